@@ -1,0 +1,19 @@
+import type { Json } from '../json'
+
+export interface Network {
+  readonly id: string
+  readonly name: string
+  readonly driver: string
+  readonly scope: 'local'
+  readonly createdAt: number
+  /** `172.17.0.0/16`, or null for host and none. */
+  readonly subnet: string | null
+  readonly gateway: string | null
+  readonly ipRange: string | null
+  readonly internal: boolean
+  readonly attachable: boolean
+  readonly ipv6: boolean
+  readonly labels: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, string>>
+  readonly ipamOptions: Json
+}

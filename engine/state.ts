@@ -1,0 +1,66 @@
+import type { AppendList } from './append-list'
+import type { Container } from './container/container'
+import type { Entropy } from './entropy'
+import type { EngineEvent } from './events/event'
+import type { DirectoryNode } from './files/tree'
+import type { Image, ImageReference } from './image/image'
+import type { KernelState } from './kernel/state'
+import type { Network } from './network/network'
+import type { Profile } from './profile'
+import type { Rules } from './rules'
+import type { Volume } from './volume/volume'
+
+/** The machine the engine runs on. Bind mounts share `root` with the terminal. */
+export interface Host {
+  readonly hostname: string
+  readonly root: DirectoryNode
+  /** `stopped`: nobody listens at the socket. */
+  readonly daemon: 'running' | 'stopped'
+  /** Users who may open /var/run/docker.sock besides root. */
+  readonly dockerUsers: readonly string[]
+  /** Whether registries can be reached. */
+  readonly online: boolean
+  /** Ports of programs outside Docker. */
+  readonly busyPorts: readonly { readonly address: string; readonly port: number }[]
+  /** Bytes of memory and number of CPUs, as `docker info` and `--cpus` know them. */
+  readonly memory: number
+  readonly cpus: number
+}
+
+/** Who `docker login` signed in, by registry host (`docker.io` for the Hub). */
+export type Credentials = Readonly<Record<string, { readonly user: string }>>
+
+/** What was pushed from here: image by full name and tag. */
+export interface PushedImage {
+  readonly repository: string
+  readonly tag: string
+  readonly digest: string
+  readonly image: Image
+}
+
+/** Everything the simulated machine is, as plain readonly data. A command makes a new state; nothing is mutated. */
+export interface EngineState {
+  /** Milliseconds since the epoch on the virtual clock. */
+  readonly clock: number
+  readonly entropy: Entropy
+  readonly profile: Profile
+  readonly rules: Rules
+  readonly host: Host
+  readonly images: readonly Image[]
+  readonly references: readonly ImageReference[]
+  /** In order of creation. */
+  readonly containers: readonly Container[]
+  readonly volumes: readonly Volume[]
+  readonly networks: readonly Network[]
+  readonly credentials: Credentials
+  readonly pushed: readonly PushedImage[]
+  readonly events: AppendList<EngineEvent>
+  readonly kernel: KernelState
+  /** Next dynamic host port to try, and next subnet: both only grow, as the kernel's do. */
+  readonly nextDynamicPort: number
+}
+
+/** A holder of the state during one command: the state inside is replaced, never changed. */
+export interface Transaction {
+  state: EngineState
+}
