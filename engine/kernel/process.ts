@@ -4,15 +4,20 @@ import type { Signal } from './signal'
 /** Where a process lives: `"host"`, or the full id of a container (its PID namespace, file view and network). */
 export type Space = string
 
+export const hostSpace: Space = 'host'
+
+/** Which side of a stream a descriptor holds; `error` is the standard error of a console. */
+export type StreamEnd = 'in' | 'out' | 'error'
+
 /** What an open file descriptor of a process refers to. */
 export type Descriptor =
-  | { readonly kind: 'stream'; readonly stream: number }
-  | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly append: boolean }
+  | { readonly kind: 'stream'; readonly stream: number; readonly end: StreamEnd }
+  | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly mode: 'read' | 'write' }
   | { readonly kind: 'null' }
 
 /**
  * What a process waits for. A process that waits for nothing is `ready`; the scheduler gives it a slice.
- * Times are milliseconds of the virtual clock.
+ * A handled signal wakes it whatever it waits for. Times are milliseconds of the virtual clock.
  */
 export type Wait =
   | { readonly on: 'ready' }
@@ -21,12 +26,16 @@ export type Wait =
   | { readonly on: 'write'; readonly descriptor: number }
   | { readonly on: 'child'; readonly pid: number | 'any' }
   | { readonly on: 'signal' }
-  | { readonly on: 'attachment'; readonly until?: number }
+  /** A docker client: output or the end of `console`, something typed on descriptor `input`, or the time. */
+  | { readonly on: 'attachment'; readonly console: number | null; readonly input: number | null; readonly until?: number }
 
 /** How a process ended: by `exit(code)`, or by a signal's default action (a shell shows it as 128 + number). */
 export type ExitStatus =
   | { readonly by: 'exit'; readonly code: number }
   | { readonly by: 'signal'; readonly signal: Signal; readonly code: number }
+
+/** What a program does about a signal whose default action it replaced. */
+export type Disposition = 'ignore' | 'handle'
 
 /**
  * A process as plain data: it can be copied, stored and resumed. `program` names its model (see `Program`),
@@ -39,7 +48,11 @@ export interface Process {
   readonly pid: number
   /** Parent's PID inside the space; 0 for PID 1 and for what `docker exec` started. */
   readonly parent: number
+  /** Host PID of what started a process with parent 0 (the container's shim), shown by `docker top`. */
+  readonly supervisor: number
   readonly program: string
+  /** Which implementation the executable is: `gnu` (procps, iputils…), `busybox`, or what the image's catalogue says. */
+  readonly flavour: string
   readonly argv: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string
@@ -52,7 +65,7 @@ export interface Process {
   /** Process group, as the PID of its leader: who gets Ctrl+C. */
   readonly group: number
   /** Signals whose default action the program replaced. */
-  readonly dispositions: Readonly<Partial<Record<Signal, 'ignore' | 'handle'>>>
+  readonly dispositions: Readonly<Partial<Record<Signal, Disposition>>>
   /** Handled signals that arrived and were not taken yet. */
   readonly pending: readonly Signal[]
   readonly startedAt: number
