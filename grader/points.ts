@@ -1,5 +1,5 @@
 /** Decimal places of stored points: enough that thirds summed over a quiz still round right. */
-const DECIMALS = 10_000;
+const DECIMALS = 10_000
 
 /**
  * The only rounding of points: the fraction `earned / possible`, between 0 and
@@ -8,8 +8,8 @@ const DECIMALS = 10_000;
  */
 export function roundedFraction(earned: number, possible: number): number {
   if (possible <= 0) {
-    return 0;
+    return 0
   }
-  const bounded = Math.min(Math.max(earned, 0), possible);
-  return Math.floor((bounded * DECIMALS * 2 + possible) / (possible * 2)) / DECIMALS;
+  const bounded = Math.min(Math.max(earned, 0), possible)
+  return Math.floor((bounded * DECIMALS * 2 + possible) / (possible * 2)) / DECIMALS
 }

@@ -1,8 +1,8 @@
-import type { Question } from "./question";
-import type { Quiz } from "./quiz";
+import type { Question } from './question'
+import type { Quiz } from './quiz'
 
 /** Draws an integer n with 0 ≤ n < bound. */
-export type Draw = (bound: number) => number;
+export type Draw = (bound: number) => number
 
 /**
  * Our own small generator, so that an attempt can be redrawn for ever from its
@@ -12,45 +12,45 @@ export type Draw = (bound: number) => number;
  * another question was added to the quiz.
  */
 export function createDraw(seed: number, label: string): Draw {
-  let state = hashLabel(label) ^ Math.imul(seed, 0x9e3779b1);
+  let state = hashLabel(label) ^ Math.imul(seed, 0x9e3779b1)
   return (bound) => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) / 4294967296) * bound);
-  };
+    state = (state + 0x9e3779b9) | 0
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
+    return Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) / 4294967296) * bound)
+  }
 }
 
 function hashLabel(label: string): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5
   for (let index = 0; index < label.length; index += 1) {
-    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193);
+    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193)
   }
-  return hash;
+  return hash
 }
 
 /** The same items in a drawn order (Fisher–Yates); the input is left as it was. */
 export function shuffle<Item>(items: readonly Item[], draw: Draw): readonly Item[] {
-  const rest = [...items];
-  const drawn: Item[] = [];
+  const rest = [...items]
+  const drawn: Item[] = []
   while (rest.length > 0) {
-    drawn.push(...rest.splice(draw(rest.length), 1));
+    drawn.push(...rest.splice(draw(rest.length), 1))
   }
-  return drawn;
+  return drawn
 }
 
 /** The questions of an attempt in the order its seed gives, with their options in order too. */
 export function drawQuestions(quiz: Quiz, seed: number): readonly Question[] {
   const ordered = quiz.shuffle.questions
     ? shuffle(quiz.questions, createDraw(seed, `questions of ${quiz.id}`))
-    : quiz.questions;
-  return quiz.shuffle.options ? ordered.map((question) => drawOptions(question, seed)) : ordered;
+    : quiz.questions
+  return quiz.shuffle.options ? ordered.map((question) => drawOptions(question, seed)) : ordered
 }
 
 function drawOptions(question: Question, seed: number): Question {
-  if (!("options" in question) || question.keepOrder) {
-    return question;
+  if (!('options' in question) || question.keepOrder) {
+    return question
   }
-  const draw = createDraw(seed, `options of ${question.id}`);
-  return { ...question, options: shuffle(question.options, draw) };
+  const draw = createDraw(seed, `options of ${question.id}`)
+  return { ...question, options: shuffle(question.options, draw) }
 }

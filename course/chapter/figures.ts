@@ -1,0 +1,8 @@
+/** The figures that components draw; a chapter may name no other. */
+const FIGURES = ['signals-pid1', 'life-cycle'] as const
+
+export type FigureId = (typeof FIGURES)[number]
+
+export function isFigure(id: string): id is FigureId {
+  return FIGURES.some((figure) => figure === id)
+}

@@ -1,0 +1,97 @@
+import { assertNever } from '@/engine/assert-never'
+import { LANGUAGES } from '@/grader/localized-text'
+import type { NumericQuestion, Option, Question } from '@/grader/quiz/question'
+
+/** Something wrong with a question that its shape alone does not show. */
+export type Lint = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+const ALL_OR_NONE =
+  /\b(all|none|both) of the (above|answers)|toutes? les réponses|aucune (des|de ces) réponses|ci-dessus\b/iu
+
+/** The rules that every question of every bank must keep. */
+export function lintQuestion(question: Question): readonly Lint[] {
+  switch (question.type) {
+    case 'single':
+      return [...countRight(question.options, 'exactly one'), ...lintOptions(question.options)]
+    case 'multiple':
+      return [...countRight(question.options, 'some'), ...lintOptions(question.options)]
+    case 'true-false':
+      return []
+    case 'numeric':
+      return lintNumeric(question)
+    default:
+      return assertNever(question)
+  }
+}
+
+function countRight(options: readonly Option[], wanted: 'exactly one' | 'some'): readonly Lint[] {
+  const right = options.filter((option) => option.correct).length
+  if (wanted === 'exactly one' && right !== 1) {
+    return [{ path: ['options'], message: `exactly one option must be correct, not ${right}` }]
+  }
+  if (wanted === 'some' && (right === 0 || right === options.length)) {
+    return [{ path: ['options'], message: 'needs at least one correct and one wrong option' }]
+  }
+  return []
+}
+
+function lintOptions(options: readonly Option[]): readonly Lint[] {
+  return options.flatMap((option, index): Lint[] => {
+    const earlier = options.slice(0, index)
+    const lints: Lint[] = []
+    if (earlier.some((other) => other.id === option.id)) {
+      lints.push({ path: ['options', index, 'id'], message: `the id ${option.id} is used twice` })
+    }
+    for (const language of LANGUAGES) {
+      const text = option.text[language]
+      const path = ['options', index, 'text', language]
+      if (earlier.some((other) => other.text[language] === text)) {
+        lints.push({ path, message: 'another option says the same' })
+      }
+      if (ALL_OR_NONE.test(text)) {
+        lints.push({ path, message: 'an option must not speak about the other options' })
+      }
+    }
+    if (option.correct && option.misconception !== undefined) {
+      const path = ['options', index, 'misconception']
+      lints.push({ path, message: 'a correct option shows no misconception' })
+    }
+    return lints
+  })
+}
+
+function lintNumeric(question: NumericQuestion): readonly Lint[] {
+  return question.mistakes.flatMap((mistake, index) => {
+    const path = ['mistakes', index, 'value']
+    if (Math.abs(mistake.value - question.answer) <= question.tolerance) {
+      return [{ path, message: 'is within the tolerance of the answer' }]
+    }
+    return question.mistakes.findIndex((other) => other.value === mistake.value) < index
+      ? [{ path, message: 'is listed twice' }]
+      : []
+  })
+}
+
+/**
+ * Whether length gives keys away: the right option of single questions may be
+ * the strictly longest one no more often than chance, plus one standard deviation.
+ */
+export function longestIsRight(questions: readonly Question[]): string | null {
+  const singles = questions.filter((question) => question.type === 'single')
+  for (const language of LANGUAGES) {
+    const chances = singles.map((question) => 1 / question.options.length)
+    const expected = chances.reduce((sum, chance) => sum + chance, 0)
+    const variance = chances.reduce((sum, chance) => sum + chance * (1 - chance), 0)
+    const seen = singles.filter((question) => isLongestRight(question.options, language)).length
+    if (seen > expected + Math.sqrt(variance)) {
+      return `the correct option is the longest in ${seen} of ${singles.length} single questions (${language}): more often than chance`
+    }
+  }
+  return null
+}
+
+function isLongestRight(options: readonly Option[], language: 'fr' | 'en'): boolean {
+  const lengths = options.map((option) => option.text[language].length)
+  const longest = Math.max(...lengths)
+  return options.every((option) => (option.text[language].length === longest) === option.correct)
+}

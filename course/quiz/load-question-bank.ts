@@ -1,0 +1,103 @@
+import type { Language } from '@/grader/localized-text'
+import type { Question } from '@/grader/quiz/question'
+import { typographyFaults } from '../language/typography'
+import { localizedTexts } from '../localized-schema'
+import { parseMarkdown } from '../markdown/parse-markdown'
+import { proseOf } from '../markdown/prose'
+import { httpsOnly, markdownFaults } from '../markdown/render-markdown'
+import type { Fault } from '../source/fault'
+import { faultAt, type YamlSource } from '../source/read-yaml'
+import { lintQuestion, longestIsRight } from './lint-question'
+
+/** What questions refer to, known once outline, misconceptions and chapters are loaded. */
+export type QuestionReferences = {
+  readonly chapters: ReadonlySet<string>
+  readonly misconceptions: ReadonlySet<string>
+  /** Objectives by chapter; a chapter not written yet has none listed. */
+  readonly objectives: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Every fault of the questions of one file: rules of the bank, references, Markdown, typography. */
+export function questionBankFaults(
+  source: YamlSource,
+  questions: readonly Question[],
+  references: QuestionReferences,
+): readonly Fault[] {
+  const longest = longestIsRight(questions)
+  return [
+    ...(longest === null ? [] : [faultAt(source, ['questions'], longest)]),
+    ...questions.flatMap((question, index) => [
+      ...duplicateId(source, questions, index),
+      ...lintQuestion(question).map((lint) => faultAt(source, ['questions', index, ...lint.path], lint.message)),
+      ...referenceFaults(source, question, index, references),
+    ]),
+  ]
+}
+
+function duplicateId(source: YamlSource, questions: readonly Question[], index: number): readonly Fault[] {
+  const id = questions[index]?.id
+  return questions.findIndex((question) => question.id === id) < index
+    ? [faultAt(source, ['questions', index, 'id'], `the id ${id} is used twice`)]
+    : []
+}
+
+function referenceFaults(
+  source: YamlSource,
+  question: Question,
+  index: number,
+  references: QuestionReferences,
+): readonly Fault[] {
+  const at = ['questions', index]
+  const faults: Fault[] = []
+  if (!references.chapters.has(question.chapter)) {
+    faults.push(faultAt(source, [...at, 'chapter'], `no chapter ${question.chapter} in course.yaml`))
+  }
+  const objectives = references.objectives.get(question.chapter)
+  if (objectives !== undefined && !objectives.has(question.objective)) {
+    const message = `${question.chapter} has no objective ${question.objective}`
+    faults.push(faultAt(source, [...at, 'objective'], message))
+  }
+  for (const { path, id } of misconceptionsOf(question)) {
+    if (!references.misconceptions.has(id)) {
+      faults.push(faultAt(source, [...at, ...path], `no misconception ${id} in misconceptions.yaml`))
+    }
+  }
+  return faults
+}
+
+type Tag = { readonly path: readonly PropertyKey[]; readonly id: string }
+
+function misconceptionsOf(question: Question): readonly Tag[] {
+  const tag = (id: string | undefined, path: readonly PropertyKey[]): readonly Tag[] =>
+    id === undefined ? [] : [{ id, path: [...path, 'misconception'] }]
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return question.options.flatMap((option, index) => tag(option.misconception, ['options', index]))
+    case 'numeric':
+      return question.mistakes.flatMap((mistake, index) => tag(mistake.misconception, ['mistakes', index]))
+    case 'true-false':
+      return tag(question.misconception, [])
+  }
+}
+
+/** Faults inside the localized texts of any validated YAML content. */
+export function textFaults(source: YamlSource, content: unknown): readonly Fault[] {
+  return localizedTexts(content).flatMap(({ path, text }) => [
+    ...markdownTextFaults(source, [...path, 'fr'], text.fr, 'fr'),
+    ...markdownTextFaults(source, [...path, 'en'], text.en, 'en'),
+  ])
+}
+
+function markdownTextFaults(
+  source: YamlSource,
+  path: readonly PropertyKey[],
+  text: string,
+  language: Language,
+): readonly Fault[] {
+  const root = parseMarkdown(text)
+  const typography = proseOf(root).flatMap((part) => typographyFaults(part.text, language))
+  return [...markdownFaults(root, httpsOnly).map((fault) => fault.message), ...typography].map((message) =>
+    faultAt(source, path, message),
+  )
+}
