@@ -1,8 +1,4 @@
-/** Text a person reads, in both languages of the course. Statements are Markdown. */
-export interface Localized {
-  readonly fr: string
-  readonly en: string
-}
+import type { LocalizedText } from './localized-text'
 
 /** A value drawn per student from a stable seed and written `{{name}}` in statement, goals and scripts. */
 export interface Parameter {
@@ -13,12 +9,11 @@ export interface Parameter {
 }
 
 /**
- * Which container is meant. Every given field must hold; `as` names the one found so that later
- * predicates (`is`) speak of the same container.
+ * Which container is meant. Every given field must hold. `as` is a variable: all patterns of an exercise with the same
+ * variable speak of the same container, and the score is that of the best choice.
  */
 export interface ContainerPattern {
   readonly as?: string
-  readonly is?: string
   /** Familiar repository name, with or without tag: `nginx` is any tag of nginx. */
   readonly image?: string
   readonly name?: string
@@ -31,9 +26,10 @@ export interface ContainerPattern {
 }
 
 /**
- * A check over what the replay went through. `reached` looks at states, `happened` at engine events, `shown` at
- * evidence in the student's own output, `answered` at a reply of a service; `inOrder` and `all` combine.
- * One file each in grader/score/predicates/.
+ * A check over what the replay went through. `reached`: after some command a container was so. `happened`: the engine
+ * reported this event (`docker events`' action names: `start`, `stop`, `kill`, `die`…). `shown`: the student's own
+ * output showed it, because it would have read otherwise were it not so. `answered`: a service behind the container's
+ * port replied. `inOrder`, `all` and `any` combine. One file each in grader/score/.
  */
 export type Predicate =
   | { readonly kind: 'reached'; readonly container: ContainerPattern }
@@ -46,14 +42,14 @@ export type Predicate =
 
 export interface Hint {
   readonly kind: 'concept' | 'command' | 'flags'
-  readonly text: Localized
+  readonly text: LocalizedText
   /** Share of the goal's points it costs, 0 to 1. */
   readonly cost: number
 }
 
 export interface Goal {
   readonly id: string
-  readonly title: Localized
+  readonly title: LocalizedText
   readonly points: number
   /** Goals that must be met before this one can be; its moment lies after theirs. */
   readonly after: readonly string[]
@@ -76,8 +72,8 @@ export interface Exercise {
   readonly slug: string
   /** Raised by the author when the meaning changes: part of every verdict. */
   readonly version: string
-  readonly title: Localized
-  readonly statement: Localized
+  readonly title: LocalizedText
+  readonly statement: LocalizedText
   readonly chapter: string
   /** Minutes a student is expected to need. */
   readonly minutes: number

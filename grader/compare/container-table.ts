@@ -1,0 +1,165 @@
+import { parseAge } from './age'
+import { parsePorts, type PortMapping } from './ports'
+import { parseStatus } from './status'
+import type { PrintedTable, TableRow } from './table'
+import type { MismatchCode, Unifier } from './unify'
+
+/** Where a row's cells say something about a container: the object and a reporter of disagreements. */
+interface RowPair {
+  readonly predicted: TableRow
+  readonly observed: TableRow
+  readonly unifier: Unifier
+}
+
+/**
+ * Compares two listings of containers as whole tables: rows are paired by name, then by id, then in order with what
+ * is left, so that one strange row does not shift all others.
+ */
+export function compareContainerTables(predicted: PrintedTable, observed: PrintedTable, unifier: Unifier): void {
+  const pairs = pairRows(predicted.rows, observed.rows)
+  for (const { predicted: left, observed: right } of pairs.paired) compareRow({ predicted: left, observed: right, unifier })
+  for (const row of pairs.missing) unifier.mismatch({ code: 'row-missing', line: observed.line, expected: describe(row), observed: '', soft: true })
+  for (const row of pairs.unknown) unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: describe(row), soft: true })
+  if (predicted.rows.length === 0 && observed.rows.length === 0) unifier.matched()
+}
+
+interface Pairing {
+  readonly paired: readonly { readonly predicted: TableRow; readonly observed: TableRow }[]
+  readonly missing: readonly TableRow[]
+  readonly unknown: readonly TableRow[]
+}
+
+/** Pairs rows by a sequence of criteria; each takes what the ones before left. */
+export function pairRows(predicted: readonly TableRow[], observed: readonly TableRow[], criteria: readonly ((left: TableRow, right: TableRow) => boolean)[] = CONTAINER_CRITERIA): Pairing {
+  const paired: { predicted: TableRow; observed: TableRow }[] = []
+  let missing = predicted
+  let unknown = observed
+  for (const same of criteria) {
+    for (const left of missing) {
+      const right = unknown.find((row) => same(left, row))
+      if (!right) continue
+      paired.push({ predicted: left, observed: right })
+      missing = missing.filter((row) => row !== left)
+      unknown = unknown.filter((row) => row !== right)
+    }
+  }
+  paired.sort((a, b) => a.observed.line - b.observed.line)
+  return { paired, missing, unknown }
+}
+
+const CONTAINER_CRITERIA = [
+  (left: TableRow, right: TableRow) => sameCell(left, right, 'NAMES') && sameCell(left, right, 'CONTAINER ID'),
+  (left: TableRow, right: TableRow) => sameCell(left, right, 'NAMES'),
+  (left: TableRow, right: TableRow) => sameCell(left, right, 'CONTAINER ID'),
+  (left: TableRow, right: TableRow) => isGenerated(left.cells.NAMES) && isGenerated(right.cells.NAMES) && sameImage(left.cells.IMAGE ?? '', right.cells.IMAGE ?? '') && sameCommand(left.cells.COMMAND ?? '', right.cells.COMMAND ?? ''),
+]
+
+function sameCell(left: TableRow, right: TableRow, column: string): boolean {
+  return left.cells[column] !== undefined && left.cells[column] === right.cells[column]
+}
+
+/** A name Docker could have drawn. */
+export function isGenerated(name: string | undefined): boolean {
+  return name !== undefined && /^[a-z]+_[a-z]+\d?$/.test(name)
+}
+
+function describe(row: TableRow): string {
+  return Object.values(row.cells).filter((cell) => cell !== '').join('  ')
+}
+
+function compareRow(pair: RowPair): void {
+  compareIdentity(pair, 'CONTAINER ID', 'id', 'foreign-id')
+  compareIdentity(pair, 'NAMES', 'name', 'different-name')
+  compareCell(pair, 'IMAGE', sameImage, 'different-image')
+  compareCell(pair, 'COMMAND', sameCommand, 'different-text')
+  compareStatus(pair)
+  comparePorts(pair)
+  noteAge(pair, 'CREATED', 'created')
+}
+
+function both(pair: RowPair, column: string): readonly [string, string] | null {
+  const predicted = pair.predicted.cells[column]
+  const observed = pair.observed.cells[column]
+  return predicted === undefined || observed === undefined ? null : [predicted, observed]
+}
+
+function report(pair: RowPair, code: MismatchCode, cells: readonly [string, string]): void {
+  pair.unifier.mismatch({ code, line: pair.observed.line, expected: cells[0], observed: cells[1], soft: false })
+}
+
+function compareIdentity(pair: RowPair, column: string, kind: 'id' | 'name', code: MismatchCode): void {
+  const cells = both(pair, column)
+  if (!cells) return
+  if (cells[0] === cells[1] && kind === 'name') pair.unifier.matched()
+  else if (pair.unifier.identity(kind, cells[0], cells[1])) pair.unifier.matched()
+  else report(pair, code, cells)
+}
+
+function compareCell(pair: RowPair, column: string, same: (predicted: string, observed: string) => boolean, code: MismatchCode): void {
+  const cells = both(pair, column)
+  if (!cells) return
+  if (same(cells[0], cells[1])) pair.unifier.matched()
+  else report(pair, code, cells)
+}
+
+/** `nginx` and `nginx:latest` and `docker.io/library/nginx` are one image; an id stands for any name. */
+function sameImage(predicted: string, observed: string): boolean {
+  const familiar = (name: string) => name.replace(/^docker\.io\//, '').replace(/^library\//, '').replace(/:latest$/, '')
+  if (/^[0-9a-f]{12}$/.test(observed) || /^[0-9a-f]{12}$/.test(predicted)) return true
+  return familiar(predicted) === familiar(observed)
+}
+
+/** One of the two may be cut by `…` at another place, or quoted another way. */
+function sameCommand(predicted: string, observed: string): boolean {
+  const bare = (text: string) => text.replace(/^["“]|["”]$/g, '').replace(/…$/, '')
+  const [left, right] = [bare(predicted), bare(observed)]
+  if (predicted.includes('…') || observed.includes('…')) return left.startsWith(right) || right.startsWith(left)
+  return left === right
+}
+
+function compareStatus(pair: RowPair): void {
+  const cells = both(pair, 'STATUS')
+  if (!cells) return
+  const predicted = parseStatus(cells[0])
+  const observed = parseStatus(cells[1])
+  if (!observed) return report(pair, 'impossible-status', cells)
+  if (!predicted) return
+  if (predicted.state !== observed.state) return report(pair, 'different-status', cells)
+  if (predicted.exitCode !== observed.exitCode) return report(pair, 'different-exit-code', cells)
+  pair.unifier.matched()
+  if (observed.age) {
+    const moment = observed.state === 'exited' || observed.state === 'restarting' ? 'finished' : 'started'
+    pair.unifier.age({ object: pair.predicted.cells['CONTAINER ID'] ?? '', moment, age: observed.age, line: pair.observed.line })
+  }
+}
+
+function noteAge(pair: RowPair, column: string, moment: 'created'): void {
+  const cells = both(pair, column)
+  if (!cells) return
+  const age = parseAge(cells[1])
+  if (age) pair.unifier.age({ object: pair.predicted.cells['CONTAINER ID'] ?? '', moment, age, line: pair.observed.line })
+  else report(pair, 'impossible-status', cells)
+}
+
+function comparePorts(pair: RowPair): void {
+  const cells = both(pair, 'PORTS')
+  if (!cells) return
+  const predicted = parsePorts(cells[0])
+  const observed = parsePorts(cells[1])
+  if (!observed) return report(pair, 'impossible-ports', cells)
+  if (!predicted) return
+  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier)) return report(pair, 'different-ports', cells)
+  pair.unifier.matched()
+}
+
+function samePorts(predicted: readonly PortMapping[], observed: readonly PortMapping[], unifier: Unifier): boolean {
+  const key = (mapping: PortMapping) => `${mapping.containerPort}/${mapping.protocol}`
+  return predicted.every((left) => {
+    const candidates = observed.filter((right) => key(right) === key(left) && (right.hostPort === null) === (left.hostPort === null))
+    return candidates.some((right) => left.hostPort === right.hostPort || (isDynamic(left.hostPort) && unifier.identity('port', String(left.hostPort), String(right.hostPort))))
+  })
+}
+
+function isDynamic(port: number | null): boolean {
+  return port !== null && port >= 32_768
+}

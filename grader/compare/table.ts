@@ -1,0 +1,84 @@
+/** One row of a printed table: its line in the output (from 0) and its cells by column title. */
+export interface TableRow {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** A table as Docker prints it, read by its header. */
+export interface PrintedTable {
+  readonly name: TableName
+  readonly columns: readonly string[]
+  /** Line of the header, from 0. */
+  readonly line: number
+  readonly rows: readonly TableRow[]
+}
+
+export type TableName = 'containers' | 'images' | 'volumes' | 'networks' | 'history' | 'search' | 'stats' | 'diskUsage' | 'processes'
+
+/** First titles of the header of each table. Docker 29 writes `IMAGE   ID   DISK USAGE…` for images. */
+const HEADERS: readonly (readonly [TableName, RegExp])[] = [
+  ['stats', /^CONTAINER ID {2,}NAME {2,}CPU %/],
+  ['containers', /^CONTAINER ID(?: {2,}|$)/],
+  ['images', /^REPOSITORY {2,}TAG|^IMAGE {2,}ID {2,}DISK USAGE/],
+  ['volumes', /^DRIVER {2,}VOLUME NAME/],
+  ['networks', /^NETWORK ID {2,}NAME/],
+  ['history', /^IMAGE {2,}CREATED {2,}CREATED BY/],
+  ['search', /^NAME {2,}DESCRIPTION/],
+  ['diskUsage', /^TYPE {2,}TOTAL/],
+  ['processes', /^UID {2,}PID {2,}PPID|^PID {2,}USER/],
+]
+
+/** Cells that Docker leaves empty: they explain a row with fewer cells than its header has titles. */
+const MAY_BE_EMPTY = ['PORTS', 'AUTOMATED', 'OFFICIAL', 'COMMENT', 'EXTRA', 'DESCRIPTION']
+
+/** Reads the table whose header is `lines[start]`, or null when that line is no header Docker prints. */
+export function readTable(lines: readonly string[], start: number): PrintedTable | null {
+  const header = lines[start] ?? ''
+  const name = HEADERS.find(([, pattern]) => pattern.test(header))?.[0]
+  if (!name) return null
+  const columns = header.trim().split(/ {2,}/)
+  const offsets = columnOffsets(header, columns)
+  const rows: TableRow[] = []
+  for (let line = start + 1; line < lines.length; line += 1) {
+    const cells = readRow(lines[line] ?? '', columns, offsets)
+    if (!cells) break
+    rows.push({ line, cells })
+  }
+  return { name, columns, line: start, rows }
+}
+
+function columnOffsets(header: string, columns: readonly string[]): readonly number[] {
+  const offsets: number[] = []
+  let from = 0
+  for (const column of columns) {
+    const at = header.indexOf(column, from)
+    offsets.push(at)
+    from = at + column.length
+  }
+  return offsets
+}
+
+function readRow(line: string, columns: readonly string[], offsets: readonly number[]): Readonly<Record<string, string>> | null {
+  if (line.trim() === '') return null
+  return cutAtOffsets(line, columns, offsets) ?? cutAtGaps(line, columns)
+}
+
+/** The layout is intact when what stands before each column's start is a blank. */
+function cutAtOffsets(line: string, columns: readonly string[], offsets: readonly number[]): Readonly<Record<string, string>> | null {
+  const aligned = offsets.every((offset) => offset === 0 || offset >= line.length || (line[offset - 1] === ' ' && (line[offset - 2] ?? ' ') === ' '))
+  if (!aligned || (offsets[1] ?? 0) >= line.length) return null
+  const cells = columns.map((column, index) => [column, line.slice(offsets[index], offsets[index + 1] ?? line.length).trim()] as const)
+  const overflown = cells.some(([, cell]) => / {3,}/.test(cell))
+  return overflown ? null : Object.fromEntries(cells)
+}
+
+/** A row whose blanks were changed on the way (tabs, a narrower terminal): its cells are what two blanks or more separate. */
+function cutAtGaps(line: string, columns: readonly string[]): Readonly<Record<string, string>> | null {
+  const cells = line.trim().split(/ {2,}|\t+/)
+  if (cells.length < 2 || cells.length > columns.length) return null
+  const missing = columns.length - cells.length
+  const empty = columns.filter((column) => MAY_BE_EMPTY.includes(column)).slice(0, missing)
+  if (empty.length < missing) return null
+  let next = 0
+  return Object.fromEntries(columns.map((column) => [column, empty.includes(column) ? '' : (cells[next++] ?? '')]))
+}
