@@ -1,18 +1,18 @@
 import type { FileView } from '../files/view'
 import type { Io } from '../io'
-import type { EngineState } from '../state'
+import type { EngineState, Transaction } from '../state'
 import type { ExitStatus, Space } from './process'
-
-/** A place that holds the newest state during one command or slice; the state itself is never mutated. */
-export interface Holder {
-  state: EngineState
-}
 
 /** What the kernel asks of the rest of the engine. The kernel imports none of it, so that the imports have no cycle. */
 export interface EngineHooks {
-  /** The files a process of `space` sees; writes replace `holder.state`. */
-  readonly files: (holder: Holder, space: Space, user: string) => FileView
-  readonly appendLog: (state: EngineState, containerId: string, stream: 'stdout' | 'stderr', text: string) => EngineState
+  /** The files a process of `space` sees; writes replace `transaction.state`. */
+  readonly files: (transaction: Transaction, space: Space, user: string) => FileView
+  readonly appendLog: (
+    state: EngineState,
+    containerId: string,
+    stream: 'stdout' | 'stderr',
+    text: string,
+  ) => EngineState
   /** PID 1 ended; its processes are gone already. Sets the container's state, ports, --rm, restart timer, events. */
   readonly containerExited: (state: EngineState, containerId: string, status: ExitStatus, io: Io) => EngineState
   /** When the engine wants to act next by itself (restart delays, health checks), or null. */

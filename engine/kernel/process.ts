@@ -21,13 +21,20 @@ export type Descriptor =
  */
 export type Wait =
   | { readonly on: 'ready' }
+  /** It is in its slice: a run inside that slice passes it over. */
+  | { readonly on: 'running' }
   | { readonly on: 'time'; readonly until: number }
   | { readonly on: 'read'; readonly descriptor: number; readonly until?: number }
   | { readonly on: 'write'; readonly descriptor: number }
   | { readonly on: 'child'; readonly pid: number | 'any' }
   | { readonly on: 'signal' }
   /** A docker client: output or the end of `console`, something typed on descriptor `input`, or the time. */
-  | { readonly on: 'attachment'; readonly console: number | null; readonly input: number | null; readonly until?: number }
+  | {
+      readonly on: 'attachment'
+      readonly console: number | null
+      readonly input: number | null
+      readonly until?: number
+    }
 
 /** How a process ended: by `exit(code)`, or by a signal's default action (a shell shows it as 128 + number). */
 export type ExitStatus =

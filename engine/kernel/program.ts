@@ -42,9 +42,15 @@ export interface SpawnRequest {
 
 export type LookUpError = 'not-found' | 'permission-denied' | 'is-directory' | 'bad-format'
 
-export type SpawnResult = { readonly ok: true; readonly pid: number } | { readonly ok: false; readonly error: LookUpError | 'limit' }
+export type SpawnResult =
+  | { readonly ok: true; readonly pid: number }
+  | { readonly ok: false; readonly error: LookUpError | 'limit' }
 
-export type ReadResult = { readonly kind: 'data'; readonly text: string } | { readonly kind: 'end' } | { readonly kind: 'block' } | { readonly kind: 'error'; readonly error: FileError }
+export type ReadResult =
+  | { readonly kind: 'data'; readonly text: string }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'block' }
+  | { readonly kind: 'error'; readonly error: FileError }
 
 /** The system calls of one process, valid during one slice only. Nothing here throws for what a program can do wrong. */
 export interface System {
@@ -58,13 +64,19 @@ export interface System {
   /** `broken`: nobody reads any more; the process has got SIGPIPE and ends unless it handles it. */
   write(descriptor: number, text: string): 'ok' | 'block' | 'broken' | 'error'
   pipe(): { readonly read: Descriptor; readonly write: Descriptor }
-  open(path: string, mode: 'read' | 'write' | 'append'): { readonly ok: true; readonly descriptor: Descriptor } | { readonly ok: false; readonly error: FileError }
+  open(
+    path: string,
+    mode: 'read' | 'write' | 'append',
+  ): { readonly ok: true; readonly descriptor: Descriptor } | { readonly ok: false; readonly error: FileError }
   descriptor(number: number): Descriptor | null
   /** Replaces this process' own descriptor (dup2/close). */
   setDescriptor(number: number, to: Descriptor | null): void
   isTerminal(descriptor: number): boolean
   /** Where an executable is (as execvp finds it with the process' PATH, or the one given), without starting it. */
-  lookUp(name: string, searchPath?: string): { readonly ok: true; readonly path: string } | { readonly ok: false; readonly error: LookUpError }
+  lookUp(
+    name: string,
+    searchPath?: string,
+  ): { readonly ok: true; readonly path: string } | { readonly ok: false; readonly error: LookUpError }
   spawn(request: SpawnRequest): SpawnResult
   /** Takes the status of an ended child, or null if none ended yet, or `none` without such a child. */
   waitChild(pid: number | 'any'): { readonly pid: number; readonly status: ExitStatus } | null | 'none'

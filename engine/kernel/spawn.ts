@@ -1,0 +1,116 @@
+import type { FileView } from '../files/view'
+import type { Io } from '../io'
+import type { EngineState } from '../state'
+import type { Process } from './process'
+import { processesIn, withKernel } from './processes'
+import type { SpawnRequest, SpawnResult } from './program'
+import { defaultSearchPath, resolveExecutable } from './resolve'
+import { argvOf, asProgram } from './start'
+
+/** Processes one space may hold: past it fork fails, as with a pids limit. */
+const processesMax = 500
+
+interface Spawned {
+  readonly state: EngineState
+  readonly result: SpawnResult
+}
+
+function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io) {
+  if (request.fork !== undefined) {
+    const { program, memory } = request.fork
+    return {
+      ok: true as const,
+      process: {
+        program,
+        memory,
+        flavour: parent.flavour,
+        argv: parent.argv,
+        environment: request.environment,
+        wait: { on: 'ready' } as const,
+        dispositions: keptOf(parent, 'all'),
+        pending: [],
+      },
+    }
+  }
+  const searchPath = request.environment.PATH ?? defaultSearchPath
+  const resolved = resolveExecutable(
+    files,
+    io,
+    request.argv[0] ?? '',
+    searchPath,
+    request.directory ?? parent.directory,
+  )
+  if (!resolved.ok) return resolved
+  const program = io.program(resolved.executable.program)
+  if (program === null) return { ok: false as const, error: 'not-found' as const }
+  const made = asProgram(program, resolved.executable, argvOf(resolved.executable, request.argv), request.environment)
+  return {
+    ok: true as const,
+    process: { ...made, dispositions: { ...keptOf(parent, 'ignored'), ...made.dispositions } },
+  }
+}
+
+/** What a child inherits: everything by fork, only what is ignored by exec. */
+function keptOf(parent: Process, which: 'all' | 'ignored'): Process['dispositions'] {
+  if (which === 'all') return parent.dispositions
+  return Object.fromEntries(
+    Object.entries(parent.dispositions).filter(
+      ([signal, disposition]) => disposition === 'ignore' && signal !== 'CHLD',
+    ),
+  )
+}
+
+/** fork (and exec): a child of `parent` in the same space. */
+export function spawnChild(
+  state: EngineState,
+  parent: Process,
+  request: SpawnRequest,
+  files: FileView,
+  io: Io,
+): Spawned {
+  if (processesIn(state, parent.space).length >= processesMax) return { state, result: { ok: false, error: 'limit' } }
+  const model = modelOf(request, parent, files, io)
+  if (!model.ok) return { state, result: model }
+  const pid = state.kernel.nextPid[parent.space] ?? 2
+  const group = request.group === 'new' ? pid : typeof request.group === 'number' ? request.group : parent.group
+  const ignored = Object.fromEntries((request.ignore ?? []).map((signal) => [signal, 'ignore' as const]))
+  const child: Process = {
+    ...model.process,
+    dispositions: { ...model.process.dispositions, ...ignored },
+    hostPid: state.kernel.nextHostPid,
+    space: parent.space,
+    pid,
+    parent: parent.pid,
+    supervisor: parent.supervisor,
+    directory: request.directory ?? parent.directory,
+    user: request.user ?? parent.user,
+    descriptors: request.descriptors,
+    terminal: parent.terminal,
+    group,
+    startedAt: state.clock,
+    status: null,
+  }
+  const spawned = withKernel(state, {
+    processes: [...state.kernel.processes, child],
+    nextHostPid: child.hostPid + 1,
+    nextPid: { ...state.kernel.nextPid, [parent.space]: pid + 1 },
+  })
+  return { state: spawned, result: { ok: true, pid } }
+}
+
+/** exec: the same process goes on as another program. */
+export function execProgram(
+  state: EngineState,
+  process: Process,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  files: FileView,
+  io: Io,
+): Process | 'not-found' | 'permission-denied' {
+  const resolved = resolveExecutable(files, io, argv[0] ?? '', environment.PATH ?? defaultSearchPath, process.directory)
+  if (!resolved.ok) return resolved.error === 'not-found' ? 'not-found' : 'permission-denied'
+  const program = io.program(resolved.executable.program)
+  if (program === null) return 'not-found'
+  const made = asProgram(program, resolved.executable, argvOf(resolved.executable, argv), environment)
+  return { ...process, ...made, dispositions: { ...keptOf(process, 'ignored'), ...made.dispositions } }
+}
