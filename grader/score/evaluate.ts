@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never'
+import { assertNever } from '@/engine/assert-never'
 import type { Predicate } from '../exercise'
 import { evaluateAnswered } from './answered'
 import { evaluateHappened } from './happened'

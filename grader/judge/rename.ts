@@ -1,0 +1,55 @@
+import type { Renaming } from '../compare/unify'
+
+/**
+ * A copy of plain data in which one freely chosen value is another one everywhere. Parts without it keep their identity
+ * (so states keep sharing), maps and functions are left as they are. Ids are replaced by their first 12 digits, so that
+ * hostnames, prefixes and digests go along.
+ */
+export function renameEverywhere<T>(value: T, renaming: Renaming): T {
+  return rename(value, '', changeOf(renaming), new Map()) as T
+}
+
+interface Change {
+  readonly text: (text: string) => string
+  readonly number: (number: number, key: string) => number
+}
+
+function changeOf({ kind, from, to }: Renaming): Change {
+  const number = (value: number, key: string) => (kind === 'port' && key === 'publicPort' && value === Number(from) ? Number(to) : value)
+  if (kind !== 'id') return { number, text: (text) => (text === from ? to : text === `/${from}` ? `/${to}` : text) }
+  const short = from.slice(0, 12)
+  const pattern = new RegExp(`${short}[0-9a-f]*`, 'g')
+  return { number, text: (text) => (text.length < 12 || !text.includes(short) ? text : text.replace(pattern, (found) => renameId(found, from, to))) }
+}
+
+/** An id as long as `to` becomes it; a shorter one its prefix; a longer one keeps its own end. */
+function renameId(found: string, from: string, to: string): string {
+  if (found.length <= to.length) return to.slice(0, found.length)
+  return to + found.slice(Math.min(from.length, to.length))
+}
+
+function rename(value: unknown, key: string, change: Change, done: Map<object, unknown>): unknown {
+  if (typeof value === 'string') return change.text(value)
+  if (typeof value === 'number') return change.number(value, key)
+  if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) return value
+  const known = done.get(value)
+  if (known !== undefined) return known
+  const copy = Array.isArray(value) ? renameList(value, change, done) : renameRecord(value, change, done)
+  done.set(value, copy)
+  return copy
+}
+
+function renameList(list: readonly unknown[], change: Change, done: Map<object, unknown>): readonly unknown[] {
+  const copy = list.map((item) => rename(item, '', change, done))
+  return copy.every((item, index) => item === list[index]) ? list : copy
+}
+
+function renameRecord(record: object, change: Change, done: Map<object, unknown>): object {
+  let same = true
+  const entries = Object.entries(record).map(([key, item]) => {
+    const entry = [change.text(key), rename(item, key, change, done)] as const
+    if (entry[0] !== key || entry[1] !== item) same = false
+    return entry
+  })
+  return same ? record : Object.fromEntries(entries)
+}

@@ -1,0 +1,39 @@
+import { execute, pressKey, type Terminal } from '@/shell/terminal'
+import type { Key, ReadStep } from '../read/transcript'
+
+/** What the simulated terminal showed for one step, its keys included. */
+export interface StepRun {
+  readonly terminal: Terminal
+  readonly output: readonly string[]
+}
+
+/** Types a step's command, and the keys its output shows, into the terminal. */
+export function runStep(terminal: Terminal, step: Pick<ReadStep, 'command' | 'keys'>): StepRun {
+  const lines = step.command.split('\n')
+  let current = terminal
+  let output = ''
+  for (const [index, line] of lines.entries()) {
+    const last = index === lines.length - 1
+    const run = execute(current, line, { followedByKey: last && step.keys.length > 0 })
+    current = run.terminal
+    output += run.output
+  }
+  for (const key of step.keys) {
+    const run = pressKey(current, key)
+    current = run.terminal
+    output += run.output
+  }
+  return { terminal: current, output: linesOf(output) }
+}
+
+/** Output as lines, without what keys echo and without blanks at the end. */
+export function linesOf(output: string): readonly string[] {
+  const lines = output.split('\n').map((line) => line.trimEnd())
+  while (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+/** The output a paste shows, without the echo of its keys. */
+export function withoutKeys(lines: readonly string[], keys: readonly Key[]): readonly string[] {
+  return keys.length === 0 ? lines : lines.map((line) => line.replace(/\^[CDPQ]/g, '').trimEnd()).filter((line) => line !== '')
+}
