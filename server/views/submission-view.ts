@@ -1,48 +1,48 @@
-import type { LocalizedText } from "@/grader/localized-text";
-import type { Verdict } from "@/grader/verdict";
+import type { LocalizedText } from '@/grader/localized-text'
+import type { Verdict } from '@/grader/verdict'
 
 /**
  * `received`: stored, its verdict is being worked out. `graded`: `verdict` is there. `not-graded`: the
  * grader did not finish in its time; nothing is lost and grading may be asked for again.
  */
-export type SubmissionState = "received" | "graded" | "not-graded";
+export type SubmissionState = 'received' | 'graded' | 'not-graded'
 
 export interface SubmittedFile {
-  readonly name: string;
-  readonly content: string;
+  readonly name: string
+  readonly content: string
 }
 
 /** What a submission answers as soon as it is stored and grading has been tried. */
 export interface SubmissionReceipt {
-  readonly id: string;
-  readonly state: SubmissionState;
-  readonly submittedAt: string;
+  readonly id: string
+  readonly state: SubmissionState
+  readonly submittedAt: string
 }
 
 /** One line of a student's history of submissions. */
 export interface SubmissionSummary extends SubmissionReceipt {
-  readonly ordinal: number;
-  readonly points: number | null;
-  readonly pointsMax: number | null;
+  readonly ordinal: number
+  readonly points: number | null
+  readonly pointsMax: number | null
 }
 
 /** A submission as its owner sees it. */
 export interface SubmissionView extends SubmissionSummary {
-  readonly assignmentId: string;
-  readonly exerciseSlug: string;
-  readonly title: LocalizedText;
+  readonly assignmentId: string
+  readonly exerciseSlug: string
+  readonly title: LocalizedText
   /** Exactly as pasted, one a terminal. */
-  readonly transcripts: readonly string[];
-  readonly files: readonly SubmittedFile[];
-  readonly verdict: Verdict | null;
+  readonly transcripts: readonly string[]
+  readonly files: readonly SubmittedFile[]
+  readonly verdict: Verdict | null
 }
 
 /** A submission as the class's staff sees it. */
 export interface StaffSubmissionView extends SubmissionView {
-  readonly student: { readonly id: string; readonly name: string; readonly email: string };
+  readonly student: { readonly id: string; readonly name: string; readonly email: string }
   readonly versions: {
-    readonly engine: string;
-    readonly grader: string;
-    readonly exercise: string;
-  } | null;
+    readonly engine: string
+    readonly grader: string
+    readonly exercise: string
+  } | null
 }

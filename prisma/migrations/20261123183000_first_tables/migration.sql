@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "locale" AS ENUM ('fr', 'en');
+CREATE TYPE "language" AS ENUM ('fr', 'en');
 
 -- CreateEnum
 CREATE TYPE "role" AS ENUM ('student', 'assistant', 'instructor');
@@ -24,9 +24,10 @@ CREATE TABLE "user" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "locale" "locale" NOT NULL DEFAULT 'fr',
+    "language" "language" NOT NULL DEFAULT 'fr',
     "password_hash" TEXT,
     "admin" BOOLEAN NOT NULL DEFAULT false,
+    "demo" BOOLEAN NOT NULL DEFAULT false,
     "session_version" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import { gradeSubmission } from '@/grader/grade'
+import type { GradingJob, GradingReply } from './grading-job'
+
+/** Entry point of a worker thread: one job in, one reply out, as often as asked. */
+function reply(job: GradingJob): GradingReply {
+  const { exercise, ...submission } = job
+  try {
+    return { ok: true, verdict: gradeSubmission(exercise, submission) }
+  } catch (error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { ok: false, error: 'crashed', trace }
+  }
+}
+
+parentPort?.on('message', (job: GradingJob) => parentPort?.postMessage(reply(job)))

@@ -1,0 +1,20 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { env } from '../env'
+import { createGradingPool, type GradingPool } from './grading-pool'
+
+/** After this a submission is "not graded, try again". */
+const LIMIT_MS = 10_000
+const WORKERS_MAX = 4
+
+let pool: GradingPool | undefined
+
+/** The process's one pool, started when first needed. */
+export function gradingPool(): GradingPool {
+  pool ??= createGradingPool({
+    workerFile: join(env().toolsFolder, 'grade-worker.mjs'),
+    size: Math.max(1, Math.min(WORKERS_MAX, availableParallelism() - 1)),
+    limitMs: LIMIT_MS,
+  })
+  return pool
+}
