@@ -3,7 +3,7 @@ import type { Container } from './container/container'
 import type { Entropy } from './entropy'
 import type { EngineEvent } from './events/event'
 import type { DirectoryNode } from './files/tree'
-import type { Image, ImageReference } from './image/image'
+import type { Image, NamedImage } from './image/image'
 import type { KernelState } from './kernel/state'
 import type { Network } from './network/network'
 import type { Profile } from './profile'
@@ -47,7 +47,7 @@ export interface EngineState {
   readonly rules: Rules
   readonly host: Host
   readonly images: readonly Image[]
-  readonly references: readonly ImageReference[]
+  readonly references: readonly NamedImage[]
   /** In order of creation. */
   readonly containers: readonly Container[]
   readonly volumes: readonly Volume[]

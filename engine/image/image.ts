@@ -50,7 +50,7 @@ export interface Image {
 }
 
 /** A name of an image on this machine: with a tag, or with a digest. */
-export interface ImageReference {
+export interface NamedImage {
   /** Full name with registry: `docker.io/library/nginx`. */
   readonly repository: string
   readonly tag: string | null

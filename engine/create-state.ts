@@ -1,0 +1,60 @@
+import { emptyList } from './append-list'
+import type { DirectoryNode } from './files/tree'
+import { hostRoot } from './host/root'
+import { emptyKernel } from './kernel/state'
+import { builtinNetworks } from './network/builtin'
+import { type Profile, PROFILE_TODAY } from './profile'
+import { rulesOf, type Rules } from './rules'
+import type { EngineState, Transaction } from './state'
+
+/** What a simulated machine starts with; everything may be left out. */
+export interface StateOptions {
+  readonly seed?: number
+  readonly profile?: Profile
+  /** Behaviours that differ from the engine's own: a *wrong engine*. */
+  readonly rules?: Partial<Rules>
+  /** Milliseconds since the epoch. */
+  readonly clock?: number
+  readonly hostname?: string
+  readonly user?: string
+  readonly root?: DirectoryNode
+}
+
+/** 5 January 2026, 09:00 UTC. */
+const FIRST_DAY = Date.UTC(2026, 0, 5, 9, 0, 0)
+const FIRST_DYNAMIC_PORT = 32768
+
+/** A machine with a running engine and nothing in it. */
+export function createState(options: StateOptions = {}): EngineState {
+  const { seed = 1, profile = PROFILE_TODAY, clock = FIRST_DAY, hostname = 'host', user = 'student' } = options
+  const transaction: Transaction = {
+    state: {
+      clock,
+      entropy: { seed, drawn: 0 },
+      profile,
+      rules: { ...rulesOf(profile.engine), ...options.rules },
+      host: {
+        hostname,
+        root: options.root ?? hostRoot(user, clock),
+        daemon: 'running',
+        dockerUsers: [user],
+        online: true,
+        busyPorts: [],
+        memory: 25_276_000_000,
+        cpus: 2,
+      },
+      images: [],
+      references: [],
+      containers: [],
+      volumes: [],
+      networks: [],
+      credentials: {},
+      pushed: [],
+      events: emptyList(),
+      kernel: emptyKernel(),
+      nextDynamicPort: FIRST_DYNAMIC_PORT,
+    },
+  }
+  const networks = builtinNetworks(transaction)
+  return { ...transaction.state, networks }
+}
