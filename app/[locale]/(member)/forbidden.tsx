@@ -1,0 +1,5 @@
+import { ForbiddenState } from '@/components/site/state-pages'
+
+export default function Forbidden() {
+  return <ForbiddenState />
+}

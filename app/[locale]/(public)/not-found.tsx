@@ -1,0 +1,5 @@
+import { NotFoundState } from '@/components/site/state-pages'
+
+export default function NotFound() {
+  return <NotFoundState />
+}

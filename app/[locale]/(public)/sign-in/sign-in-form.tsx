@@ -1,0 +1,89 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { signIn } from 'next-auth/react'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+
+interface DemoAccounts {
+  readonly student: string
+  readonly instructor: string
+}
+
+type Failure = 'wrong' | 'tooMany' | 'unreachable'
+
+/** Address and password; in a demonstration also one click for each role. */
+export function SignInForm({ next, demo }: { readonly next: string; readonly demo: DemoAccounts | null }) {
+  const t = useTranslations('signIn')
+  const { enter, failure, pending } = useSignIn(next)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    void enter('credentials', { email: String(fields.get('email')), password: String(fields.get('password')) })
+  }
+  return (
+    <div className="grid gap-10 md:grid-cols-[1.2fr_1fr]">
+      <form onSubmit={submit} className="plate grid gap-5 p-6 sm:p-8">
+        {failure === null ? null : (
+          <Notice tone="bad" live>
+            {t(failure)}
+          </Notice>
+        )}
+        <TextField label={t('email')} name="email" type="email" autoComplete="username" isRequired />
+        <TextField label={t('password')} name="password" type="password" autoComplete="current-password" isRequired />
+        <Button type="submit" tone="signal" isDisabled={pending} className="justify-self-start">
+          {pending ? t('pending') : t('submit')}
+        </Button>
+      </form>
+      {demo === null ? null : (
+        <section className="grid content-start gap-4">
+          <h2 className="text-xl">{t('demoTitle')}</h2>
+          <p className="text-soft">{t('demoText')}</p>
+          <Button tone="ink" isDisabled={pending} onPress={() => void enter('demo', { email: demo.student })}>
+            {t('demoStudent')}
+          </Button>
+          <Button isDisabled={pending} onPress={() => void enter('demo', { email: demo.instructor })}>
+            {t('demoInstructor')}
+          </Button>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function useSignIn(next: string) {
+  const router = useRouter()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [pending, setPending] = useState(false)
+  const enter = async (provider: string, credentials: Record<string, string>) => {
+    setPending(true)
+    setFailure(null)
+    const refused = await attemptSignIn(provider, credentials)
+    if (refused === null) {
+      router.push(next)
+      router.refresh()
+      return
+    }
+    setFailure(refused)
+    setPending(false)
+  }
+  return { enter, failure, pending }
+}
+
+async function attemptSignIn(provider: string, credentials: Record<string, string>): Promise<Failure | null> {
+  try {
+    const answer = await signIn(provider, { ...credentials, redirect: false })
+    if (answer === undefined) {
+      return 'unreachable'
+    }
+    if (answer.error === 'TooManyAttempts') {
+      return 'tooMany'
+    }
+    return answer.ok && answer.error === null ? null : 'wrong'
+  } catch {
+    return 'unreachable'
+  }
+}
