@@ -1,0 +1,261 @@
+import { matchBare } from './bare-commands'
+import type { WrapWidth } from './collect-command'
+import { collectCommand } from './collect-command'
+import { isDockerCommand } from './command-words'
+import { readContextRow } from './context-rows'
+import type { DraftStep } from './finish-step'
+import { isAbandoned, isDetachNotice, keysIn } from './keys'
+import type { Nesting } from './nesting'
+import {
+  bottomSession,
+  enterRegion,
+  enterSession,
+  isOpenFamily,
+  noteCommand,
+  noteDetach,
+  startNesting,
+  top,
+} from './nesting'
+import { leavesShell, openedShell } from './opens-shell'
+import type { PageLayout, PlacedRow } from './page-layout'
+import { plainTypography } from './plain-typography'
+import type { FoundPrompt, PromptKnowledge } from './recognise-prompt'
+import { recognisePrompt } from './recognise-prompt'
+import { indentOf, originalColumn } from './screen-row'
+import type { Diagnostic } from './transcript'
+import { isHostLike } from './weak-prompts'
+
+/** Everything the paste as a whole taught, before its rows are read one by one. */
+export interface PasteKnowledge extends PromptKnowledge {
+  readonly contextRows: ReadonlySet<string>
+  readonly wrapWidth: WrapWidth | null
+  readonly bareRegions: ReadonlySet<number>
+}
+
+export interface RowsRead {
+  readonly steps: readonly DraftStep[]
+  readonly nesting: Nesting
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Reading {
+  readonly layout: PageLayout
+  readonly knowledge: PasteKnowledge
+  readonly nesting: Nesting
+  readonly steps: DraftStep[]
+  readonly diagnostics: Diagnostic[]
+  /** Steps whose shell has not shown a prompt again. */
+  running: DraftStep[]
+  current: DraftStep | null
+  previousText: string
+  region: number
+}
+
+/** Reads the rows from top to bottom into steps. */
+export function readRows(layout: PageLayout, knowledge: PasteKnowledge): RowsRead {
+  const reading: Reading = {
+    layout,
+    knowledge,
+    nesting: startNesting(),
+    steps: [],
+    diagnostics: [],
+    running: [],
+    current: null,
+    previousText: '',
+    region: 0,
+  }
+  let index = 0
+  while (index < layout.rows.length) index = readRow(reading, index)
+  return { steps: reading.steps, nesting: reading.nesting, diagnostics: reading.diagnostics }
+}
+
+function readRow(reading: Reading, index: number): number {
+  const placed = reading.layout.rows[index]
+  if (placed === undefined) return index + 1
+  if (placed.region !== reading.region) startRegion(reading, placed.region)
+  if (placed.kind === 'mark') {
+    endOutput(reading)
+    return index + 1
+  }
+  const found = promptAt(reading, index)
+  const next = found === null ? readOutput(reading, placed, index) : readPrompted(reading, placed, index, found)
+  if (placed.row.text.trim() !== '') reading.previousText = placed.row.text
+  return next
+}
+
+function startRegion(reading: Reading, region: number): void {
+  reading.region = region
+  reading.running = []
+  endOutput(reading)
+  enterRegion(reading.nesting)
+}
+
+function endOutput(reading: Reading): void {
+  if (reading.current !== null) reading.current.ended = true
+}
+
+function promptAt(reading: Reading, index: number): FoundPrompt | null {
+  const { layout, knowledge, nesting } = reading
+  const placed = layout.rows[index]
+  if (placed === undefined || placed.kind === 'mark') return null
+  const found = recognisePrompt(placed.row.text, knowledge, {
+    previousText: reading.previousText,
+    pending: nesting.pending?.shell ?? null,
+    currentFamily: top(nesting)?.family ?? null,
+    inFence: placed.inFence,
+    fenced: layout.fenced,
+  })
+  if (found !== null && isLoggedPrompt(reading, found)) return null
+  if (found !== null || !knowledge.bareRegions.has(placed.region)) return found
+  const bare = matchBare(placed.row.text, layout.fenced, reading.previousText)
+  return bare === null ? null : { prompt: bare, before: '', quoted: false }
+}
+
+/** `docker logs` of an interactive container prints the prompts that were shown in it. */
+function isLoggedPrompt(reading: Reading, found: FoundPrompt): boolean {
+  const command = reading.current?.command ?? ''
+  if (!/\slogs\s/.test(command) || !isDockerCommand(command)) return false
+  return !isHostLike(found.prompt) && !isOpenFamily(reading.nesting, found.prompt)
+}
+
+function readOutput(reading: Reading, placed: PlacedRow, index: number): number {
+  const step = reading.current
+  if (step === null || step.ended) return index + 1
+  const { text, line } = placed.row
+  if (step.indent >= 2 && text.trim() !== '' && indentOf(text) < Math.min(step.indent, 4)) {
+    step.ended = true
+    return index + 1
+  }
+  step.output.push({ text, line, idlePrompt: false })
+  step.keys.push(...keysIn(text))
+  if (isDetachNotice(text)) noteDetach(reading.nesting)
+  return index + 1
+}
+
+function readPrompted(reading: Reading, placed: PlacedRow, index: number, found: FoundPrompt): number {
+  const { prompt } = found
+  const typed = placed.row.text.slice(prompt.end)
+  const context = takeContextRow(reading, prompt.shape)
+  keepGluedOutput(reading, placed, found)
+  const idle = isIdle(typed)
+  const session =
+    prompt.shape === 'bare'
+      ? bottomSession(reading.nesting, prompt)
+      : enterSession(reading.nesting, prompt, idle ? '' : typed)
+  dropIdlePrompts(reading, session.depth)
+  reading.running = reading.running.filter((step) => {
+    const returned = step.session.depth >= session.depth
+    if (returned) step.returned = true
+    return !returned
+  })
+  if (idle) return noteIdlePrompt(reading, placed, index, typed, session.depth)
+  const collected = collectCommand(
+    {
+      rows: reading.layout.rows,
+      isPrompt: (at) => promptAt(reading, at) !== null,
+      wrapWidth: reading.knowledge.wrapWidth,
+    },
+    index,
+    prompt,
+  )
+  const command = plainTypography(withoutRightPrompt(collected.lines.join('\n'))).trim()
+  const last = reading.layout.rows[collected.next - 1]?.row ?? placed.row
+  const step: DraftStep = {
+    prompt: placed.row.text.slice(prompt.shape === 'bare' ? prompt.end : indexOfPrompt(found), prompt.end),
+    session,
+    cwd: prompt.cwd ?? context?.cwd ?? null,
+    command,
+    commandSpan: {
+      line: placed.row.line,
+      column: originalColumn(placed.row, prompt.end),
+      endLine: last.line,
+      endColumn: originalColumn(last, collected.endIndex),
+    },
+    indent: prompt.start,
+    quoted: found.quoted,
+    output: [],
+    keys: [],
+    ended: false,
+    returned: false,
+  }
+  noteCommand(reading.nesting, openedShell(command), reading.steps.length, leavesShell(command))
+  reading.steps.push(step)
+  reading.running.push(step)
+  reading.current = step
+  if (collected.unclosed !== null && collected.unclosed !== 'operator') noteUnclosed(reading, placed.row.line)
+  return collected.next
+}
+
+function indexOfPrompt(found: FoundPrompt): number {
+  return found.before === '' && !found.quoted ? 0 : found.prompt.start
+}
+
+function noteUnclosed(reading: Reading, line: number): void {
+  reading.diagnostics.push({
+    line,
+    code: 'unclosed-command',
+    message: 'This command does not end: a quote, a here-document or a continued line stays open.',
+  })
+}
+
+/** Nothing that the shell ran: blank, a remark, a line given up with Ctrl+C, or Docker's notice of a detach. */
+function isIdle(typed: string): boolean {
+  const trimmed = typed.trim()
+  return (
+    trimmed === '' || trimmed.startsWith('#') || isAbandoned(trimmed) || isDetachNotice(trimmed) || trimmed === '^D'
+  )
+}
+
+function noteIdlePrompt(reading: Reading, placed: PlacedRow, index: number, typed: string, depth: number): number {
+  const step = reading.current
+  if (step === null) return index + 1
+  if (isDetachNotice(typed)) {
+    step.keys.push('^P^Q')
+    noteDetach(reading.nesting)
+  } else if (typed.trim() === '^D') step.keys.push('^D')
+  if (depth > 0 && !step.ended) {
+    step.output.push({ text: placed.row.text, line: placed.row.line, idlePrompt: !isDetachNotice(typed) })
+  } else {
+    endOutput(reading)
+  }
+  return index + 1
+}
+
+/** Idle prompts of an inner shell stay in the output only when the next prompt is an outer one: the shell ended there. */
+function dropIdlePrompts(reading: Reading, depth: number): void {
+  const step = reading.current
+  if (step === null) return
+  const last = step.output.at(-1)
+  const ended = last?.idlePrompt === true && step.output.length > 0 && depth === 0
+  const kept = step.output.filter((row) => !row.idlePrompt)
+  step.output.splice(0, step.output.length, ...kept)
+  if (ended && last !== undefined) step.output.push(last)
+}
+
+/** Takes the upper row of a two-line prompt away from the output above it. */
+function takeContextRow(reading: Reading, shape: string): ReturnType<typeof readContextRow> {
+  const step = reading.current
+  const last = step?.output.at(-1)
+  const text = last?.text ?? reading.previousText
+  if (shape !== 'dollar' && shape !== 'symbol' && shape !== 'hash' && shape !== 'percent') return null
+  const context = readContextRow(text, reading.knowledge.contextRows)
+  if (context !== null && last !== undefined) step?.output.pop()
+  return context
+}
+
+/** Output without a line end stands before the prompt; an echoed key there is noted and not kept. */
+function keepGluedOutput(reading: Reading, placed: PlacedRow, found: FoundPrompt): void {
+  const step = reading.current
+  if (step === null || found.before === '') return
+  step.keys.push(...keysIn(found.before))
+  const text = found.before.replace(/(?:\^[A-Z\\]\s?){1,16}$/, '')
+  if (text.trim() !== '' && !step.ended) step.output.push({ text, line: placed.row.line, idlePrompt: false })
+}
+
+/** zsh's right prompt: a clock or a mark far to the right of the command. */
+function withoutRightPrompt(command: string): string {
+  return command.replace(
+    / {4,200}(?:[✔✘↵⏎]\s{0,3})?(?:\d{1,3} )?(?:(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|[✔✘↵⏎])\s{0,4}[^\w\s]?$/u,
+    '',
+  )
+}

@@ -1,0 +1,76 @@
+import { bareRegions } from './bare-commands'
+import { learnWrapWidth } from './collect-command'
+import { couldBeCommand } from './command-words'
+import { learnContextRows } from './context-rows'
+import { explainNoCommand } from './explain-nothing'
+import { learnPrompts } from './fancy-prompts'
+import { finishStep } from './finish-step'
+import { finishSession } from './nesting'
+import type { PageLayout } from './page-layout'
+import { layOut } from './page-layout'
+import { matchShape } from './prompt-shapes'
+import type { PasteKnowledge } from './read-rows'
+import { readRows } from './read-rows'
+import { learnMachines, recognisePrompt } from './recognise-prompt'
+import { decodePaste } from './refuse'
+import { renderRows } from './render-rows'
+import { indentOf } from './screen-row'
+import type { Diagnostic, Transcript } from './transcript'
+import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
+
+/**
+ * Reads what a terminal showed into steps: one per command, with its output, its shell and its place in the paste.
+ * Never throws; a paste that cannot be read has no steps and one diagnostic that says what was expected. Rules: SPEC.md, READ.
+ */
+export function readTranscript(pasted: string): Transcript {
+  const decoded = decodePaste(pasted)
+  if (!decoded.ok) return { steps: [], sessions: [], diagnostics: [decoded.diagnostic] }
+  const rows = renderRows(decoded.text)
+  const layout = layOut(rows, looksTyped)
+  const read = readRows(layout, learn(layout))
+  if (read.steps.length === 0) {
+    return { steps: [], sessions: [], diagnostics: [...decoded.diagnostics, explainNoCommand(rows)] }
+  }
+  const steps = read.steps.map(finishStep)
+  const bare = steps.every((step) => step.prompt === '')
+  const diagnostics = [...decoded.diagnostics, ...(bare ? [noPrompt(steps[0]?.line ?? 1)] : []), ...read.diagnostics]
+  return { steps, sessions: read.nesting.sessions.map(finishSession), diagnostics }
+}
+
+function noPrompt(line: number): Diagnostic {
+  return {
+    line,
+    code: 'no-prompt',
+    message:
+      'No prompt was found; lines that are docker commands were taken as typed. Paste the prompts too, so that nothing is mistaken.',
+  }
+}
+
+/** A prompt with something behind it, judged by the row alone. */
+function looksTyped(text: string): boolean {
+  const start = indentOf(text)
+  const prompt = matchShape(text, start) ?? matchWeak(text, start)
+  if (prompt === null || prompt.shape === 'hash' || prompt.shape === 'angle') return false
+  return couldBeCommand(text.slice(prompt.end))
+}
+
+function learn(layout: PageLayout): PasteKnowledge {
+  const texts = layout.rows.map((placed) => (placed.kind === 'mark' ? '' : placed.row.text))
+  const knowledge = {
+    votes: voteOnWeakPrompts(texts, layout.fenced),
+    learnt: learnPrompts(texts),
+    machines: learnMachines(texts),
+    contextRows: learnContextRows(texts),
+  }
+  const surroundings = { previousText: '', pending: null, currentFamily: null, fenced: layout.fenced }
+  const isPrompt = (index: number): boolean => {
+    const placed = layout.rows[index]
+    if (placed === undefined || placed.kind === 'mark') return false
+    return recognisePrompt(placed.row.text, knowledge, { ...surroundings, inFence: placed.inFence }) !== null
+  }
+  return {
+    ...knowledge,
+    wrapWidth: learnWrapWidth(texts, isPrompt),
+    bareRegions: bareRegions(layout.rows, layout.fenced, isPrompt),
+  }
+}

@@ -1,0 +1,170 @@
+import { couldBeCommand, startsWithKnownCommand } from './command-words'
+import type { LearntPrompts } from './fancy-prompts'
+import { matchFancy } from './fancy-prompts'
+import type { OpenedShell } from './opens-shell'
+import type { Prompt } from './prompt-shapes'
+import { looksLikeContainerId, matchShape } from './prompt-shapes'
+import { indentOf } from './screen-row'
+import type { WeakVotes } from './weak-prompts'
+import { isHelloWorldAdvice, matchWeak } from './weak-prompts'
+
+/** What the paste as a whole taught about its prompts. */
+export interface PromptKnowledge {
+  readonly votes: WeakVotes
+  readonly learnt: LearntPrompts
+  /** `user@host` of sure prompts: found again in the middle of a row, behind output without a line end. */
+  readonly machines: readonly string[]
+}
+
+/** What the rows before this one say. */
+export interface PromptSurroundings {
+  readonly previousText: string
+  /** A shell that the last command opens, whose prompt may come now. */
+  readonly pending: OpenedShell | null
+  /** Family of the shell that speaks now. */
+  readonly currentFamily: string | null
+  readonly inFence: boolean
+  readonly fenced: boolean
+}
+
+/** A prompt found in a row; what stands before `prompt.start` is output without a line end, keys, or a quote mark. */
+export interface FoundPrompt {
+  readonly prompt: Prompt
+  readonly before: string
+  readonly quoted: boolean
+}
+
+const machinesMax = 16
+
+/** The machines whose prompts begin a row somewhere in the paste. */
+export function learnMachines(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const prompt = matchShape(text, indentOf(text))
+    if (prompt?.host == null || prompt.user === null || prompt.shape === 'host-path') continue
+    const machine = `${prompt.user}@${prompt.host}`
+    if (counts.size < machinesMax || counts.has(machine)) counts.set(machine, (counts.get(machine) ?? 0) + 1)
+  }
+  return [...counts.keys()]
+}
+
+export function recognisePrompt(
+  text: string,
+  knowledge: PromptKnowledge,
+  around: PromptSurroundings,
+): FoundPrompt | null {
+  const start = indentOf(text)
+  if (start >= text.length) return null
+  return (
+    atStart(text, start, knowledge, around) ??
+    behindMarks(text, start, knowledge, around) ??
+    midRow(text, start, knowledge)
+  )
+}
+
+function atStart(
+  text: string,
+  start: number,
+  knowledge: PromptKnowledge,
+  around: PromptSurroundings,
+): FoundPrompt | null {
+  const strong = matchShape(text, start)
+  if (strong !== null && isBelievable(strong, text)) return { prompt: strong, before: '', quoted: false }
+  const weak = matchWeak(text, start)
+  if (weak !== null && isAcceptedWeak(weak, text, knowledge, around)) return { prompt: weak, before: '', quoted: false }
+  if (weak !== null && weak.shape !== 'dollar') return null
+  const fancy = matchFancy(text, start, knowledge.learnt)
+  return fancy === null ? null : { prompt: fancy, before: '', quoted: false }
+}
+
+/** The looser of the sure shapes want a command behind them, or nothing. */
+function isBelievable(prompt: Prompt, text: string): boolean {
+  const rest = text.slice(prompt.end)
+  if (rest.trim() === '') return true
+  if (prompt.shape === 'host-path') return startsWithKnownCommand(rest)
+  if (prompt.shape === 'user-host' && prompt.cwd === null) return couldBeCommand(rest)
+  return true
+}
+
+function isAcceptedWeak(weak: Prompt, text: string, knowledge: PromptKnowledge, around: PromptSurroundings): boolean {
+  const rest = text.slice(weak.end)
+  if (weak.shape === 'dollar' && isHelloWorldAdvice(around.previousText)) return false
+  if (around.pending !== null || around.currentFamily === weak.family) {
+    if (isNestedPrompt(weak, rest, around)) return true
+  }
+  if (!knowledge.votes.accepted.has(weak.shape)) return false
+  if (weak.shape === 'dollar') return rest.trim() === '' || couldBeCommand(rest)
+  if (around.fenced && !around.inFence && weak.shape !== 'percent')
+    return weak.shape === 'angle' && startsWithKnownCommand(rest)
+  return rest.trim() === '' || startsWithKnownCommand(rest)
+}
+
+/** `# ` and `$ ` as dash, busybox or an old sh show them in a container. */
+function isNestedPrompt(weak: Prompt, rest: string, around: PromptSurroundings): boolean {
+  if (weak.shape !== 'hash' && weak.shape !== 'dollar') return false
+  if (weak.shape === 'dollar' && around.currentFamily === '$') return false
+  if (around.currentFamily === weak.family && around.pending === null) {
+    return rest.trim() === '' || startsWithKnownCommand(rest) || /^[a-z./~][\w./~-]*(?:\s|$)/.test(rest)
+  }
+  if (around.pending?.program === 'sh' || around.pending?.program === 'dash') {
+    return rest.trim() === '' || startsWithKnownCommand(rest) || /^[a-z./~][\w./~-]*(?:\s|$)/.test(rest)
+  }
+  return rest.trim() === '' ? weak.shape === 'dollar' : startsWithKnownCommand(rest)
+}
+
+const keyMark = /^\s*(?:\^[A-Z\\]\s?){1,8}/
+const quoteMark = /^\s*(?:> ?){1,4}(?=\S)/
+const listMark = /^\s*(?:=>|[-*+•]|\d{1,2}[.)])\s+/
+
+/** A prompt behind `^C`, a Markdown quote mark, or a list mark. */
+function behindMarks(
+  text: string,
+  start: number,
+  knowledge: PromptKnowledge,
+  around: PromptSurroundings,
+): FoundPrompt | null {
+  const keys = keyMark.exec(text)
+  if (keys !== null) {
+    const found = atStart(text, keys[0].length, knowledge, around)
+    if (found !== null) return { ...found, before: text.slice(start, keys[0].length) }
+  }
+  const quote = quoteMark.exec(text)
+  if (quote !== null) {
+    const found = sureAt(text, quote[0].length)
+    if (found !== null) return { prompt: found, before: '', quoted: true }
+  }
+  const list = listMark.exec(text)
+  return list === null ? null : behindListMark(text, list[0].length, knowledge, around)
+}
+
+function behindListMark(
+  text: string,
+  start: number,
+  knowledge: PromptKnowledge,
+  around: PromptSurroundings,
+): FoundPrompt | null {
+  const strong = sureAt(text, start)
+  if (strong !== null) return { prompt: strong, before: '', quoted: false }
+  const weak = matchWeak(text, start)
+  if (weak?.shape !== 'dollar' || !isAcceptedWeak(weak, text, knowledge, around)) return null
+  return startsWithKnownCommand(text.slice(weak.end)) ? { prompt: weak, before: '', quoted: false } : null
+}
+
+function sureAt(text: string, start: number): Prompt | null {
+  const prompt = matchShape(text, start)
+  return prompt !== null && isBelievable(prompt, text) ? prompt : null
+}
+
+/** A known machine's prompt behind output that did not end with a line feed. */
+function midRow(text: string, start: number, knowledge: PromptKnowledge): FoundPrompt | null {
+  for (const machine of knowledge.machines) {
+    const at = text.indexOf(machine, start + 1)
+    if (at === -1) continue
+    const from = text.charAt(at - 1) === '[' ? at - 1 : at
+    const prompt = matchShape(text, from)
+    if (prompt !== null && (prompt.cwd !== null || looksLikeContainerId(prompt.host))) {
+      return { prompt, before: text.slice(start, from), quoted: false }
+    }
+  }
+  return null
+}

@@ -1,0 +1,86 @@
+import { couldBeCommand, isDockerCommand, startsWithKnownCommand } from './command-words'
+import type { Prompt, PromptShape } from './prompt-shapes'
+import { looksLikeContainerId, matchShape, skipBlanks } from './prompt-shapes'
+import { indentOf } from './screen-row'
+
+/** Prompts of one character: whether they are prompts is for the whole paste to say, not for one line. */
+export type WeakShape = 'dollar' | 'hash' | 'percent' | 'angle'
+
+const weakShapes: ReadonlyMap<string, WeakShape> = new Map([
+  ['$', 'dollar'],
+  ['#', 'hash'],
+  ['%', 'percent'],
+  ['>', 'angle'],
+])
+
+/** The one-character prompt at `start`, whatever follows it. */
+export function matchWeak(text: string, start: number): Prompt | null {
+  const char = text.charAt(start)
+  const shape = weakShapes.get(char)
+  if (shape === undefined) return null
+  const after = text.charAt(start + 1)
+  const glued = (shape === 'dollar' || shape === 'angle') && isDockerCommand(text.slice(start + 1))
+  if (after !== '' && after !== ' ' && after !== '\t' && !glued) return null
+  return { shape, start, end: skipBlanks(text, start + 1), family: char, user: null, host: null, cwd: null }
+}
+
+/** Which one-character prompts the paste uses on its host. */
+export interface WeakVotes {
+  readonly accepted: ReadonlySet<PromptShape>
+  /** Sure prompts of a host were seen, with a command behind them. */
+  readonly strongHost: number
+  readonly dollar: number
+}
+
+interface Tally {
+  strongHost: number
+  dollar: number
+  hash: number
+  percent: number
+  angle: number
+}
+
+/** Counts candidates over all rows and decides: the more telling shape silences the less telling ones. */
+export function voteOnWeakPrompts(texts: readonly string[], headingsLikely: boolean): WeakVotes {
+  const tally: Tally = { strongHost: 0, dollar: 0, hash: 0, percent: 0, angle: 0 }
+  let previous = ''
+  for (const text of texts) {
+    countRow(tally, text, previous)
+    if (text.trim() !== '') previous = text
+  }
+  const accepted = new Set<PromptShape>()
+  if (tally.dollar > 0 && tally.dollar >= tally.strongHost) accepted.add('dollar')
+  const silent = tally.strongHost === 0 && tally.dollar === 0
+  if (silent && tally.percent > 0) accepted.add('percent')
+  if (silent && tally.angle > 0) accepted.add('angle')
+  if (silent && tally.angle === 0 && tally.hash > (headingsLikely ? 1 : 0)) accepted.add('hash')
+  return { accepted, strongHost: tally.strongHost, dollar: tally.dollar }
+}
+
+function countRow(tally: Tally, text: string, previous: string): void {
+  const start = indentOf(text)
+  const strong = matchShape(text, start)
+  if (strong !== null) {
+    if (isHostLike(strong) && couldBeCommand(text.slice(strong.end))) tally.strongHost++
+    return
+  }
+  const weak = matchWeak(text, start)
+  if (weak === null || isHelloWorldAdvice(previous)) return
+  const rest = text.slice(weak.end)
+  if (weak.shape === 'dollar') {
+    if (couldBeCommand(rest)) tally.dollar++
+  } else if (weak.shape === 'percent' || weak.shape === 'hash' || weak.shape === 'angle') {
+    if (startsWithKnownCommand(rest)) tally[weak.shape]++
+  }
+}
+
+/** A shape that a host's shell shows; container ids, busybox and `bash-5.1#` speak for a container. */
+export function isHostLike(prompt: Prompt): boolean {
+  if (prompt.shape === 'path' || prompt.shape === 'versioned') return false
+  return !looksLikeContainerId(prompt.host)
+}
+
+/** hello-world prints `$ docker run -it ubuntu bash` after this sentence. */
+export function isHelloWorldAdvice(previous: string): boolean {
+  return previous.trimStart().startsWith('To try something more ambitious')
+}
