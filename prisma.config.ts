@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'prisma/config'
 
-// The Prisma CLI wants its schema engine as a native binary fetched from a host of its own. The WebAssembly build of the
-// same engine comes through npm: where the binary is not there, the CLI is given that build behind the same protocol.
+// Every command of the Prisma CLI, even `generate`, first wants a native engine fetched from a host of its own. Where it could
+// not be had, any executable satisfies the CLI; migrations are run by the WebAssembly engine (scripts/database/migrations.ts).
 const enginesFolder = path.join(__dirname, 'node_modules/@prisma/engines')
 const hasNativeEngine =
   existsSync(enginesFolder) && readdirSync(enginesFolder).some((name) => name.startsWith('schema-engine-'))
 if (!hasNativeEngine)
-  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(__dirname, 'scripts/database/schema-engine.mjs')
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(__dirname, 'scripts/database/no-schema-engine.mjs')
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
