@@ -53,8 +53,8 @@ export type OutlineLine = {
   readonly title: string
 }
 
-/** A chapter in one language: plain data, to be shown without any parsing. */
-export type ChapterDocument = {
+/** What the Markdown file of one language gives. */
+export type ChapterText = {
   readonly id: string
   /** From its folder's name, counted from 1. */
   readonly number: number
@@ -72,6 +72,10 @@ export type ChapterDocument = {
   readonly exercises: readonly string[]
   readonly quizzes: readonly string[]
   readonly references: readonly { readonly title: string; readonly url: string }[]
+}
+
+/** A chapter in one language: plain data, to be shown without any parsing. */
+export type ChapterDocument = ChapterText & {
   /** Public by intention, keys included: marked in the browser, never drawn in a graded quiz. */
   readonly check: readonly Question[]
 }

@@ -82,8 +82,8 @@ function misconceptionsOf(question: Question): readonly Tag[] {
 }
 
 /** Faults inside the localized texts of any validated YAML content. */
-export function textFaults(source: YamlSource, content: unknown): readonly Fault[] {
-  return localizedTexts(content).flatMap(({ path, text }) => [
+export function textFaults(source: YamlSource, content: unknown, at: readonly PropertyKey[] = []): readonly Fault[] {
+  return localizedTexts(content, at).flatMap(({ path, text }) => [
     ...markdownTextFaults(source, [...path, 'fr'], text.fr, 'fr'),
     ...markdownTextFaults(source, [...path, 'en'], text.en, 'en'),
   ])

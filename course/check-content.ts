@@ -1,0 +1,28 @@
+import type { Course } from './course'
+import type { Fault } from './source/fault'
+
+/** What `quai content check` prints. */
+export type ContentReport = {
+  readonly chapters: number
+  readonly quizzes: number
+  /** Fixed questions: those of the quizzes and the chapters' own. */
+  readonly questions: number
+  /** Families of questions whose variants are drawn. */
+  readonly families: number
+  readonly exercises: number
+  readonly faults: readonly Fault[]
+}
+
+/** Counts what is sound in a loaded course, beside all its faults. */
+export function checkContent(course: Course): ContentReport {
+  const inQuizzes = course.quizzes.reduce((sum, quiz) => sum + quiz.questions.length, 0)
+  const inChapters = course.chapters.reduce((sum, chapter) => sum + chapter.documents.en.check.length, 0)
+  return {
+    chapters: course.chapters.length,
+    quizzes: course.quizzes.length,
+    questions: inQuizzes + inChapters,
+    families: 0,
+    exercises: course.exercises.length,
+    faults: course.faults,
+  }
+}

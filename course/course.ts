@@ -1,0 +1,21 @@
+import type { Exercise } from '@/grader/exercise'
+import type { Quiz } from '@/grader/quiz/quiz'
+import type { Chapter } from './chapter/chapter-document'
+import type { Misconceptions, Outline } from './outline'
+import type { Fault } from './source/fault'
+
+/**
+ * All of `content/`. What has a fault is left out of its list, so that whoever
+ * shows the rest shows nothing half-read; `faults` says what to correct.
+ */
+export type Course = {
+  /** Null when `course.yaml` itself cannot be read. */
+  readonly outline: Outline | null
+  /** The chapters that are written, in the order of the course. */
+  readonly chapters: readonly Chapter[]
+  readonly quizzes: readonly Quiz[]
+  readonly exercises: readonly Exercise[]
+  readonly misconceptions: Misconceptions
+  /** By file, then by line. */
+  readonly faults: readonly Fault[]
+}
