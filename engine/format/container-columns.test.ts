@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { formatCommandColumn, formatContainerSize, formatImageColumn, formatLabels, formatMountsColumn, formatNamesColumn, shortId } from './container-columns'
+import {
+  formatCommandColumn,
+  formatContainerSize,
+  formatImageColumn,
+  formatLabels,
+  formatMountsColumn,
+  formatNamesColumn,
+  shortId,
+} from './container-columns'
 
 const IMAGE_ID = `sha256:${'7c'.repeat(32)}`
 
@@ -17,7 +25,10 @@ it.each([
   [`redis@sha256:${'0a'.repeat(32)}`, 'redis', `redis@sha256:${'0a'.repeat(32)}`],
   ['Not A Reference', 'Not A Reference', 'Not A Reference'],
 ])('[FMT10] shows the image %s as %s', (image, cut, whole) => {
-  expect([formatImageColumn(image, IMAGE_ID, false, '28'), formatImageColumn(image, IMAGE_ID, true, '28')]).toEqual([cut, whole])
+  expect([formatImageColumn(image, IMAGE_ID, false, '28'), formatImageColumn(image, IMAGE_ID, true, '28')]).toEqual([
+    cut,
+    whole,
+  ])
 })
 
 it('[FMT11] shows what was written over what there is in all', () => {

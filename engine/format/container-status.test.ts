@@ -20,7 +20,11 @@ it.each<[Partial<StatusFacts>, string, string]>([
   [{ exitCode: 127 }, 'Created', 'created'],
   [running, 'Up 4 seconds', 'running'],
   [{ ...running, paused: true, health: 'healthy' }, 'Up 4 seconds (Paused)', 'paused'],
-  [{ ...running, restarting: true, exitCode: 5, finishedAt: NOW - 200 }, 'Restarting (5) Less than a second ago', 'restarting'],
+  [
+    { ...running, restarting: true, exitCode: 5, finishedAt: NOW - 200 },
+    'Restarting (5) Less than a second ago',
+    'restarting',
+  ],
   [{ ...running, health: 'starting' }, 'Up 4 seconds (health: starting)', 'running'],
   [{ ...running, health: 'unhealthy' }, 'Up 4 seconds (unhealthy)', 'running'],
   [{ startedAt: NOW - 9000, finishedAt: NOW - 7000, exitCode: 137 }, 'Exited (137) 7 seconds ago', 'exited'],

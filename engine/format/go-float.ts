@@ -8,7 +8,9 @@ export function formatGoG(value: number, precision: number): string {
   const sign = value < 0 ? '-' : ''
   const { digits, exponent } = roundToDigits(Math.abs(value), precision)
   const significant = digits.replace(/0+$/, '') || '0'
-  return sign + (exponent < -4 || exponent >= precision ? scientific(significant, exponent) : plain(significant, exponent))
+  return (
+    sign + (exponent < -4 || exponent >= precision ? scientific(significant, exponent) : plain(significant, exponent))
+  )
 }
 
 /** JavaScript rounds ties up; Go rounds them to the even digit, so the exact digits are asked for and rounded here. */

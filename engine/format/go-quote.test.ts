@@ -4,7 +4,7 @@ import { quoteGo } from './go-quote'
 
 it.each([
   ['', '""'],
-  ["sh -c 'echo \"x\"'", '"sh -c \'echo \\"x\\"\'"'],
+  ['sh -c \'echo "x"\'', '"sh -c \'echo \\"x\\"\'"'],
   ['a\tb\nc\\', '"a\\tb\\nc\\\\"'],
   ['\u001b[0m', '"\\x1b[0m"'],
   ['é日🐳', '"é日🐳"'],

@@ -13,7 +13,8 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 /** A text in Go's double quotes (`strconv.Quote`, `%q`): printable characters stay, others become `\n`, `\x1b`, `\u200b`. */
 export function quoteGo(text: string): string {
   let quoted = ''
-  for (const character of text) quoted += SHORT_ESCAPES[character] ?? (isPrintable(character) ? character : escapeCode(character))
+  for (const character of text)
+    quoted += SHORT_ESCAPES[character] ?? (isPrintable(character) ? character : escapeCode(character))
   return `"${quoted}"`
 }
 

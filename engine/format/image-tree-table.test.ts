@@ -21,5 +21,7 @@ it('[FMT13] lists images by name with untagged ones last, as client 29 does', ()
 })
 
 it('[FMT13] has a legend on a terminal', () => {
-  expect(formatImageTree([], 60)).toBe(`${' '.repeat(40)}i Info →   U  In Use\nIMAGE   ID             DISK USAGE   CONTENT SIZE   EXTRA\n`)
+  expect(formatImageTree([], 60)).toBe(
+    `${' '.repeat(40)}i Info →   U  In Use\nIMAGE   ID             DISK USAGE   CONTENT SIZE   EXTRA\n`,
+  )
 })

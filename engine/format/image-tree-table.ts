@@ -26,7 +26,15 @@ export function formatImageTree(rows: readonly ImageTreeRow[], columns: number |
   const width = Math.max('IMAGE'.length, ...names.map((name) => [...name].length))
   const lines = rows
     .toSorted(compareRows)
-    .map((row) => [(row.name ?? UNTAGGED).padEnd(width), row.id.padEnd(ID_WIDTH), size(row.diskUsage, 10), size(row.contentSize, 12), extra(row)].join(GAP))
+    .map((row) =>
+      [
+        (row.name ?? UNTAGGED).padEnd(width),
+        row.id.padEnd(ID_WIDTH),
+        size(row.diskUsage, 10),
+        size(row.contentSize, 12),
+        extra(row),
+      ].join(GAP),
+    )
   const header = ['IMAGE'.padEnd(width), 'ID'.padEnd(ID_WIDTH), 'DISK USAGE', 'CONTENT SIZE', 'EXTRA'].join(GAP)
   const legend = columns === null ? [] : [LEGEND.padStart(columns)]
   return [...legend, header, ...lines].map((line) => `${line}\n`).join('')

@@ -56,7 +56,8 @@ function endOfColumn(lines: readonly Line[], column: number, from: number, to: n
 
 function columnWidth({ lines, options }: Alignment, column: number, from: number, to: number): number {
   let width = options.minWidth
-  for (const line of lines.slice(from, to)) width = Math.max(width, codePoints(line.cells[column] ?? '') + options.padding)
+  for (const line of lines.slice(from, to))
+    width = Math.max(width, codePoints(line.cells[column] ?? '') + options.padding)
   return width
 }
 

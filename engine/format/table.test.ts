@@ -4,9 +4,9 @@ import { formatTable } from './table'
 
 describe('formatTable', () => {
   it('[FMT3] makes each column ten wide or its longest cell and three spaces, the last one unpadded', () => {
-    expect(formatTable(['CONTAINER ID', 'IMAGE', 'PORTS', 'NAMES'], [['0123456789ab', 'debian:bookworm', '', 'café']])).toBe(
-      'CONTAINER ID   IMAGE             PORTS     NAMES\n0123456789ab   debian:bookworm             café\n',
-    )
+    expect(
+      formatTable(['CONTAINER ID', 'IMAGE', 'PORTS', 'NAMES'], [['0123456789ab', 'debian:bookworm', '', 'café']]),
+    ).toBe('CONTAINER ID   IMAGE             PORTS     NAMES\n0123456789ab   debian:bookworm             café\n')
   })
 
   it('[FMT3] prints the headers alone for an empty list', () => {
@@ -20,7 +20,9 @@ describe('formatTable', () => {
 
 describe('alignTabs', () => {
   it('[FMT4] ends a column at a line that has no such cell', () => {
-    expect(alignTabs('a long first cell\tb\nno tab here\nc\td\n', LIST_TABLE)).toBe('a long first cell   b\nno tab here\nc         d\n')
+    expect(alignTabs('a long first cell\tb\nno tab here\nc\td\n', LIST_TABLE)).toBe(
+      'a long first cell   b\nno tab here\nc         d\n',
+    )
   })
 
   it('[FMT4] lets docker top have columns of twenty', () => {

@@ -22,7 +22,11 @@ describe('parseReference', () => {
     const parsed = parseReference(text, today)
     if (!parsed.ok) throw new Error(parsed.error)
     const { reference } = parsed
-    expect([canonicalReference(reference), familiarReference(reference), familiarReference(withDefaultTag(reference))]).toEqual([canonical, familiar, tagged])
+    expect([
+      canonicalReference(reference),
+      familiarReference(reference),
+      familiarReference(withDefaultTag(reference)),
+    ]).toEqual([canonical, familiar, tagged])
   })
 
   it.each([

@@ -9,7 +9,9 @@ export interface ImageReference {
   readonly digest: string | null
 }
 
-export type ParsedReference = { readonly ok: true; readonly reference: ImageReference } | { readonly ok: false; readonly error: string }
+export type ParsedReference =
+  | { readonly ok: true; readonly reference: ImageReference }
+  | { readonly ok: false; readonly error: string }
 
 export interface ReferenceRules {
   /** 20.10 has shorter words for upper case and does not take an upper-case first part for a registry. */
@@ -43,7 +45,8 @@ export function dockerReferenceRules(client: ClientVersion): ReferenceRules {
 
 /** Reads what a user types for an image (distribution/reference `ParseNormalizedNamed`), with the library's own errors. */
 export function parseReference(text: string, rules: ReferenceRules): ParsedReference {
-  if (IDENTIFIER.test(text)) return failure(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`)
+  if (IDENTIFIER.test(text))
+    return failure(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`)
   if (text.length > TEXT_LENGTH_MAX) return failure(INVALID_FORMAT)
   const { domain, rest } = splitDomain(text, rules.client)
   const remote = rest.split(':', 1)[0] ?? ''
@@ -52,7 +55,10 @@ export function parseReference(text: string, rules: ReferenceRules): ParsedRefer
 }
 
 /** As {@link parseReference}, but 64 hexadecimal digits or a digest alone are a digest: `{ digest }` (`ParseAnyReference`). */
-export function parseAnyReference(text: string, rules: ReferenceRules): ParsedReference | { readonly ok: true; readonly digest: string } {
+export function parseAnyReference(
+  text: string,
+  rules: ReferenceRules,
+): ParsedReference | { readonly ok: true; readonly digest: string } {
   if (IDENTIFIER.test(text)) return { ok: true, digest: `sha256:${text}` }
   if (digestError(text, rules) === null) return { ok: true, digest: text }
   return parseReference(text, rules)
@@ -62,10 +68,13 @@ function parseComplete(domain: string, rest: string, rules: ReferenceRules): Par
   const text = `${domain}/${rest}`
   const match = REFERENCE.exec(text)
   if (match === null) {
-    return failure(REFERENCE.test(text.toLowerCase()) ? `${INVALID_FORMAT}: repository name must be lowercase` : INVALID_FORMAT)
+    return failure(
+      REFERENCE.test(text.toLowerCase()) ? `${INVALID_FORMAT}: repository name must be lowercase` : INVALID_FORMAT,
+    )
   }
   const [, matchedDomain = '', path = '', tag, digest] = match
-  if (path.length > PATH_LENGTH_MAX) return failure(`repository name must not be more than ${PATH_LENGTH_MAX} characters`)
+  if (path.length > PATH_LENGTH_MAX)
+    return failure(`repository name must not be more than ${PATH_LENGTH_MAX} characters`)
   const wrongDigest = digest === undefined ? null : digestError(digest, rules)
   if (wrongDigest !== null) return failure(wrongDigest)
   return { ok: true, reference: { domain: matchedDomain, path, tag: tag ?? null, digest: digest ?? null } }
@@ -95,7 +104,9 @@ function digestError(digest: string, rules: ReferenceRules): string | null {
   const algorithm = digest.slice(0, colon)
   const length = Object.hasOwn(rules.digestLengths, algorithm) ? rules.digestLengths[algorithm] : undefined
   if (length === undefined) {
-    return /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/.test(digest) ? 'unsupported digest algorithm' : 'invalid checksum digest format'
+    return /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/.test(digest)
+      ? 'unsupported digest algorithm'
+      : 'invalid checksum digest format'
   }
   if (encoded.length !== length) return 'invalid checksum digest length'
   return /^[a-f0-9]+$/.test(encoded) ? null : 'invalid checksum digest format'
