@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { DEMO_PROVIDER_ID } from './demo'
+import { DEMO_PROVIDER_ID } from './demo/accounts'
 import { authSecret, env } from './env'
 import { type SignedIn, type SignInAnswer, signInToDemo, signInWithPassword } from './sign-in'
 

@@ -1,19 +1,29 @@
 import { z } from 'zod'
 import { responseSchema } from '@/course/quiz/response-schema'
+import type { Response } from '@/grader/quiz/response'
+import type { SubmittedFile } from './views/submission-view'
 
 /**
  * What browsers send, parsed once at the edge: actions and route handlers hand the parsed value to one server
  * function, which then trusts its shape (never its authority).
  */
 
-export const saveResponseRequest = z.object({
+export const saveResponseRequest = z.strictObject({
   attemptId: z.uuid(),
   questionId: z.string().min(1).max(200),
   revision: z.int().min(1).max(1_000_000),
   saveKey: z.uuid(),
   answer: responseSchema,
-})
-export type SaveResponseRequest = z.infer<typeof saveResponseRequest>
+}) satisfies z.ZodType<SaveResponseRequest>
+export interface SaveResponseRequest {
+  readonly attemptId: string
+  readonly questionId: string
+  /** Counted up by the browser at each change of this question, from 1. */
+  readonly revision: number
+  /** Names this save: the same key again is the same save, another key with the same revision is another tab's. */
+  readonly saveKey: string
+  readonly answer: Response
+}
 
 /** A relative path without control characters: `Dockerfile`, `app/index.html`. */
 const fileName = z
@@ -22,13 +32,20 @@ const fileName = z
   .regex(/^[^\p{Cc}]+$/u)
 
 /** Sizes are checked by the server function, which answers each with its own reason. */
-export const submitTranscriptRequest = z.object({
+export const submitTranscriptRequest = z.strictObject({
   assignmentId: z.uuid(),
   transcripts: z.array(z.string()),
   files: z.array(z.object({ name: fileName, content: z.string() })),
   idempotencyKey: z.uuid(),
-})
-export type SubmitTranscriptRequest = z.infer<typeof submitTranscriptRequest>
+}) satisfies z.ZodType<SubmitTranscriptRequest>
+export interface SubmitTranscriptRequest {
+  readonly assignmentId: string
+  /** As pasted, one a terminal. */
+  readonly transcripts: readonly string[]
+  readonly files: readonly SubmittedFile[]
+  /** Chosen by the browser once for what it is about to send. */
+  readonly idempotencyKey: string
+}
 
 export const signInRequest = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),

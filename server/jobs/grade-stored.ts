@@ -75,13 +75,9 @@ function describeJob(row: StoredSubmission): GradingJob | null {
   }
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
-  return {
-    exercise,
-    transcripts: parts.filter((part) => part.kind === 'transcript').map((part) => part.text),
-    files: Object.fromEntries(parts.filter((part) => part.kind === 'file').map((part) => [part.name, part.text])),
-    answers: {},
-    drawSeed: row.drawSeed,
-  }
+  const transcripts = parts.filter((part) => part.kind === 'transcript').map((part) => part.text)
+  const files = parts.filter((part) => part.kind === 'file').map((part): [string, string] => [part.name, part.text])
+  return { exercise, submission: { transcripts, files: Object.fromEntries(files), drawSeed: row.drawSeed } }
 }
 
 async function record(row: StoredSubmission, outcome: GradingOutcome): Promise<void> {

@@ -1,13 +1,11 @@
 import type { Exercise } from '@/grader/exercise'
+import type { Submission } from '@/grader/grade'
 import type { Verdict } from '@/grader/verdict'
 
-/** What the worker is given: everything a verdict depends on, as plain data. */
+/** What the worker is given for each submission, as plain data. */
 export interface GradingJob {
   readonly exercise: Exercise
-  readonly transcripts: readonly string[]
-  readonly files: Readonly<Record<string, string>>
-  readonly answers: Readonly<Record<string, string>>
-  readonly drawSeed: number | null
+  readonly submission: Submission
 }
 
 /** What the worker answers. `crashed`: the grader threw, which is a bug; its trace is for the log. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { GraderData } from '@/grader/check'
 import type { GradingJob, GradingOutcome, GradingReply } from './grading-job'
 
 /** Heap of one worker: a paste that needs more is stopped like one that needs too long. */
@@ -14,6 +15,8 @@ export interface GradingPool {
 export interface GradingPoolOptions {
   /** The bundled worker, a JavaScript file. */
   readonly workerFile: string
+  /** What every worker gets once, at its start. */
+  readonly workerData: GraderData
   readonly size: number
   readonly limitMs: number
 }
@@ -39,7 +42,7 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
     while (waiting.length > 0 && busy.size < options.size) {
       const task = waiting.shift()
       if (task !== undefined) {
-        runOn(idle.pop() ?? startWorker(options.workerFile), task)
+        runOn(idle.pop() ?? startWorker(options), task)
       }
     }
   }
@@ -93,8 +96,8 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
   }
 }
 
-function startWorker(workerFile: string): Worker {
-  return new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } })
+function startWorker({ workerFile, workerData }: GradingPoolOptions): Worker {
+  return new Worker(workerFile, { workerData, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } })
 }
 
 /** Out of memory is a limit like time; anything else is a bug in the worker. */

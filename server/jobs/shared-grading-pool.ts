@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { getHub } from '../course'
 import { env } from '../env'
 import { createGradingPool, type GradingPool } from './grading-pool'
 
@@ -14,6 +15,7 @@ export function gradingPool(): GradingPool {
   pool ??= createGradingPool({
     workerFile: join(env().toolsFolder, 'grade-worker.mjs'),
     size: Math.max(1, Math.min(WORKERS_MAX, availableParallelism() - 1)),
+    workerData: { hub: getHub() },
     limitMs: LIMIT_MS,
   })
   return pool
