@@ -3,7 +3,7 @@ import { ClientMessages } from '@/components/intl/client-messages'
 import { DemoBanner } from '@/components/site/demo-banner'
 import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
-import { DEMO_INSTRUCTOR_EMAIL, DEMO_STUDENT_EMAIL } from '@/server/demo'
+import { DEMO_INSTRUCTOR_EMAIL, DEMO_STUDENT_EMAIL } from '@/server/demo/accounts'
 import { env } from '@/server/env'
 import { pageLanguage } from '../../page-language'
 import { returnPath } from './return-path'
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function SignInPage({ params, searchParams }: PageProps) {
   const language = await pageLanguage(params)
   const t = translator(language, 'signIn')
-  const { next } = await searchParams
+  const { from } = await searchParams
   const { demo } = env()
   return (
     <ClientMessages language={language} namespaces={['signIn']}>
@@ -33,7 +33,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         ) : null}
         <PageHeading place={t('place')} title={t('title')} />
         <SignInForm
-          next={returnPath(next, language)}
+          next={returnPath(from, language)}
           demo={demo ? { student: DEMO_STUDENT_EMAIL, instructor: DEMO_INSTRUCTOR_EMAIL } : null}
         />
       </div>

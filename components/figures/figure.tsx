@@ -1,0 +1,43 @@
+import { RichText } from '@/components/ui/rich-text'
+import { ScrollRegion } from '@/components/ui/scroll-region'
+import type { FigureId } from '@/course/chapter/figures'
+import { assertNever } from '@/engine/assert-never'
+import type { Language } from '@/messages/language'
+import { LifeCycle } from './life-cycle'
+import { SignalsPid1 } from './signals-pid1'
+
+/** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
+export function Figure({
+  figure,
+  language,
+  captionHtml,
+  label,
+}: {
+  readonly figure: FigureId
+  readonly language: Language
+  readonly captionHtml: string
+  /** Name of the part that scrolls on a narrow screen. */
+  readonly label: string
+}) {
+  return (
+    <figure className="figure-frame wide my-8">
+      <ScrollRegion label={label} className="figure-scroll p-3 sm:p-5">
+        {drawFigure(figure, language)}
+      </ScrollRegion>
+      <figcaption className="border-t border-line px-5 py-3 text-sm text-soft">
+        <RichText html={captionHtml} />
+      </figcaption>
+    </figure>
+  )
+}
+
+function drawFigure(figure: FigureId, language: Language) {
+  switch (figure) {
+    case 'signals-pid1':
+      return <SignalsPid1 language={language} />
+    case 'life-cycle':
+      return <LifeCycle language={language} />
+    default:
+      return assertNever(figure)
+  }
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { type Choice, MultipleChoice, SingleChoice } from '@/components/ui/choice-group'
+import { RichText } from '@/components/ui/rich-text'
+import { TextField } from '@/components/ui/text-field'
+import { assertNever } from '@/engine/assert-never'
+import { emptyResponse, type Response } from '@/grader/quiz/response'
+import type { StudentOption, StudentQuestion } from '@/grader/quiz/student-question'
+import type { Language } from '@/messages/language'
+
+interface QuestionInputProps {
+  readonly question: StudentQuestion
+  readonly response: Response | null
+  readonly onChange: (response: Response) => void
+  /** Name of the group of answers, for those who do not see the prompt above it. */
+  readonly label: string
+  readonly isReadOnly?: boolean
+}
+
+/** Where a question of any type is answered. */
+export function QuestionInput({ question, response, onChange, label, isReadOnly = false }: QuestionInputProps) {
+  const t = useTranslations('quiz')
+  const language = useLocale()
+  const given = response?.type === question.type ? response : emptyResponse(question.type)
+  const shared = { label, isReadOnly }
+  switch (question.type) {
+    case 'single':
+      return (
+        <SingleChoice
+          {...shared}
+          hint={t('chooseOne')}
+          choices={optionChoices(question.options, language)}
+          value={given.type === 'single' ? given.choice : null}
+          onChange={(choice) => onChange({ type: 'single', choice })}
+        />
+      )
+    case 'multiple':
+      return (
+        <MultipleChoice
+          {...shared}
+          hint={t('chooseSeveral')}
+          choices={optionChoices(question.options, language)}
+          value={given.type === 'multiple' ? given.choices : []}
+          onChange={(choices) => onChange({ type: 'multiple', choices })}
+        />
+      )
+    case 'true-false':
+      return (
+        <SingleChoice
+          {...shared}
+          choices={[
+            { id: 'true', content: t('true'), digit: 1 },
+            { id: 'false', content: t('false'), digit: 2 },
+          ]}
+          value={given.type === 'true-false' && given.choice !== null ? String(given.choice) : null}
+          onChange={(choice) => onChange({ type: 'true-false', choice: choice === 'true' })}
+        />
+      )
+    case 'numeric':
+      return (
+        <TextField
+          label={t('number')}
+          inputMode="decimal"
+          autoComplete="off"
+          className="max-w-56"
+          isReadOnly={isReadOnly}
+          value={given.type === 'numeric' ? given.text : ''}
+          onChange={(text) => onChange({ type: 'numeric', text })}
+          {...(question.unit === undefined ? {} : { suffix: question.unit[language] })}
+        />
+      )
+    default:
+      return assertNever(question)
+  }
+}
+
+function optionChoices(options: readonly StudentOption[], language: Language): readonly Choice[] {
+  return options.map((option, index) => ({
+    id: option.id,
+    content: <RichText html={option.text[language]} as="span" />,
+    digit: index + 1,
+  }))
+}

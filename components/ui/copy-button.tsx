@@ -1,0 +1,40 @@
+'use client'
+
+import { Check, Copy, X } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+
+type CopyState = 'idle' | 'copied' | 'failed'
+
+const SHOWN_MS = 2_000
+
+/** Copies a text and says whether it worked. Sits in a terminal's bar. */
+export function CopyButton({
+  text,
+  labels,
+}: {
+  readonly text: string
+  readonly labels: Readonly<Record<CopyState, string>>
+}) {
+  const [state, setState] = useState<CopyState>('idle')
+  const copy = async () => {
+    setState(await writeClipboard(text))
+    window.setTimeout(() => setState('idle'), SHOWN_MS)
+  }
+  const Icon = { idle: Copy, copied: Check, failed: X }[state]
+  return (
+    <AriaButton className="terminal-tool no-print" onPress={() => void copy()}>
+      <Icon aria-hidden className="size-4" />
+      <span aria-live="polite">{labels[state]}</span>
+    </AriaButton>
+  )
+}
+
+async function writeClipboard(text: string): Promise<CopyState> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return 'copied'
+  } catch {
+    return 'failed'
+  }
+}

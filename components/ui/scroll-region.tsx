@@ -1,0 +1,31 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+
+/** A part that scrolls sideways when it must, and only then can be focused to be scrolled by keyboard. */
+export function ScrollRegion({
+  label,
+  className,
+  children,
+}: {
+  readonly label: string
+  readonly className: string
+  readonly children: ReactNode
+}) {
+  const region = useRef<HTMLElement>(null)
+  const [overflows, setOverflows] = useState(false)
+  useEffect(() => {
+    const element = region.current
+    if (element === null) {
+      return
+    }
+    const watch = new ResizeObserver(() => setOverflows(element.scrollWidth > element.clientWidth + 1))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return (
+    <section ref={region} className={className} {...(overflows ? { 'aria-label': label, tabIndex: 0 } : {})}>
+      {children}
+    </section>
+  )
+}
