@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { listAssignments, listClassAssignments, readAssignment } from '@/server/assignments'
+import { listClasses, readClass } from '@/server/classes'
+import { readGradebook } from '@/server/gradebook'
+import { readAttempt, readAttemptForStaff } from '@/server/quizzes/read-attempt'
+import { saveResponse } from '@/server/quizzes/save-response'
+import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
+import { submitAttempt } from '@/server/quizzes/submit-attempt'
+import type { Result } from '@/server/result'
+import {
+  listOwnSubmissions,
+  readSubmissionForOwner,
+  readSubmissionForStaff,
+} from '@/server/submissions/read-submission'
+import { retryGrading } from '@/server/submissions/retry-grading'
+import { submitTranscript } from '@/server/submissions/submit-transcript'
+import type { Viewer } from '@/server/views/viewer'
+import type { TestDatabase } from '../database'
+import { createClass, createViewer, join, openDatabase } from './classroom'
+
+vi.mock('@/server/course', () => import('./fixed-course'))
+vi.mock('@/server/jobs/shared-grading-pool', () => import('./fixed-grading-pool'))
+
+/** Everybody who may ask, seen from the owner's class. */
+const ASKERS = [
+  'anonymous',
+  'stranger',
+  'classmate',
+  'owner',
+  'otherStaff',
+  'assistant',
+  'instructor',
+  'admin',
+] as const
+type Asker = (typeof ASKERS)[number]
+
+/** `ok`, or why not, for each asker in the order of ASKERS. */
+type Row = readonly [name: string, ask: (viewer: Viewer | null) => Promise<Result<unknown, string>>, answers: string]
+
+let database: TestDatabase
+let viewers: Readonly<Record<Asker, Viewer | null>>
+let ids: {
+  readonly classId: string
+  readonly quizId: string
+  readonly exerciseId: string
+  readonly attemptId: string
+  readonly submissionId: string
+}
+
+beforeAll(async () => {
+  database = await openDatabase()
+  const here = await createClass()
+  const elsewhere = await createClass()
+  const [stranger, classmate, owner, otherStaff, assistant, instructor] = await Promise.all(
+    ['Stranger', 'Classmate', 'Owner', 'Other staff', 'Assistant', 'Instructor'].map((name) => createViewer(name)),
+  )
+  if (!stranger || !classmate || !owner || !otherStaff || !assistant || !instructor) {
+    throw new Error('not all viewers were made')
+  }
+  await Promise.all([
+    join(elsewhere.classId, stranger, 'student'),
+    join(elsewhere.classId, otherStaff, 'assistant'),
+    join(here.classId, classmate, 'student'),
+    join(here.classId, owner, 'student'),
+    join(here.classId, assistant, 'assistant'),
+    join(here.classId, instructor, 'instructor'),
+  ])
+  const admin = await createViewer('Admin', true)
+  viewers = { anonymous: null, stranger, classmate, owner, otherStaff, assistant, instructor, admin }
+  const started = await startOrResumeAttempt(owner, here.quizId)
+  const submitted = await submitTranscript(owner, paste(here.exerciseId))
+  if (!started.ok || !submitted.ok) {
+    throw new Error('the owner could not work')
+  }
+  ids = { ...here, attemptId: started.value.attemptId, submissionId: submitted.value.id }
+})
+afterAll(() => database.drop())
+
+function paste(assignmentId: string) {
+  return { assignmentId, transcripts: ['takes for ever'], files: [], idempotencyKey: randomUUID() }
+}
+
+function save(attemptId: string) {
+  const answer = { type: 'numeric' as const, text: '1' }
+  return { attemptId, questionId: 'a-number', revision: 1, saveKey: '0198c0de-0000-7000-8000-000000000001', answer }
+}
+
+const ROWS: readonly Row[] = [
+  //                                                                        anonymous  stranger  classmate owner     otherStaff assistant instructor admin
+  [
+    'readClass',
+    (viewer) => readClass(viewer, ids.classId),
+    '               signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'listClassAssignments',
+    (v) => listClassAssignments(v, ids.classId),
+    '   signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'readAssignment',
+    (v) => readAssignment(v, ids.quizId),
+    '                signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'readGradebook',
+    (v) => readGradebook(v, ids.classId),
+    '                 signed-out not-found forbidden forbidden not-found  ok        ok         ok',
+  ],
+  [
+    'startOrResumeAttempt',
+    (v) => startOrResumeAttempt(v, ids.quizId),
+    '    signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'readAttempt',
+    (v) => readAttempt(v, ids.attemptId),
+    '                   signed-out not-found not-found ok        not-found  not-found not-found  not-found',
+  ],
+  [
+    'readAttemptForStaff',
+    (v) => readAttemptForStaff(v, ids.attemptId),
+    '   signed-out not-found not-found not-found not-found  ok        ok         ok',
+  ],
+  [
+    'saveResponse',
+    (v) => saveResponse(v, save(ids.attemptId)),
+    '           signed-out not-found not-found ok        not-found  not-found not-found  not-found',
+  ],
+  [
+    'submitAttempt',
+    (v) => submitAttempt(v, ids.attemptId),
+    '               signed-out not-found not-found ok        not-found  not-found not-found  not-found',
+  ],
+  [
+    'submitTranscript',
+    (v) => submitTranscript(v, paste(ids.exerciseId)),
+    ' signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'listOwnSubmissions',
+    (v) => listOwnSubmissions(v, ids.exerciseId),
+    '    signed-out not-found ok        ok        not-found  ok        ok         ok',
+  ],
+  [
+    'readSubmissionForOwner',
+    (v) => readSubmissionForOwner(v, ids.submissionId),
+    'signed-out not-found not-found ok  not-found  not-found not-found  not-found',
+  ],
+  [
+    'readSubmissionForStaff',
+    (v) => readSubmissionForStaff(v, ids.submissionId),
+    'signed-out not-found not-found not-found not-found ok ok ok',
+  ],
+  [
+    'retryGrading',
+    (v) => retryGrading(v, ids.submissionId),
+    '              signed-out not-found not-found ok        not-found  ok        ok         ok',
+  ],
+]
+
+describe.each(ROWS)('%s', (_name, ask, answers) => {
+  it.each(ASKERS.map((asker, index) => [asker, answers.trim().split(/\s+/)[index]] as const))(
+    'answers %s: %s',
+    async (asker, expected) => {
+      const result = await ask(viewers[asker])
+      expect(result.ok ? 'ok' : result.error).toBe(expected)
+    },
+  )
+})
+
+describe('lists', () => {
+  it('show each asker the classes they belong to, and an admin all', async () => {
+    const count = async (viewer: Viewer | null) => {
+      const listed = await listClasses(viewer)
+      return listed.ok ? listed.value.map((one) => one.role) : listed.error
+    }
+    expect(await count(viewers.anonymous)).toBe('signed-out')
+    expect(await count(viewers.owner)).toEqual(['student'])
+    expect(await count(viewers.otherStaff)).toEqual(['assistant'])
+    expect(await count(viewers.admin)).toEqual(['instructor', 'instructor'])
+  })
+
+  it('show assignments of the asker’s classes with the asker’s own work only', async () => {
+    const progress = async (viewer: Viewer | null) => {
+      const listed = await listAssignments(viewer)
+      return listed.ok
+        ? listed.value.filter((one) => one.classId === ids.classId).map((one) => one.latestId)
+        : listed.error
+    }
+    expect(await progress(viewers.anonymous)).toBe('signed-out')
+    expect(await progress(viewers.stranger)).toEqual([])
+    expect((await progress(viewers.owner))[0]).toBe(ids.attemptId)
+    expect((await progress(viewers.classmate))[0]).not.toBe(ids.attemptId)
+  })
+})
+
+describe('ids from addresses', () => {
+  it.each(['', 'nonsense', '\u0000', '0198c0de-0000-7000-8000-00000000ffff'])(
+    'of nothing (%j) are not found',
+    async (id) => {
+      const asked = [
+        readClass(viewers.admin, id),
+        readAssignment(viewers.admin, id),
+        readGradebook(viewers.admin, id),
+        startOrResumeAttempt(viewers.admin, id),
+        readAttempt(viewers.admin, id),
+        readAttemptForStaff(viewers.admin, id),
+        submitAttempt(viewers.admin, id),
+        readSubmissionForOwner(viewers.admin, id),
+        readSubmissionForStaff(viewers.admin, id),
+        listOwnSubmissions(viewers.admin, id),
+        retryGrading(viewers.admin, id),
+      ]
+      expect(await Promise.all(asked)).toEqual(asked.map(() => ({ ok: false, error: 'not-found' })))
+    },
+  )
+})
