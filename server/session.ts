@@ -1,4 +1,5 @@
 import { getServerSession } from 'next-auth'
+import { isId } from './access'
 import { authOptions } from './auth'
 import { db } from './db'
 import { mayEnter } from './sign-in'
@@ -15,6 +16,9 @@ export async function getViewer(): Promise<Viewer | null> {
 
 /** The user behind a session's token, if it still holds. */
 export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
+  if (!isId(userId)) {
+    return null
+  }
   const row = await db().user.findUnique({
     where: { id: userId },
     select: {

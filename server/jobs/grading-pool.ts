@@ -52,7 +52,7 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
     worker.ref()
     const finish = (outcome: GradingOutcome, reusable: boolean) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      forget(worker)
       busy.delete(worker)
       if (reusable && !closed) {
         worker.unref()
@@ -86,7 +86,7 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
       const workers = [...idle.splice(0), ...busy.keys()]
       busy.clear()
       for (const worker of workers) {
-        worker.removeAllListeners()
+        forget(worker)
       }
       await Promise.all(workers.map((worker) => worker.terminate()))
       for (const task of tasks) {
@@ -98,6 +98,13 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
 
 function startWorker({ workerFile, workerData }: GradingPoolOptions): Worker {
   return new Worker(workerFile, { workerData, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } })
+}
+
+/** By name: `removeAllListeners()` would also take the listeners by which Node itself receives the worker's messages. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) {
+    worker.removeAllListeners(event)
+  }
 }
 
 /** Out of memory is a limit like time; anything else is a bug in the worker. */
