@@ -11,6 +11,7 @@ export interface Io {
 
 /** How a command was called. */
 export interface Invocation {
+  /** Without the word `docker` itself. */
   readonly argv: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string

@@ -4,7 +4,7 @@ import type { Json } from '../json'
 export type ApiSet = Readonly<Record<string, Readonly<Record<string, never>>>>
 
 /** A health check of an image or container; durations in nanoseconds, as the API has them. */
-export interface HealthConfig {
+export type HealthConfig = {
   /** `["NONE"]`, `["CMD", …]` or `["CMD-SHELL", line]`. */
   readonly Test?: readonly string[]
   readonly Interval?: number
@@ -17,7 +17,7 @@ export interface HealthConfig {
  * What a container runs, in the words and key order of Docker's API (`Config` of `docker inspect`, and an image's
  * configuration).
  */
-export interface ContainerConfig {
+export type ContainerConfig = {
   readonly Hostname: string
   readonly Domainname: string
   readonly User: string
@@ -45,7 +45,7 @@ export interface ContainerConfig {
   readonly Shell?: readonly string[]
 }
 
-export interface PortBinding {
+export type PortBinding = {
   readonly HostIp: string
   /** Text, as Docker keeps it: `""` for a dynamic port, `"8000-8005"` for a range. */
   readonly HostPort: string
@@ -53,13 +53,13 @@ export interface PortBinding {
 
 export type PortMap = Readonly<Record<string, readonly PortBinding[] | null>>
 
-export interface RestartPolicy {
+export type RestartPolicy = {
   readonly Name: string
   readonly MaximumRetryCount: number
 }
 
 /** One `--mount`, in the words of Docker's API. */
-export interface MountRequest {
+export type MountRequest = {
   readonly Type: string
   readonly Source?: string
   readonly Target: string
@@ -68,7 +68,7 @@ export interface MountRequest {
 }
 
 /** The fields of `HostConfig` the engine acts upon; the others are kept and shown as they came. */
-export interface HostConfig {
+export type HostConfig = {
   readonly Binds: readonly string[] | null
   readonly NetworkMode: string
   readonly PortBindings: PortMap

@@ -1,0 +1,20 @@
+import { flagIsOn } from '../cli/command-line'
+import { removeImage } from '../image/remove'
+import { type Call, type Ending, isClient20, print, printError } from './call'
+
+/** `docker rmi` */
+export function rmi(call: Call): Ending {
+  const { transaction, command } = call
+  const force = flagIsOn(command, 'force')
+  const errors: string[] = []
+  let failed = false
+  for (const name of command.args) {
+    const result = removeImage(transaction, name, { force, prune: !flagIsOn(command, 'no-prune') })
+    if (result.ok) print(call, result.lines.map((line) => `${line}\n`).join(''))
+    else if (result.reason === 'absent' && isClient20(call)) errors.push(`Error: No such image: ${name}`)
+    else errors.push(`Error response from daemon: ${result.error}`)
+    failed ||= !result.ok && !(force && result.reason === 'absent')
+  }
+  if (errors.length > 0) printError(call, `${errors.join('\n')}\n`)
+  return failed ? 1 : 0
+}

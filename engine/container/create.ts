@@ -1,0 +1,169 @@
+import { emptyList } from '../append-list'
+import { drawId, drawInteger } from '../entropy'
+import { recordEvent } from '../events/event'
+import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
+import { writeUpper } from '../files/overlay'
+import type { Image } from '../image/image'
+import { imageRoot } from '../image/root'
+import { generateName } from '../names/generate-name'
+import { networkOfMode } from '../network/lookup'
+import type { Transaction } from '../state'
+import type { ContainerConfig, HostConfig } from './config'
+import type { Container, ContainerState, Endpoint } from './container'
+import { findContainer, updateContainer } from './lookup'
+import { mergeConfig } from './merge-config'
+import { ownFilesOf, prepareMounts } from './mounts'
+import { nameError, settingsError } from './validate'
+
+/** Settings of a container's connection to one network. */
+export interface EndpointRequest {
+  readonly network: string
+  readonly aliases?: readonly string[]
+  readonly address?: string
+  readonly links?: readonly string[]
+}
+
+export interface CreateRequest {
+  readonly name: string | null
+  readonly config: ContainerConfig
+  readonly hostConfig: HostConfig
+  readonly endpoints: readonly EndpointRequest[]
+}
+
+export type CreateResult =
+  | { readonly ok: true; readonly container: Container }
+  | { readonly ok: false; readonly error: string }
+
+const NEW_STATE: ContainerState = {
+  status: 'created',
+  exitCode: 0,
+  error: '',
+  oomKilled: false,
+  hostPid: 0,
+  startedAt: null,
+  finishedAt: null,
+  health: null,
+  restartAt: null,
+}
+
+/** Creates a container from a local image, or says why the engine refuses. Nothing runs yet. */
+export function createContainer(transaction: Transaction, image: Image, request: CreateRequest): CreateResult {
+  const invalid = settingsError(transaction.state, request.config, request.hostConfig)
+  if (invalid !== null) return { ok: false, error: invalid }
+  const taken = request.name === null ? null : nameError(transaction.state, request.name)
+  if (taken !== null) return { ok: false, error: taken }
+  const config = mergeConfig(request.config, image.config)
+  const [path, ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])]
+  if (path === undefined) return { ok: false, error: 'No command specified' }
+  const before = transaction.state
+  const id = drawId(transaction)
+  const name = request.name ?? unusedName(transaction)
+  const mounts = prepareMounts(transaction, image, config, request.hostConfig)
+  if (!mounts.ok) {
+    transaction.state = before
+    return mounts
+  }
+  const endpoints = endpointsOf(transaction, request)
+  if (typeof endpoints === 'string') {
+    transaction.state = before
+    return { ok: false, error: endpoints }
+  }
+  const { clock, host } = transaction.state
+  const hostname = request.hostConfig.NetworkMode === 'host' ? host.hostname : id.slice(0, 12)
+  const named = { ...config, Hostname: config.Hostname === '' ? hostname : config.Hostname }
+  const container: Container = {
+    id,
+    name,
+    createdAt: clock,
+    image,
+    imageName: config.Image,
+    path,
+    args,
+    config: named,
+    hostConfig: withSwap(request.hostConfig),
+    state: NEW_STATE,
+    restartCount: 0,
+    restartStreak: 0,
+    stoppedByUser: false,
+    upper: emptyDirectory(0),
+    tmpfs: {},
+    ownFiles: {},
+    mounts: mounts.mounts,
+    endpoints,
+    ports: [],
+    execIds: [],
+    sandboxId: '',
+    log: emptyList(),
+  }
+  const ready = { ...container, upper: withWorkingDirectory(container, clock), ownFiles: ownFilesOf(container, clock) }
+  transaction.state = { ...transaction.state, containers: [...transaction.state.containers, ready] }
+  recordContainerEvent(transaction, ready, 'create')
+  return { ok: true, container: ready }
+}
+
+/** An event of a container with the attributes Docker gives it. */
+export function recordContainerEvent(
+  transaction: Transaction,
+  container: Container,
+  action: string,
+  attributes: Readonly<Record<string, string>> = {},
+): void {
+  const { id, imageName, name, config } = container
+  recordEvent(transaction, { type: 'container', action, id, attributes: { ...config.Labels, ...attributes, image: imageName, name } })
+}
+
+function unusedName(transaction: Transaction): string {
+  for (let retry = 0; retry < 6; retry += 1) {
+    const name = generateName((bound) => drawInteger(transaction, bound))
+    if (nameError(transaction.state, name) === null) return name
+    const numbered = `${name}${drawInteger(transaction, 10)}`
+    if (nameError(transaction.state, numbered) === null) return numbered
+  }
+  return drawId(transaction).slice(0, 12)
+}
+
+function withSwap(host: HostConfig): HostConfig {
+  return host.Memory > 0 && host.MemorySwap === 0 ? { ...host, MemorySwap: 2 * host.Memory } : host
+}
+
+function endpointsOf(transaction: Transaction, request: CreateRequest): readonly Endpoint[] | string {
+  const { NetworkMode: mode } = request.hostConfig
+  if (mode.startsWith('container:')) {
+    const name = mode.slice('container:'.length)
+    return findContainer(transaction.state, name).ok ? [] : `No such container: ${name}`
+  }
+  const rows = request.endpoints.length > 0 ? request.endpoints : [{ network: mode }]
+  const endpoints: Endpoint[] = []
+  for (const row of rows) {
+    const found = networkOfMode(transaction.state, row.network)
+    const endpoint: Endpoint = {
+      networkId: found.ok ? found.network.id : '',
+      networkName: found.ok ? found.network.name : row.network,
+      endpointId: '',
+      address: null,
+      mac: null,
+      aliases: row.aliases ?? null,
+      links: row.links ?? null,
+      fixedAddress: row.address ?? null,
+    }
+    endpoints.push(endpoint)
+  }
+  return endpoints
+}
+
+/** A missing working directory is made when the container is created. */
+function withWorkingDirectory({ config, image, upper, mounts }: Container, at: number) {
+  const parts = splitPath(config.WorkingDir)
+  const root = imageRoot(image.layers)
+  const isMounted = mounts.some((mount) => config.WorkingDir.startsWith(mount.destination))
+  if (parts.length === 0 || isMounted || nodeAt(root, parts) !== null) return upper
+  return parts.reduce((tree, _part, index) => {
+    const path = parts.slice(0, index + 1)
+    return nodeAt(root, path) === null ? writeUpper(root, tree, path, emptyDirectory(at)) : tree
+  }, upper)
+}
+
+/** Changes a container's state fields. */
+export function changeState(transaction: Transaction, id: string, changes: Partial<ContainerState>): void {
+  updateContainer(transaction, id, (container) => ({ ...container, state: { ...container.state, ...changes } }))
+}

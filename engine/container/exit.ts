@@ -1,0 +1,60 @@
+import type { ExitStatus } from '../kernel/process'
+import type { EngineState, Transaction } from '../state'
+import type { Container } from './container'
+import { changeState, recordContainerEvent } from './create'
+import { containerWithId, updateContainer } from './lookup'
+import { removeContainer } from './remove'
+import { recordConnection } from './start'
+
+const FIRST_DELAY_MS = 100
+const LONGEST_DELAY_MS = 60_000
+/** A run longer than this makes the restart delay begin anew. */
+const LASTING_RUN_MS = 10_000
+
+/** PID 1 ended: releases what it held, then lets `--rm` or the restart policy act. */
+export function containerExited(state: EngineState, containerId: string, status: ExitStatus): EngineState {
+  const transaction: Transaction = { state }
+  const container = containerWithId(state, containerId)
+  if (container === null) return state
+  const exitCode = status.code
+  release(transaction, container)
+  recordContainerEvent(transaction, container, 'die', { exitCode: String(exitCode) })
+  changeState(transaction, containerId, { status: 'exited', exitCode, hostPid: 0, finishedAt: state.clock, health: endedHealth(container) })
+  if (container.hostConfig.AutoRemove) removeContainer(transaction, containerId, { volumes: true })
+  else if (restarts(container, exitCode)) scheduleRestart(transaction, container)
+  return transaction.state
+}
+
+function release(transaction: Transaction, container: Container): void {
+  for (const endpoint of container.endpoints) recordConnection(transaction, container, endpoint, 'disconnect')
+  updateContainer(transaction, container.id, (one) => ({
+    ...one,
+    ports: [],
+    execIds: [],
+    tmpfs: {},
+    sandboxId: '',
+    endpoints: one.endpoints.map((endpoint) => ({ ...endpoint, endpointId: '', address: null, mac: null })),
+  }))
+}
+
+/** A check's last word stays readable after the end. */
+function endedHealth({ state }: Container) {
+  return state.health === null ? null : { ...state.health, status: 'unhealthy' as const, nextProbeAt: null, probe: null }
+}
+
+function restarts(container: Container, exitCode: number): boolean {
+  if (container.stoppedByUser) return false
+  const { Name: name, MaximumRetryCount: most } = container.hostConfig.RestartPolicy
+  if (name === 'always' || name === 'unless-stopped') return true
+  return name === 'on-failure' && exitCode !== 0 && (most === 0 || container.restartCount < most)
+}
+
+/** The delay doubles from 100 ms to a minute while the runs stay short. */
+function scheduleRestart(transaction: Transaction, container: Container): void {
+  const { clock } = transaction.state
+  const lasted = clock - (container.state.startedAt ?? clock) >= LASTING_RUN_MS
+  const streak = lasted ? 0 : container.restartStreak
+  const delay = Math.min(FIRST_DELAY_MS * 2 ** streak, LONGEST_DELAY_MS)
+  updateContainer(transaction, container.id, (one) => ({ ...one, restartStreak: streak + 1 }))
+  changeState(transaction, container.id, { status: 'restarting', restartAt: clock + delay })
+}

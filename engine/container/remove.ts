@@ -1,0 +1,17 @@
+import type { Transaction } from '../state'
+import { removeVolume, usersOfVolume } from '../volume/create'
+import { recordContainerEvent } from './create'
+import { containerWithId } from './lookup'
+
+/** Takes an ended container away; with `volumes` also its anonymous volumes that nothing else uses. */
+export function removeContainer(transaction: Transaction, id: string, options: { readonly volumes: boolean }): void {
+  const container = containerWithId(transaction.state, id)
+  if (container === null) return
+  const { state } = transaction
+  transaction.state = { ...state, containers: state.containers.filter((one) => one.id !== id) }
+  recordContainerEvent(transaction, container, 'destroy')
+  if (!options.volumes) return
+  for (const mount of container.mounts) {
+    if (mount.anonymous && usersOfVolume(transaction, mount.name).length === 0) removeVolume(transaction, mount.name)
+  }
+}

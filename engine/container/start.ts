@@ -1,0 +1,196 @@
+import { drawHex, drawId } from '../entropy'
+import { recordEvent } from '../events/event'
+import { openFiles } from '../files/space-view'
+import type { Io } from '../io'
+import type { LookUpError } from '../kernel/program'
+import { startProcess } from '../kernel/start'
+import { addressNumber, freeAddress, macOf, parseSubnet, usedAddresses } from '../network/address'
+import { findNetwork, networkOfMode } from '../network/lookup'
+import { allocatePorts } from '../network/ports'
+import type { Transaction } from '../state'
+import type { Container, Endpoint, Health } from './container'
+import { changeState, recordContainerEvent } from './create'
+import { containerWithId, isRunning, updateContainer } from './lookup'
+import { environmentOf } from './merge-config'
+import { ownFilesOf } from './mounts'
+import { lookUpUser } from './user'
+
+/** Which part of a start failed: the status `docker run` ends with depends on it. */
+export type StartFailure = 'state' | 'network' | 'port' | 'user' | 'not-found' | 'permission-denied'
+
+export type StartResult =
+  | { readonly ok: true; readonly hostPid: number }
+  | { readonly ok: false; readonly error: string; readonly failure: StartFailure }
+
+type Step<T> = { readonly ok: true; readonly value: T } | Extract<StartResult, { ok: false }>
+
+/** Exit code kept in `State.ExitCode` after a start that failed. */
+const FAILURE_CODES: Readonly<Record<StartFailure, number>> = {
+  state: 128,
+  network: 128,
+  port: 128,
+  user: 126,
+  'not-found': 127,
+  'permission-denied': 126,
+}
+
+/**
+ * Starts a created or ended container: addresses and ports, then PID 1. A running one is left alone. After a failure
+ * the container stays as it was, with the error in its state.
+ */
+export function startContainer(transaction: Transaction, id: string, io: Io): StartResult {
+  const container = containerWithId(transaction.state, id)
+  if (container === null) return { ok: false, error: `No such container: ${id}`, failure: 'state' }
+  if (container.state.status === 'paused') {
+    return { ok: false, error: 'cannot start a paused container, try unpause instead', failure: 'state' }
+  }
+  if (isRunning(container)) return { ok: true, hostPid: container.state.hostPid }
+  const connected = connectEndpoints(transaction, container)
+  if (!connected.ok) return fail(transaction, container, connected)
+  const ports = takePorts(transaction, container, connected.value)
+  if (!ports.ok) return fail(transaction, container, ports)
+  const launched = launch(transaction, container, connected.value, io)
+  if (!launched.ok) return fail(transaction, container, launched)
+  const hostPid = launched.value
+  updateContainer(transaction, id, (one) => ({ ...one, ports: ports.value, stoppedByUser: false, sandboxId: drawId(transaction) }))
+  changeState(transaction, id, {
+    status: 'running',
+    hostPid,
+    exitCode: 0,
+    error: '',
+    oomKilled: false,
+    restartAt: null,
+    startedAt: transaction.state.clock,
+    health: firstHealth(container, transaction.state.clock),
+  })
+  for (const endpoint of connected.value) recordConnection(transaction, container, endpoint, 'connect')
+  recordContainerEvent(transaction, container, 'start')
+  return { ok: true, hostPid }
+}
+
+function fail(transaction: Transaction, container: Container, result: Extract<StartResult, { ok: false }>): StartResult {
+  if (container.state.status === 'restarting') changeState(transaction, container.id, { status: 'exited', restartAt: null })
+  changeState(transaction, container.id, { error: result.error, exitCode: FAILURE_CODES[result.failure] })
+  return result
+}
+
+/** Addresses for a container that starts: the fixed ones it asked for, else the next free of each network. */
+export function connectEndpoints(transaction: Transaction, container: Container): Step<readonly Endpoint[]> {
+  const endpoints: Endpoint[] = []
+  for (const endpoint of container.endpoints) {
+    const connected = connectEndpoint(transaction, endpoint)
+    if (!connected.ok) return connected
+    endpoints.push(connected.value)
+  }
+  return { ok: true, value: endpoints }
+}
+
+/** One connection with its address, or the engine's refusal. */
+export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): Step<Endpoint> {
+  const { state } = transaction
+  const found = endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
+  if (!found.ok) return { ok: false, error: `network ${endpoint.networkName} not found`, failure: 'network' }
+  const { network } = found
+  const fixed = endpoint.fixedAddress === null ? null : checkFixed(endpoint.fixedAddress, network.subnet)
+  if (fixed !== null) return { ok: false, error: fixed, failure: 'network' }
+  if (endpoint.fixedAddress !== null && usedAddresses(state, network.id).has(endpoint.fixedAddress)) {
+    return { ok: false, error: 'Address already in use', failure: 'network' }
+  }
+  const address = endpoint.fixedAddress ?? freeAddress(state, network)
+  const mac = address === null ? null : macOf(address)
+  return { ok: true, value: { ...endpoint, networkId: network.id, networkName: network.name, endpointId: drawId(transaction), address, mac } }
+}
+
+function checkFixed(address: string, subnet: string | null): string | null {
+  const number = addressNumber(address)
+  const range = subnet === null ? null : parseSubnet(subnet)
+  if (number === null) return `invalid IPv4 address: ${address}`
+  if (range === null || number < range.first || number >= range.first + range.size) {
+    return `Invalid address ${address}: It does not belong to any of this network's subnets`
+  }
+  return null
+}
+
+function takePorts(transaction: Transaction, container: Container, endpoints: readonly Endpoint[]): Step<Container['ports']> {
+  const isPublishing = endpoints.some((endpoint) => endpoint.address !== null)
+  if (!isPublishing) return { ok: true, value: [] }
+  const taken = allocatePorts(transaction, container.config, container.hostConfig)
+  if (taken.ok) return { ok: true, value: taken.ports }
+  const endpoint = endpoints[0]?.endpointId ?? drawHex(transaction, 64)
+  const error = `driver failed programming external connectivity on endpoint ${container.name} (${endpoint}): ${taken.error}`
+  return { ok: false, error, failure: 'port' }
+}
+
+/** Starts PID 1 with the container's own files in place. */
+function launch(transaction: Transaction, container: Container, endpoints: readonly Endpoint[], io: Io): Step<number> {
+  const before = transaction.state
+  const { id, config, hostConfig } = container
+  const connected = { ...container, endpoints }
+  updateContainer(transaction, id, (one) => ({ ...one, endpoints, ownFiles: ownFilesOf(connected, before.clock) }))
+  const files = openFiles(transaction, id, 'root')
+  const user = lookUpUser(files, config.User)
+  if (!user.ok) return undo(transaction, before, { ok: false, error: user.error, failure: 'user' })
+  const started = startProcess(
+    transaction.state,
+    {
+      space: id,
+      files,
+      argv: [container.path, ...container.args],
+      environment: environmentOf(config, config.Hostname, user.user.home),
+      directory: config.WorkingDir === '' ? '/' : config.WorkingDir,
+      user: user.user.name,
+      terminal: config.Tty,
+      stdin: config.OpenStdin,
+      logged: true,
+      init: hostConfig.Init ?? false,
+    },
+    io,
+  )
+  if (!started.ok) return undo(transaction, before, runtimeFailure(before.rules.taskError, container.path, started.error))
+  transaction.state = started.state
+  return { ok: true, value: started.hostPid }
+}
+
+function undo<T>(transaction: Transaction, before: Transaction['state'], result: Step<T>): Step<T> {
+  transaction.state = before
+  return result
+}
+
+/** What the runtime says of an executable it cannot start. */
+function runtimeFailure(task: string, name: string, error: LookUpError): Extract<StartResult, { ok: false }> {
+  const prefix = `${task}: OCI runtime create failed: runc create failed: unable to start container process`
+  return { ok: false, error: `${prefix}: ${execError(name, error)}: unknown`, failure: error === 'not-found' ? 'not-found' : 'permission-denied' }
+}
+
+/** The words of Go's exec for an executable that cannot be started. */
+export function execError(name: string, error: LookUpError): string {
+  if (error === 'bad-format') return `exec ${name}: exec format error`
+  if (error !== 'not-found') return `exec: "${name}": permission denied`
+  if (name.includes('/')) return `exec: "${name}": stat ${name}: no such file or directory`
+  return `exec: "${name}": executable file not found in $PATH`
+}
+
+/** What `State.Health` begins with, or null without a check. */
+function firstHealth(container: Container, now: number): Health | null {
+  const check = container.config.Healthcheck
+  if (check?.Test === undefined || check.Test.length === 0 || check.Test[0] === 'NONE') return null
+  return { status: 'starting', failingStreak: 0, log: [], nextProbeAt: now + intervalMs(check.Interval), probe: null }
+}
+
+const DEFAULT_INTERVAL_MS = 30_000
+
+/** A health check's interval: nanoseconds of the API as milliseconds; 30 s where none is given. */
+export function intervalMs(nanoseconds: number | undefined): number {
+  return nanoseconds === undefined || nanoseconds === 0 ? DEFAULT_INTERVAL_MS : nanoseconds / 1e6
+}
+
+export function recordConnection(transaction: Transaction, container: Container, endpoint: Endpoint, action: 'connect' | 'disconnect'): void {
+  const { networkId, networkName } = endpoint
+  recordEvent(transaction, {
+    type: 'network',
+    action,
+    id: networkId,
+    attributes: { container: container.id, name: networkName, type: networkName === 'host' ? 'host' : 'bridge' },
+  })
+}
+
