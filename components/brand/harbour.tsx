@@ -12,9 +12,9 @@ const QUAY = 372
 
 /** Containers wear the exit codes that the course is about. */
 const CRATES: readonly Crate[] = [
-  { x: 52, y: QUAY - HEIGHT, fill: 'var(--water)', text: 'EXIT 0', ink: 'var(--ink-reverse)' },
-  { x: 188, y: QUAY - HEIGHT, fill: 'var(--ink-soft)', text: 'EXIT 143', ink: 'var(--ink-reverse)' },
-  { x: 52, y: QUAY - 2 * HEIGHT - 2, fill: 'var(--haze)', text: 'PID 1', ink: 'var(--ink)' },
+  { x: 52, y: QUAY - HEIGHT, fill: 'var(--scene-hull)', text: 'EXIT 0', ink: '#ffffff' },
+  { x: 188, y: QUAY - HEIGHT, fill: 'var(--scene-slate)', text: 'EXIT 143', ink: '#ffffff' },
+  { x: 52, y: QUAY - 2 * HEIGHT - 2, fill: 'var(--scene-paper)', text: 'PID 1', ink: '#10222e' },
 ]
 
 const RIPPLES: readonly (readonly [x: number, y: number, width: number])[] = [
@@ -29,13 +29,19 @@ const RIPPLES: readonly (readonly [x: number, y: number, width: number])[] = [
 /** The harbour at first light. Decorative, hidden from screen readers. */
 export function Harbour({ className }: { readonly className?: string }) {
   return (
-    <svg viewBox="0 0 640 480" className={className} aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 -120 640 600"
+      preserveAspectRatio="xMaxYMax slice"
+      className={className}
+      aria-hidden="true"
+      focusable="false"
+    >
       <clipPath id="harbour-horizon">
-        <rect x="0" y="0" width="640" height="264" />
+        <rect x="0" y="-120" width="640" height="384" />
       </clipPath>
-      <rect width="640" height="480" fill="var(--haze)" />
+      <rect y="-120" width="640" height="600" fill="var(--scene-sky)" />
       <circle cx="474" cy="256" r="84" fill="var(--signal)" clipPath="url(#harbour-horizon)" />
-      <rect y="264" width="640" height="216" fill="color-mix(in srgb, var(--water) 26%, var(--haze))" />
+      <rect y="264" width="640" height="216" fill="var(--scene-sea)" />
       <Breakwater />
       {RIPPLES.map(([x, y, width]) => (
         <rect key={y} x={x} y={y} width={width} height="7" fill="var(--signal)" />
@@ -45,10 +51,10 @@ export function Harbour({ className }: { readonly className?: string }) {
       {CRATES.map((crate) => (
         <Container key={crate.text} crate={crate} />
       ))}
-      <g stroke="var(--ink)" strokeWidth="2.5">
+      <g stroke="var(--scene-steel)" strokeWidth="2.5">
         <path d="M236 96v62M326 96v62" />
       </g>
-      <rect x="222" y="154" width="118" height="7" fill="var(--ink)" />
+      <rect x="222" y="154" width="118" height="7" fill="var(--scene-steel)" />
       <Container crate={{ x: 215, y: 161, fill: 'var(--signal)', text: 'EXIT 137', ink: 'var(--on-signal)' }} />
       <Bollard />
     </svg>
@@ -65,15 +71,16 @@ function Container({ crate }: { readonly crate: Crate }) {
         width={WIDTH}
         height={HEIGHT}
         fill={crate.fill}
-        stroke="var(--ink)"
+        stroke="var(--scene-steel)"
         strokeWidth="2"
       />
       <path
         d={ribs.map((x) => `M${x} ${crate.y + 7}v${HEIGHT - 14}`).join('')}
-        stroke="var(--ink)"
+        stroke="var(--scene-steel)"
         strokeOpacity="0.22"
         strokeWidth="2.5"
       />
+      <rect x={crate.x + 12} y={crate.y + 15} width={WIDTH - 24} height="25" fill={crate.fill} />
       <text
         x={crate.x + WIDTH / 2}
         y={crate.y + 34}
@@ -85,7 +92,7 @@ function Container({ crate }: { readonly crate: Crate }) {
       </text>
       {[crate.x, crate.x + WIDTH - 7].map((x) =>
         [crate.y, crate.y + HEIGHT - 7].map((y) => (
-          <rect key={`${x} ${y}`} x={x} y={y} width="7" height="7" fill="var(--ink)" />
+          <rect key={`${x} ${y}`} x={x} y={y} width="7" height="7" fill="var(--scene-steel)" />
         )),
       )}
     </g>
@@ -94,7 +101,7 @@ function Container({ crate }: { readonly crate: Crate }) {
 
 function Crane() {
   return (
-    <g fill="none" stroke="var(--ink)" strokeWidth="5">
+    <g fill="none" stroke="var(--scene-steel)" strokeWidth="5">
       <path d={`M28 ${QUAY}V92M128 ${QUAY}V92`} />
       <path d="M0 88H448" strokeWidth="9" />
       <path d="M78 30 428 86M78 30 6 86M78 30v56" strokeWidth="3" />
@@ -108,10 +115,10 @@ function Quay() {
   const marks = Array.from({ length: 5 }, (_, index) => QUAY + 14 + index * 20)
   return (
     <g>
-      <rect x="0" y={QUAY} width="372" height={480 - QUAY} fill="var(--ink)" />
-      <rect x="0" y={QUAY} width="384" height="9" fill="var(--ink)" />
+      <rect x="0" y={QUAY} width="372" height={480 - QUAY} fill="var(--scene-steel)" />
+      <rect x="0" y={QUAY} width="384" height="9" fill="var(--scene-steel)" />
       {marks.map((y, index) => (
-        <g key={y} fill="var(--ground)">
+        <g key={y} fill="var(--scene-paper)">
           <rect x="346" y={y} width={index % 2 === 0 ? 18 : 10} height="10" />
         </g>
       ))}
@@ -122,15 +129,15 @@ function Quay() {
 function Bollard() {
   return (
     <g>
-      <path d={`M338 ${QUAY}v-18h-6v-10h34v10h-6v18z`} fill="var(--ink)" />
-      <path d="M352 352c40 6 70 44 128 40 60-4 96-30 160-26" fill="none" stroke="var(--ink)" strokeWidth="3" />
+      <path d={`M338 ${QUAY}v-18h-6v-10h34v10h-6v18z`} fill="var(--scene-steel)" />
+      <path d="M352 352c40 6 70 44 128 40 60-4 96-30 160-26" fill="none" stroke="var(--scene-steel)" strokeWidth="3" />
     </g>
   )
 }
 
 function Breakwater() {
   return (
-    <g fill="var(--ink-soft)">
+    <g fill="var(--scene-slate)">
       <path d="M560 264h80v-9h-66z" />
       <path d="M598 255l5-44h12l5 44z" />
       <rect x="601" y="200" width="16" height="9" />

@@ -53,9 +53,9 @@ export function LifeCycle({ language }: { readonly language: Language }) {
         {words.gone}
       </text>
       <Transitions />
-      <Command x={14} y={160} text="docker create" />
+      <Command x={52} y={160} text="docker create" />
       <Command x={302} y={211} text="start" anchor="middle" />
-      <Command x={112} y={88} text="docker run" strong />
+      <Command x={112} y={104} text="docker run" strong />
       <Command x={404} y={140} text="pause" anchor="end" />
       <Command x={496} y={140} text="unpause" />
       <Command x={607} y={186} text="stop · kill" anchor="middle" />

@@ -50,8 +50,8 @@ export function SignalsPid1({ language }: { readonly language: Language }) {
       <text x="24" y="36" className="strong" style={{ fontSize: 18 }}>
         {words.who}
       </text>
-      <Senders />
       <Container words={words} />
+      <Senders />
       <path d="M24 336H856" stroke="var(--line)" strokeWidth="1.5" />
       <text x="24" y="374" className="strong" style={{ fontSize: 18 }}>
         {words.what}

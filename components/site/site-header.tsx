@@ -25,7 +25,7 @@ export function SiteHeader({
   const t = translator(language, 'site')
   return (
     <header className="bg-surface no-print">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-7 gap-y-1 px-gutter pt-3 pb-1 md:pb-3">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 md:gap-x-7 px-gutter pt-3 pb-1 md:pb-3">
         <Link href={`/${language}`} aria-label={t('home')} className="mr-auto py-1 text-ink md:mr-2">
           <Wordmark className="h-8 w-auto" />
         </Link>
@@ -41,7 +41,7 @@ export function SiteHeader({
             ))}
           </ul>
         </nav>
-        <div className="flex items-center gap-1">
+        <div className="flex items-center gap-0.5 sm:gap-1">
           <ThemeToggle />
           <LanguageSwitch />
           {account}

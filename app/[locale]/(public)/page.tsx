@@ -32,8 +32,8 @@ export default async function HomePage({ params }: PageProps) {
             </ButtonLink>
           </div>
         </div>
-        <div className="-mx-gutter self-stretch lg:mr-[calc(-1*max(var(--gutter),(100vw-var(--page))/2+var(--gutter)))] lg:ml-0">
-          <Harbour className="h-full max-h-[34rem] w-full object-cover" />
+        <div className="-mx-gutter h-72 self-stretch sm:h-96 lg:h-auto lg:min-h-[36rem] lg:mr-[calc(-1*max(var(--gutter),(100vw-var(--page))/2+var(--gutter)))] lg:ml-0">
+          <Harbour className="block h-full w-full" />
         </div>
       </section>
       <section className="grid gap-8">

@@ -14,7 +14,7 @@ export function PublicAccount() {
   const language = useLocale()
   const name = useSignedInName()
   return (
-    <div className={`flex min-w-34 justify-end ${name === undefined ? 'invisible' : ''}`}>
+    <div className={`flex min-w-28 sm:min-w-34 justify-end ${name === undefined ? 'invisible' : ''}`}>
       {name === undefined || name === null ? (
         <ButtonLink tone="ink" size="small" href={`/${language}/sign-in`}>
           {t('signIn')}
