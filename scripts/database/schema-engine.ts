@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from '@prisma/driver-adapter-utils'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
+import type { Migration } from './migrations'
 
 const SCHEMA = 'prisma/schema.prisma'
+/** PostgreSQL's number of the type "char", in which its own catalogue is written, and of the type text. */
+const [CHAR, TEXT] = [18, 25]
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
@@ -18,33 +19,54 @@ export function schemaFile(root: string): SchemaContainer {
   return { path: SCHEMA, content: readFileSync(path.join(root, SCHEMA), 'utf8') }
 }
 
-/** Remembers the connections that the engine opens through a factory: the engine itself never closes them. */
-function closable(factory: SqlMigrationAwareDriverAdapterFactory) {
-  const open: SqlDriverAdapter[] = []
-  const remember = async (connecting: Promise<SqlDriverAdapter>) => {
-    const adapter = await connecting
-    open.push(adapter)
+/**
+ * A database adapter that can say "char", the type in which PostgreSQL's own catalogue is written: the engine asks for
+ * it, and Prisma's adapter refuses it. The connections let such columns pass as text and remember which they were.
+ */
+function openAdapter(url: string): { readonly factory: PrismaPg; close(): Promise<void> } {
+  const charColumns = new WeakMap<object, ReadonlySet<number>>()
+  const pool = new pg.Pool({ connectionString: url })
+  const query = pool.query.bind(pool)
+  Object.assign(pool, {
+    query: async (config: pg.QueryConfig) => {
+      const result = await query(config)
+      const chars = result.fields.filter((field) => field.dataTypeID === CHAR)
+      charColumns.set(result.rows, new Set(chars.map((field) => result.fields.indexOf(field))))
+      for (const field of chars) field.dataTypeID = TEXT
+      return result
+    },
+  })
+  const factory = new PrismaPg(pool)
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => {
+    const adapter = await connect()
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    adapter.queryRaw = async (sql) => {
+      const result = await queryRaw(sql)
+      const chars = charColumns.get(result.rows)
+      return {
+        ...result,
+        columnTypes: result.columnTypes.map((type, at) => (chars?.has(at) ? ColumnTypeEnum.Character : type)),
+      }
+    }
     return adapter
   }
-  const wrapped: SqlMigrationAwareDriverAdapterFactory = {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: () => remember(factory.connect()),
-    connectToShadowDb: () => remember(factory.connectToShadowDb()),
-  }
-  const close = async () => {
-    for (const adapter of open.splice(0)) await adapter.dispose()
-  }
-  return { wrapped, close }
+  return { factory, close: () => pool.end() }
+}
+
+/** The database that the engine works on, and an empty one in which it may replay migrations: two connection strings. */
+export interface EngineDatabases {
+  readonly main: string
+  readonly shadow: string
 }
 
 /**
- * Works with Prisma's schema engine in its WebAssembly build, on a database adapter. It writes Prisma's own
- * `_prisma_migrations`, so a database migrated by it and one migrated by the Prisma CLI are alike.
+ * Works with Prisma's schema engine in its WebAssembly build, which comes through npm. It compares schemas; it does not
+ * apply migrations, for it would split them at every semicolon and run them outside a transaction.
  */
 export async function withSchemaEngine<T>(
   root: string,
-  factory: SqlMigrationAwareDriverAdapterFactory,
+  { main, shadow }: EngineDatabases,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const entry = createRequire(path.join(root, 'package.json')).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
@@ -54,20 +76,17 @@ export async function withSchemaEngine<T>(
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
   const { path: name, content } = schemaFile(root)
-  const { wrapped, close } = closable(factory)
+  const adapter = openAdapter(main)
+  const shadowAdapter = openAdapter(shadow)
+  adapter.factory.connectToShadowDb = () => shadowAdapter.factory.connect()
   try {
-    const bound = bindMigrationAwareSqlAdapterFactory(wrapped)
+    const bound = bindMigrationAwareSqlAdapterFactory(adapter.factory)
     const engine = await wasm.SchemaEngine.new({ datamodels: [[name, content]] }, () => undefined, bound)
     return await work(engine)
   } finally {
-    await close()
+    await adapter.close()
+    await shadowAdapter.close()
   }
-}
-
-/** One committed migration. */
-export interface Migration {
-  readonly name: string
-  readonly sql: string
 }
 
 /** What the engine wants to know of the migrations folder. */
