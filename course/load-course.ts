@@ -16,12 +16,11 @@ import { loadYamlFile } from './source/load-yaml-file'
 export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTerminal): Course {
   const outline = loadYamlFile(files, 'course.yaml', outlineSchema, textFaults)
   const misconceptions = loadYamlFile(files, 'misconceptions.yaml', misconceptionsSchema, textFaults)
-  const planned = outline.value?.chapters.map((entry) => entry.id) ?? []
   const known = {
-    chapters: new Set(planned),
+    chapters: outline.value === null ? null : new Set(outline.value.chapters.map((entry) => entry.id)),
     misconceptions: new Set(Object.keys(misconceptions.value ?? {})),
   }
-  const chapters = loadChapters(files, planned, known, openTerminal)
+  const chapters = loadChapters(files, known, openTerminal)
   const quizzes = loadQuizzes(files, { ...known, objectives: chapters.objectives })
   const exercises = loadExercises(files, { chapters: known.chapters, sections: chapters.sections })
   return {

@@ -58,7 +58,10 @@ function landmarksOf(node: Nodes): readonly Landmark[] {
     case 'heading':
       return [{ line, text: `${'#'.repeat(node.depth)} section ${readHeading(node)?.section ?? plainText(node)}` }]
     case 'code':
-      return [{ line, text: `${node.lang ?? ''} ${node.meta ?? ''}: ${withoutComments(node.value)}` }]
+      return [
+        { line, text: `${node.lang ?? ''} ${node.meta ?? ''}` },
+        ...node.value.split('\n').map((code, index) => ({ line: line + 1 + index, text: withoutComment(code) })),
+      ]
     case 'leafDirective':
       return [{ line, text: `::${node.name}{id=${node.attributes?.id ?? ''}}` }]
     case 'containerDirective':
@@ -69,11 +72,8 @@ function landmarksOf(node: Nodes): readonly Landmark[] {
 }
 
 /** Comments in code are sentences too. */
-function withoutComments(code: string): string {
-  return code
-    .split('\n')
-    .map((line) => line.replace(/(^|\s)#\s.*$/u, ''))
-    .join('\n')
+function withoutComment(code: string): string {
+  return code.replace(/(^|\s)#\s.*$/u, '')
 }
 
 /** Where the structure of a chapter's text first leaves that of its other language; null when it never does. */
@@ -91,5 +91,5 @@ function structureFault(text: Root, other: Root, otherFile: string): MarkdownFau
 }
 
 function short(landmark: Landmark | undefined): string {
-  return landmark === undefined ? 'nothing more' : `“${landmark.text.split('\n')[0] ?? ''}”`
+  return landmark === undefined ? 'nothing more' : `“${landmark.text}”`
 }

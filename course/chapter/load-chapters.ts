@@ -14,7 +14,7 @@ import type { OpenExampleTerminal } from './run-example'
 /** A mention with the file it stands in. */
 export type PlacedMention = AssignmentMention & { readonly file: string }
 
-type KnownIds = { readonly chapters: ReadonlySet<string>; readonly misconceptions: ReadonlySet<string> }
+type KnownIds = { readonly chapters: ReadonlySet<string> | null; readonly misconceptions: ReadonlySet<string> }
 
 export type LoadedChapters = {
   /** Those without a fault, in the order of the course. */
@@ -29,13 +29,9 @@ export type LoadedChapters = {
 }
 
 /** Loads every folder of `content/chapters/`. */
-export function loadChapters(
-  files: ContentFiles,
-  planned: readonly string[],
-  known: KnownIds,
-  openTerminal: OpenExampleTerminal,
-): LoadedChapters {
+export function loadChapters(files: ContentFiles, known: KnownIds, openTerminal: OpenExampleTerminal): LoadedChapters {
   const folders = files.list('chapters')
+  const planned = known.chapters === null ? folders : [...known.chapters]
   const strangers = folders
     .filter((folder) => !planned.includes(folder))
     .map((folder) => ({ file: `chapters/${folder}`, line: 1, message: 'course.yaml has no such chapter' }))
@@ -89,7 +85,7 @@ function loadChapter(
         }
       : null,
     objectives,
-    sections: en.text?.outline.map((line) => `${id}#${line.section}`) ?? [],
+    sections: en.outline.map((line) => `${id}#${line.section}`),
     mentions: [fr, en].flatMap(({ file, mentions }) => mentions.map((mention) => ({ ...mention, file }))),
     faults,
   }

@@ -8,7 +8,7 @@ import type { Fault } from '../source/fault'
 import { faultAt } from '../source/read-yaml'
 import { type AssignmentMention, assignmentMentions } from './assignment-mentions'
 import { type BuiltBlocks, buildBlocks } from './chapter-blocks'
-import type { ChapterText } from './chapter-document'
+import type { ChapterText, OutlineLine } from './chapter-document'
 import { chapterLinks } from './chapter-links'
 import { type ChapterSource, type FrontMatter, readChapterSource } from './front-matter'
 import { readingMinutes } from './reading-time'
@@ -19,6 +19,7 @@ import type { OpenExampleTerminal } from './run-example'
 export type ReadChapter = {
   readonly file: string
   readonly text: ChapterText | null
+  readonly outline: readonly OutlineLine[]
   readonly source: ChapterSource
   readonly root: Root
   readonly mentions: readonly AssignmentMention[]
@@ -55,6 +56,7 @@ export function readChapter(
   return {
     file,
     text: frontMatter.ok ? chapterText(identity, frontMatter.value, built, words) : null,
+    outline: built.outline,
     source,
     root,
     mentions: assignmentMentions(source, root),

@@ -5,7 +5,8 @@ import { faultAt, type YamlSource } from '../source/read-yaml'
 
 /** What exercises refer to. */
 export type ExerciseReferences = {
-  readonly chapters: ReadonlySet<string>
+  /** Null when `course.yaml` could not be read: then any chapter is taken as known. */
+  readonly chapters: ReadonlySet<string> | null
   /** Sections of the chapters that are written, as `chapter#section`. */
   readonly sections: ReadonlySet<string>
 }
@@ -65,12 +66,13 @@ function parameterFaults(source: YamlSource, exercise: Exercise): readonly Fault
 }
 
 function referenceFaults(source: YamlSource, exercise: Exercise, references: ExerciseReferences): readonly Fault[] {
-  const chapter = references.chapters.has(exercise.chapter)
-    ? []
-    : [faultAt(source, ['chapter'], `no chapter ${exercise.chapter} in course.yaml`)]
+  const chapter =
+    references.chapters?.has(exercise.chapter) === false
+      ? [faultAt(source, ['chapter'], `no chapter ${exercise.chapter} in course.yaml`)]
+      : []
   const sections = exercise.goals.flatMap((goal, index) => {
     const known =
-      goal.chapter === null || references.sections.has(goal.chapter) || references.chapters.has(goal.chapter)
+      goal.chapter === null || references.sections.has(goal.chapter) || references.chapters?.has(goal.chapter) === true
     return known ? [] : [faultAt(source, ['goals', index, 'chapter'], `there is no section ${goal.chapter}`)]
   })
   return [...chapter, ...sections]

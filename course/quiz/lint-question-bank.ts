@@ -11,7 +11,8 @@ import { lintQuestion, longestIsRight } from './lint-question'
 
 /** What questions refer to, known once outline, misconceptions and chapters are loaded. */
 export type QuestionReferences = {
-  readonly chapters: ReadonlySet<string>
+  /** Null when `course.yaml` could not be read: then any chapter is taken as known. */
+  readonly chapters: ReadonlySet<string> | null
   readonly misconceptions: ReadonlySet<string>
   /** Objectives by chapter; a chapter not written yet has none listed. */
   readonly objectives: ReadonlyMap<string, ReadonlySet<string>>
@@ -49,7 +50,7 @@ function referenceFaults(
 ): readonly Fault[] {
   const at = ['questions', index]
   const faults: Fault[] = []
-  if (!references.chapters.has(question.chapter)) {
+  if (references.chapters?.has(question.chapter) === false) {
     faults.push(faultAt(source, [...at, 'chapter'], `no chapter ${question.chapter} in course.yaml`))
   }
   const objectives = references.objectives.get(question.chapter)

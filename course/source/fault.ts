@@ -5,9 +5,10 @@ export type Fault = {
   readonly message: string
 }
 
-/** By file, then by line, then in the order they were found. */
+/** By file, then by line, then in the order they were found; what is said twice of a line stands once. */
 export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
-  return [...faults].sort((left, right) => compareText(left.file, right.file) || left.line - right.line)
+  const once = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
+  return [...once.values()].sort((left, right) => compareText(left.file, right.file) || left.line - right.line)
 }
 
 function compareText(left: string, right: string): number {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from './fault'
 
@@ -13,9 +13,6 @@ export type YamlSource = {
   readonly faults: readonly Fault[]
 }
 
-/** Anchors may be used; this many aliases at most, so that a small file cannot unfold into a huge one. */
-const ALIASES_MAX = 50
-
 /**
  * Reads YAML 1.2. `firstLine` is the line of the file on which `text` starts
  * (front matter starts on its second line). Syntax errors become faults.
@@ -24,21 +21,35 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlSource 
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    line: lineAt(error.pos[0]),
-    message: `YAML: ${error.message.split('\n')[0] ?? ''}`,
-  }))
+  const faults = [
+    ...[...document.errors, ...document.warnings].map((error) => ({
+      file,
+      line: lineAt(error.pos[0]),
+      message: `YAML: ${error.message.split('\n')[0] ?? ''}`,
+    })),
+    ...aliasOffsets(document).map((offset) => ({
+      file,
+      line: lineAt(offset),
+      message: 'YAML: aliases are not used here',
+    })),
+  ]
   return {
     file,
-    data: faults.length > 0 ? undefined : plainData(document),
+    data: faults.length > 0 ? undefined : document.toJS(),
     lineOf: (path) => lineAt(offsetOf(document, path)),
     faults,
   }
 }
 
-function plainData(document: Document): unknown {
-  return document.toJS({ maxAliasCount: ALIASES_MAX })
+/** Aliases are refused: a few of them let a small file unfold into a huge one. */
+function aliasOffsets(document: Document): readonly number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Alias: (_key, alias) => {
+      offsets.push(alias.range?.[0] ?? 0)
+    },
+  })
+  return offsets
 }
 
 /** Where a value, or the key that introduces it, begins; the nearest existing ancestor otherwise. */

@@ -6,8 +6,9 @@ export type Draw = (bound: number) => number
 
 /**
  * Our own small generator, so that an attempt can be redrawn for ever from its
- * stored seed. The label is hashed with 32-bit FNV-1a into a splitmix32 state
- * (Steele, Lea, Flood 2014, 32-bit constants of Wang's finaliser family).
+ * stored seed. The label is hashed with 32-bit FNV-1a into the start of a Weyl
+ * sequence (step 2³²/φ), each term of which is mixed by two multiplications
+ * (the splitmix construction of Steele, Lea and Flood, in 32 bits).
  * `label` keeps draws apart: the options of one question do not move because
  * another question was added to the quiz.
  */

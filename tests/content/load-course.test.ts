@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import type { ExampleTerminal } from '@/course/chapter/run-example'
+import { checkContent } from '@/course/check-content'
+import { loadCourseWith } from '@/course/load-course'
+import { memoryFiles } from '@/course/source/content-files'
+import { SAMPLE_CONTENT } from './sample-content'
+
+const openTerminal = (): ExampleTerminal => ({
+  prompt: '$ ',
+  act: (action) => ({
+    terminal: openTerminal(),
+    output: action.kind === 'type' ? `ran ${action.input}\n` : '',
+    exitCode: 0,
+  }),
+})
+
+const load = (content: Readonly<Record<string, string>>) => loadCourseWith(memoryFiles(content), openTerminal)
+
+/** The faults of the sample course with `before` replaced by `after` in one file. */
+function faultsWith(file: string, before: string, after: string): readonly string[] {
+  const text = SAMPLE_CONTENT[file] ?? ''
+  if (!text.includes(before)) {
+    throw new Error(`the sample's ${file} has no “${before}” to replace`)
+  }
+  const changed = { ...SAMPLE_CONTENT, [file]: text.replace(before, after) }
+  return load(changed).faults.map((fault) => `${fault.file}:${fault.line} ${fault.message}`)
+}
+
+const SIXTEEN_WORDS = 'word '.repeat(16)
+
+const EN = 'chapters/01-sample/en.md'
+const FR = 'chapters/01-sample/fr.md'
+const QUIZ = 'quizzes/basics.yaml'
+const EXERCISE = 'exercises/practice/exercise.yaml'
+
+describe('a course without faults', () => {
+  const course = load(SAMPLE_CONTENT)
+
+  it('is counted', () => {
+    expect(checkContent(course)).toEqual({
+      chapters: 1,
+      quizzes: 1,
+      questions: 5,
+      families: 0,
+      exercises: 1,
+      faults: [],
+    })
+  })
+
+  it('gives chapters as blocks with the outputs of their examples', () => {
+    const document = course.chapters[0]?.documents.en
+    expect(document?.blocks).toEqual([
+      { kind: 'prose', html: '<p>Opening, see <a href="#end-en">the end</a>.</p>' },
+      { kind: 'heading', level: 2, section: 'beginning', anchor: 'beginning-en', html: 'Beginning en' },
+      { kind: 'prose', html: expect.stringMatching(/^<p>word /u) },
+      {
+        kind: 'example',
+        id: 'listing',
+        steps: [{ prompt: '$ ', input: 'docker ps', output: 'ran docker ps', exitCode: 0 }],
+        copyText: 'docker ps',
+      },
+      { kind: 'figure', figure: 'life-cycle', captionHtml: 'Caption.' },
+      {
+        kind: 'callout',
+        tone: 'mistake',
+        titleHtml: 'A belief',
+        blocks: [{ kind: 'prose', html: '<p>It is <strong>wrong</strong>.</p>' }],
+      },
+      { kind: 'heading', level: 2, section: 'end', anchor: 'end-en', html: 'End en' },
+      { kind: 'check' },
+      { kind: 'assignment', type: 'exercise', id: 'practice' },
+    ])
+    expect(document?.outline).toEqual([
+      { level: 2, section: 'beginning', anchor: 'beginning-en', title: 'Beginning en' },
+      { level: 2, section: 'end', anchor: 'end-en', title: 'End en' },
+    ])
+    expect(document?.readingMinutes).toBe(5)
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+
+  it('gives a quiz the same version until something in it changes', () => {
+    const version = (content: Readonly<Record<string, string>>) => load(content).quizzes[0]?.version
+    const changed = { ...SAMPLE_CONTENT, [QUIZ]: (SAMPLE_CONTENT[QUIZ] ?? '').replace('One', 'Once') }
+    expect(version(SAMPLE_CONTENT)).toMatch(/^[0-9a-f]{16}$/u)
+    expect(version({ ...SAMPLE_CONTENT })).toBe(version(SAMPLE_CONTENT))
+    expect(version(changed)).not.toBe(version(SAMPLE_CONTENT))
+  })
+})
+
+describe('a planted fault is reported with file and line, and nothing else is', () => {
+  it.each([
+    ['course.yaml', 'id: 01-sample', 'id: sample', 'course.yaml:3 chapters.0.id: must begin with its two-digit number'],
+    [FR, '{#beginning}', '', `${FR}:19 a heading must end with its section id: {#stable-id}`],
+    [EN, '::figure[Caption.]{id="life-cycle"}', '::figure{id="cat"}', `${EN}:28 there is no figure cat`],
+    [EN, '(#end)', '(#ending)', `${EN}:17 the link #ending leads nowhere`],
+    [EN, 'Opening', '<b>Opening</b>', `${EN}:17 HTML is not allowed in content; use Markdown`],
+    [EN, 'expect: ran docker ps', 'expect: Up', `${EN}:25 expected “Up”; it printed: ran docker ps`],
+    [EN, ':::mistake[A belief]', ':::mistake', `${EN}:30 :::mistake needs a title: :::mistake[Title]`],
+    [EN, '::check', '::cheque', `${EN}:36 there is no directive ::cheque`],
+    [EN, 'exercises: [practice]', 'exercises: [practise]', `${EN}:10 there is no exercise practise`],
+    [EN, 'Opening', "It's open", `${EN}:17 write the apostrophe ’ (“It's open, s”)`],
+    [FR, 'Opening', 'Tiens ! On', `${FR}:17 a narrow no-break space belongs before ; ! ? (“Tiens ! On, see”)`],
+    [EN, 'url: https:', 'url: http:', `${EN}:14 references.0.url: Invalid URL`],
+    [EN, SIXTEEN_WORDS, '', `${EN}:16 has 899 words; a chapter has 900 to 2000`],
+    [
+      QUIZ,
+      'chapter: 01-sample',
+      'chapter: 02-none',
+      `${QUIZ}:7 questions.0.chapter: no chapter 02-none in course.yaml`,
+    ],
+    [QUIZ, 'first-aim', 'third-aim', `${QUIZ}:8 questions.0.objective: 01-sample has no objective third-aim`],
+    [QUIZ, 'correct: true, ', '', `${QUIZ}:11 questions.0.options: exactly one option must be correct, not 0`],
+    [QUIZ, 'id: b,', 'id: a,', `${QUIZ}:13 questions.0.options.1.id: the id a is used twice`],
+    [QUIZ, 'en: Two', 'en: One', `${QUIZ}:13 questions.0.options.1.text.en: another option says the same`],
+    [
+      QUIZ,
+      'en: Two',
+      'en: All of the above',
+      `${QUIZ}:13 questions.0.options.1.text.en: an option must not speak about the other options`,
+    ],
+    [
+      QUIZ,
+      'id: b,',
+      'id: b, misconception: no-belief,',
+      `${QUIZ}:13 questions.0.options.1.misconception: no misconception no-belief in misconceptions.yaml`,
+    ],
+    [
+      QUIZ,
+      'feedback: { fr: Non, en: Wrong }',
+      'feedback: { fr: Non }',
+      `${QUIZ}:13 questions.0.options.1.feedback.en: Invalid input: expected string, received undefined`,
+    ],
+    [EXERCISE, 'loses: [runs]', 'loses: [sleeps]', `${EXERCISE}:15 nearMisses.0.loses: there is no goal sleeps`],
+    [EXERCISE, '#beginning', '#middle', `${EXERCISE}:10 goals.0.chapter: there is no section 01-sample#middle`],
+    [EXERCISE, 'kind: reached', 'kind: seen', expect.stringContaining(`${EXERCISE}:11 goals.0.check.kind: `)],
+  ])('%s: %s → %s', (file, before, after, fault) => {
+    expect(faultsWith(file, before, after).filter((message) => !isConsequence(message))).toEqual([fault])
+  })
+
+  it('reports texts of the two languages that differ in structure', () => {
+    expect(faultsWith(EN, 'docker ps\n', 'docker images\n').at(-1)).toBe(
+      `${FR}:24 “docker ps” stands here, but ${EN} has “docker images” in its place`,
+    )
+    expect(faultsWith(EN, ':::mistake[A belief]\nIt is **wrong**.\n:::\n', '')).toEqual([
+      `${FR}:30 “:::mistake” stands here, but ${EN} has “## section end” in its place`,
+    ])
+    expect(faultsWith(EN, 'id: second-aim', 'id: other-aim')).toEqual([
+      `${FR}:5 objectives: ids or their order differ from ${EN}`,
+    ])
+  })
+
+  it('reports faults of several files at once, and files that are missing', () => {
+    const { [FR]: _gone, ...rest } = SAMPLE_CONTENT
+    const files = load({ ...rest, [QUIZ]: 'title: 1' }).faults.map((fault) => fault.file)
+    expect(new Set(files)).toEqual(new Set([FR, QUIZ]))
+  })
+})
+
+/** The other language now differs too, which is said as well. */
+function isConsequence(message: string): boolean {
+  return message.includes('stands here, but') || message.includes('ids or their order differ')
+}
