@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from '@/messages/language'
 
 /** Pages that anybody may read, by the segment after the language; the empty one is the home page. */
-const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters', 'design'])
+const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters'])
 
 /** next-auth's cookie on http and on https. */
 const SESSION_COOKIES = ['next-auth.session-token', '__Secure-next-auth.session-token']

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { findQuiz } from '../course'
 import { db } from '../db'
 import { hashPassword } from '../passwords'
@@ -9,6 +8,7 @@ import type { Result } from '../result'
 import { submitTranscript } from '../submissions/submit-transcript'
 import type { Viewer } from '../views/viewer'
 import { demoAnswer, knows } from './answers'
+import { DEMO_CLASS_ID, DEMO_EXERCISE_ID, DEMO_QUIZ_ID, demoId } from './ids'
 import { DEMO_PEOPLE, type DemoPerson } from './people'
 import { type DemoTerminal, transcriptOf } from './sessions'
 
@@ -29,23 +29,16 @@ export interface SeedOptions {
  * Makes the demonstration class: people, a quiz and an exercise, and work done through the very functions that pages
  * call. Run again it adds what is missing and changes nothing else.
  */
-export async function seedDemoClass(options: SeedOptions): Promise<void> {
-  const classId = seedId('class')
+export async function seedDemoClass(options: SeedOptions): Promise<{ readonly createdUsers: number }> {
+  const classId = DEMO_CLASS_ID
   await db().class.upsert({ where: { id: classId }, create: { id: classId, name: CLASS_NAME }, update: {} })
-  const viewers = await seedPeople(classId, options)
-  const assignments = await seedAssignments(classId)
+  const { viewers, createdUsers } = await seedPeople(classId, options)
+  await seedAssignments(classId)
   for (const [index, { person, viewer }] of viewers.entries()) {
-    await takeQuiz(viewer, person, assignments.quizId, index)
-    await doExercise(viewer, person, assignments.exerciseId, index, options)
+    await takeQuiz(viewer, person, index)
+    await doExercise(viewer, person, index, options)
   }
-}
-
-/** An id that is the same in every installation, so that seeding again finds its own rows. */
-function seedId(name: string): string {
-  const hex = createHash('sha256').update(`quai demo ${name}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
+  return { createdUsers }
 }
 
 interface SeededPerson {
@@ -53,7 +46,13 @@ interface SeededPerson {
   readonly viewer: Viewer
 }
 
-async function seedPeople(classId: string, options: SeedOptions): Promise<readonly SeededPerson[]> {
+async function seedPeople(
+  classId: string,
+  options: SeedOptions,
+): Promise<{
+  readonly viewers: readonly SeededPerson[]
+  readonly createdUsers: number
+}> {
   const emails = DEMO_PEOPLE.map((person) => person.email)
   const known = await db().user.count({ where: { email: { in: emails } } })
   if (known < emails.length) {
@@ -73,15 +72,15 @@ async function seedPeople(classId: string, options: SeedOptions): Promise<readon
     where: { email: { in: emails } },
     select: { id: true, email: true, name: true, language: true, admin: true },
   })
-  const seeded = DEMO_PEOPLE.flatMap((person) => {
+  const viewers = DEMO_PEOPLE.flatMap((person) => {
     const user = users.find((candidate) => candidate.email === person.email)
     return user === undefined ? [] : [{ person, viewer: user }]
   })
   await db().membership.createMany({
-    data: seeded.map(({ person, viewer }) => ({ classId, userId: viewer.id, role: person.role })),
+    data: viewers.map(({ person, viewer }) => ({ classId, userId: viewer.id, role: person.role })),
     skipDuplicates: true,
   })
-  return seeded
+  return { viewers, createdUsers: emails.length - known }
 }
 
 async function seedAssignments(classId: string) {
@@ -91,50 +90,47 @@ async function seedAssignments(classId: string) {
     dueAt: new Date(now + 14 * DAY_MS),
     closesAt: new Date(now + 21 * DAY_MS),
   }
-  const quizId = seedId('quiz')
-  const exerciseId = seedId('exercise')
   await db().assignment.createMany({
     data: [
-      { id: quizId, classId, kind: 'quiz', slug: QUIZ_SLUG, position: 1, attemptsMax: 3, ...dates },
-      { id: exerciseId, classId, kind: 'exercise', slug: EXERCISE_SLUG, position: 2, ...dates },
+      { id: DEMO_QUIZ_ID, classId, kind: 'quiz', slug: QUIZ_SLUG, position: 1, attemptsMax: 3, ...dates },
+      { id: DEMO_EXERCISE_ID, classId, kind: 'exercise', slug: EXERCISE_SLUG, position: 2, ...dates },
     ],
     skipDuplicates: true,
   })
-  return { quizId, exerciseId }
 }
 
-async function takeQuiz(viewer: Viewer, person: DemoPerson, quizId: string, index: number): Promise<void> {
+async function takeQuiz(viewer: Viewer, person: DemoPerson, index: number): Promise<void> {
   const quiz = findQuiz(QUIZ_SLUG)
   const skill = person.quizSkill
-  if (quiz === null || skill === null || (await hasSubmittedAttempt(viewer, quizId))) {
+  if (quiz === null || skill === null || (await hasSubmittedAttempt(viewer))) {
     return
   }
-  const { attemptId } = expectDone(await startOrResumeAttempt(viewer, quizId))
+  const { attemptId } = expectDone(await startOrResumeAttempt(viewer, DEMO_QUIZ_ID))
   for (const [place, question] of quiz.questions.entries()) {
     const answer = demoAnswer(question, knows(place, quiz.questions.length, skill, index))
-    const saveKey = seedId(`${attemptId} ${question.id}`)
+    const saveKey = demoId(`${attemptId} ${question.id}`)
     expectDone(await saveResponse(viewer, { attemptId, questionId: question.id, revision: 1, saveKey, answer }))
   }
   expectDone(await submitAttempt(viewer, attemptId))
 }
 
-async function hasSubmittedAttempt(viewer: Viewer, assignmentId: string): Promise<boolean> {
-  return (await db().attempt.count({ where: { assignmentId, userId: viewer.id, submittedAt: { not: null } } })) > 0
+async function hasSubmittedAttempt(viewer: Viewer): Promise<boolean> {
+  return (
+    (await db().attempt.count({
+      where: { assignmentId: DEMO_QUIZ_ID, userId: viewer.id, submittedAt: { not: null } },
+    })) > 0
+  )
 }
 
-async function doExercise(
-  viewer: Viewer,
-  person: DemoPerson,
-  assignmentId: string,
-  index: number,
-  options: SeedOptions,
-): Promise<void> {
-  const done = await db().submission.count({ where: { assignmentId, userId: viewer.id } })
+async function doExercise(viewer: Viewer, person: DemoPerson, index: number, options: SeedOptions): Promise<void> {
+  const done = await db().submission.count({ where: { assignmentId: DEMO_EXERCISE_ID, userId: viewer.id } })
   for (const [place, name] of person.sessions.entries()) {
     if (place >= done) {
       const transcripts = [transcriptOf(name, options.openTerminal(index * 10 + place))]
-      const idempotencyKey = seedId(`${person.email} ${place}`)
-      expectDone(await submitTranscript(viewer, { assignmentId, transcripts, files: [], idempotencyKey }))
+      const idempotencyKey = demoId(`${person.email} ${place}`)
+      expectDone(
+        await submitTranscript(viewer, { assignmentId: DEMO_EXERCISE_ID, transcripts, files: [], idempotencyKey }),
+      )
     }
   }
 }
