@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { Refusal } from '../refusal'
+
+/** What `next build` reads. A change in any other file builds nothing. */
+const SOURCES = [
+  'app',
+  'components',
+  'messages',
+  'content',
+  'course',
+  'engine',
+  'shell',
+  'grader',
+  'server',
+  'public',
+  'prisma/schema.prisma',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'package-lock.json',
+  'proxy.ts',
+  'instrumentation.ts',
+] as const
+const NOT_SOURCES = /\.test\.tsx?$|(?:^|\/)(?:generated|SPEC\.md)(?:\/|$)/
+const STAMP = '.next/quai-sources.json'
+
+const Stamp = z.record(z.string(), z.object({ mark: z.string(), hash: z.string() }))
+type Stamp = z.infer<typeof Stamp>
+
+function readStamp(root: string): Stamp {
+  try {
+    return Stamp.parse(JSON.parse(readFileSync(path.join(root, STAMP), 'utf8')))
+  } catch {
+    return {}
+  }
+}
+
+function filesUnder(root: string, name: string): readonly string[] {
+  const place = path.join(root, name)
+  if (!existsSync(place)) return []
+  if (statSync(place).isFile()) return [name]
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+}
+
+/** The state of all sources. A file whose date and size are as before is taken to be as before; others are read. */
+function currentSources(root: string, before: Stamp): Stamp {
+  const files = SOURCES.flatMap((name) => filesUnder(root, name)).filter((file) => !NOT_SOURCES.test(file))
+  return Object.fromEntries(
+    files.sort().map((file) => {
+      const { mtimeMs, size } = statSync(path.join(root, file))
+      const mark = `${mtimeMs} ${size}`
+      const known = before[file]
+      if (known?.mark === mark) return [file, known]
+      return [
+        file,
+        {
+          mark,
+          hash: createHash('sha256')
+            .update(readFileSync(path.join(root, file)))
+            .digest('base64'),
+        },
+      ]
+    }),
+  )
+}
+
+function differ(one: Stamp, other: Stamp): boolean {
+  const names = Object.keys(one)
+  return names.length !== Object.keys(other).length || names.some((name) => one[name]?.hash !== other[name]?.hash)
+}
+
+function nextBuild(root: string): Promise<{ readonly code: number | null; readonly output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
+    process.once('exit', () => child.kill())
+    child.once('close', (code) => resolve({ code, output }))
+  })
+}
+
+/**
+ * Builds the web application where its sources changed since the last build, and says whether it did.
+ * @throws Refusal with the builder's own words.
+ */
+export async function ensureWebBuild(
+  root: string,
+  announce: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const before = readStamp(root)
+  const now = currentSources(root, before)
+  const built = existsSync(path.join(root, '.next/BUILD_ID'))
+  if (built && !differ(before, now)) return
+  await announce(async () => {
+    rmSync(path.join(root, STAMP), { force: true })
+    const { code, output } = await nextBuild(root)
+    if (code !== 0)
+      throw new Refusal('The web application could not be built.', output.trim().split('\n').slice(-40).join('\n'))
+    mkdirSync(path.join(root, '.next'), { recursive: true })
+    writeFileSync(path.join(root, STAMP), JSON.stringify(now))
+  })
+}
