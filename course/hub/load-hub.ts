@@ -1,0 +1,44 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { expandImages, type ImageDescription } from '@/engine/registry/expand-images'
+import type { Hub } from '@/engine/registry/hub'
+import { type CatalogueEntry, loadHub as makeHub } from '@/engine/registry/load-hub'
+import type { ContentFiles } from '../source/content-files'
+import { catalogueSchema, imagesSchema, layerRootsSchema, rootsSchema, searchSchema } from './hub-schema'
+
+/** The catalogue of images from content/hub. Throws where the files are not what they should be: they are our own. */
+export function loadHub(files: ContentFiles): Hub {
+  const images: readonly ImageDescription[] = read(files, 'hub/images.yaml', imagesSchema)
+  return makeHub({
+    entries: expandImages(images),
+    roots: read(files, 'hub/roots.yaml', rootsSchema),
+    ...read(files, 'hub/search.yaml', searchSchema),
+  })
+}
+
+/**
+ * A recorded catalogue (the text of a catalogue.json, and of its hub.json with search rows and accounts, or null) with
+ * the files our own roots give its images.
+ */
+export function loadCatalogueHub(files: ContentFiles, catalogue: string, hub: string | null): Hub {
+  const entries: readonly CatalogueEntry[] = parseChecked('catalogue', catalogue, catalogueSchema)
+  return makeHub({
+    entries,
+    roots: read(files, 'hub/roots.yaml', rootsSchema),
+    layerRoots: read(files, 'hub/stand-ins.yaml', layerRootsSchema),
+    ...(hub === null ? {} : parseChecked('hub', hub, searchSchema)),
+  })
+}
+
+function read<T>(files: ContentFiles, path: string, schema: z.ZodType<T>): T {
+  const text = files.read(path)
+  if (text === null) throw new Error(`content/${path} is missing`)
+  return parseChecked(`content/${path}`, text, schema)
+}
+
+function parseChecked<T>(name: string, text: string, schema: z.ZodType<T>): T {
+  const isJson = /^\s*[[{]/.test(text)
+  const result = schema.safeParse(isJson ? JSON.parse(text) : parse(text))
+  if (result.success) return result.data
+  throw new Error(`${name}: ${z.prettifyError(result.error)}`)
+}
