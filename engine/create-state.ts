@@ -3,8 +3,8 @@ import type { DirectoryNode } from './files/tree'
 import { hostRoot } from './host/root'
 import { emptyKernel } from './kernel/state'
 import { builtinNetworks } from './network/builtin'
-import { type Profile, PROFILE_TODAY } from './profile'
-import { rulesOf, type Rules } from './rules'
+import { PROFILE_TODAY, type Profile } from './profile'
+import { type Rules, rulesOf } from './rules'
 import type { EngineState, Transaction } from './state'
 
 /** What a simulated machine starts with; everything may be left out. */

@@ -40,7 +40,12 @@ function carryOut(call: Call, command: ParsedCommand): Ending {
 }
 
 function answer(state: EngineState, line: Exclude<CommandLine, ParsedCommand>): CommandResult {
-  const done = (output: readonly OutputChunk[], exitCode: number): CommandResult => ({ state, output, exitCode, attachment: null })
+  const done = (output: readonly OutputChunk[], exitCode: number): CommandResult => ({
+    state,
+    output,
+    exitCode,
+    attachment: null,
+  })
   switch (line.kind) {
     case 'version':
       return done([{ descriptor: 1, text: clientVersionLine(state.profile.client) }], 0)
@@ -91,6 +96,7 @@ const PLAIN: Omit<Invocation, 'argv'> = {
 /** Runs `docker …` from a script: no terminal, the streams apart. `argv` comes without the word `docker`. */
 export function docker(state: EngineState, argv: readonly string[], io: Io): DockerOutcome {
   const result = runDocker(state, { ...PLAIN, argv }, io)
-  const textOf = (descriptor: 1 | 2) => result.output.flatMap((chunk) => (chunk.descriptor === descriptor ? chunk.text : [])).join('')
+  const textOf = (descriptor: 1 | 2) =>
+    result.output.flatMap((chunk) => (chunk.descriptor === descriptor ? chunk.text : [])).join('')
   return { state: result.state, stdout: textOf(1), stderr: textOf(2), exitCode: result.exitCode }
 }

@@ -62,4 +62,8 @@ export type Attachment =
   /** Asks `prompt` on the terminal; on y/Y the command is run again with `argv`. */
   | { readonly kind: 'confirm'; readonly prompt: string; readonly argv: readonly string[] }
   /** Reads lines (hidden for a password) and then runs `argv` with them (docker login). */
-  | { readonly kind: 'ask'; readonly fields: readonly { readonly prompt: string; readonly hidden: boolean }[]; readonly argv: readonly string[] }
+  | {
+      readonly kind: 'ask'
+      readonly fields: readonly { readonly prompt: string; readonly hidden: boolean }[]
+      readonly argv: readonly string[]
+    }

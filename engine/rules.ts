@@ -14,12 +14,19 @@ const RULE_TABLE = {
   /** Exit code of `docker exec` when the command does not exist. */
   execNotFoundStatus: row<number>({ '20.10': 126, '28': 127, '29': 127 }, 'recording 065; moby 23.0 release notes'),
   /** `docker volume prune` without --all leaves named volumes alone. */
-  volumePruneSparesNamed: row<boolean>({ '20.10': false, '28': true, '29': true }, 'recording 148; moby 23.0 release notes'),
+  volumePruneSparesNamed: row<boolean>(
+    { '20.10': false, '28': true, '29': true },
+    'recording 148; moby 23.0 release notes',
+  ),
   /** Layout of `docker images`. */
   imagesLayout: row<'columns' | 'tree'>({ '20.10': 'columns', '28': 'columns', '29': 'tree' }, 'golden images-v29'),
   /** First words of the runtime's refusal to start a process. */
   taskError: row<string>(
-    { '20.10': 'failed to create shim task', '28': 'failed to create task for container', '29': 'failed to create task for container' },
+    {
+      '20.10': 'failed to create shim task',
+      '28': 'failed to create task for container',
+      '29': 'failed to create task for container',
+    },
     'recording 048; moby 23.0',
   ),
   /** Signal `docker kill` sends when none is named. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { nodeAt } from '@/engine/files/tree'
 import { imageRoot } from '@/engine/image/root'
 import { hubTag, repositoryNamed } from '@/engine/registry/hub'
-import { nodeAt } from '@/engine/files/tree'
 import { nodeFiles } from '../source/node-files'
 import { loadHub } from './load-hub'
 

@@ -6,7 +6,13 @@ import { type Call, printError } from './call'
 type ProcessAttachment = Extract<Attachment, { kind: 'process' }>
 
 /** The client side of a container's PID 1: which streams it follows. */
-export function attachTo(call: Call, container: Container, hostPid: number, source: ProcessAttachment['source'], stdin: boolean): ProcessAttachment {
+export function attachTo(
+  call: Call,
+  container: Container,
+  hostPid: number,
+  source: ProcessAttachment['source'],
+  stdin: boolean,
+): ProcessAttachment {
   const { command } = call
   return {
     kind: 'process',

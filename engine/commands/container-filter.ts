@@ -1,7 +1,7 @@
 import type { Container } from '../container/container'
+import { statusFacts } from '../container/describe'
 import { findContainer } from '../container/lookup'
 import { containerStateWord } from '../format/container-status'
-import { statusFacts } from '../container/describe'
 import { findImage } from '../image/store'
 import { findNetwork } from '../network/lookup'
 import type { Filters } from '../specs/filter'
@@ -26,7 +26,8 @@ export function filterContainers(state: EngineState, containers: readonly Contai
 function valueError(state: EngineState, filters: Filters): string | null {
   for (const status of filters.status ?? []) if (!STATUSES.includes(status)) return `Invalid filter 'status=${status}'`
   for (const health of filters.health ?? []) if (!HEALTHS.includes(health)) return `Invalid filter 'health=${health}'`
-  for (const code of filters.exited ?? []) if (!/^-?\d+$/.test(code)) return `strconv.Atoi: parsing "${code}": invalid syntax`
+  for (const code of filters.exited ?? [])
+    if (!/^-?\d+$/.test(code)) return `strconv.Atoi: parsing "${code}": invalid syntax`
   for (const name of [...(filters.before ?? []), ...(filters.since ?? [])]) {
     if (!findContainer(state, name).ok) return `No such container: ${name}`
   }
@@ -44,7 +45,8 @@ function testOf(state: EngineState, key: string, values: readonly string[]): Tes
     case 'status':
       return (one) => values.includes(containerStateWord(statusFacts(one)))
     case 'exited':
-      return (one) => values.includes(String(one.state.exitCode)) && one.state.startedAt !== null && one.state.status !== 'running'
+      return (one) =>
+        values.includes(String(one.state.exitCode)) && one.state.startedAt !== null && one.state.status !== 'running'
     case 'ancestor':
       return ancestorTest(state, values)
     case 'label':
@@ -54,13 +56,18 @@ function testOf(state: EngineState, key: string, values: readonly string[]): Tes
     case 'since':
       return (one) => values.some((value) => isSince(state, one, value))
     case 'volume':
-      return (one) => values.some((value) => one.mounts.some((mount) => mount.name === value || mount.destination === value || mount.source === value))
+      return (one) =>
+        values.some((value) =>
+          one.mounts.some((mount) => mount.name === value || mount.destination === value || mount.source === value),
+        )
     case 'network':
       return (one) => values.some((value) => isOnNetwork(state, one, value))
     case 'publish':
-      return (one) => values.some((value) => one.ports.some((port) => portMatches(value, port.publicPort, port.protocol)))
+      return (one) =>
+        values.some((value) => one.ports.some((port) => portMatches(value, port.publicPort, port.protocol)))
     case 'expose':
-      return (one) => values.some((value) => Object.keys(one.config.ExposedPorts ?? {}).some((port) => port === withProtocol(value)))
+      return (one) =>
+        values.some((value) => Object.keys(one.config.ExposedPorts ?? {}).some((port) => port === withProtocol(value)))
     case 'health':
       return (one) => values.includes(one.state.health?.status ?? 'none')
     default:
@@ -82,7 +89,9 @@ function ancestorTest(state: EngineState, values: readonly string[]): Test {
     return found.ok ? found.image.id : []
   })
   const chains = ids.flatMap((id) => state.images.find((image) => image.id === id)?.layers.at(-1)?.chainId ?? [])
-  return (one) => ids.includes(one.image.id) || one.image.layers.some((layer) => chains.includes(layer.chainId) && ids.includes(one.image.parent))
+  return (one) =>
+    ids.includes(one.image.id) ||
+    one.image.layers.some((layer) => chains.includes(layer.chainId) && ids.includes(one.image.parent))
 }
 
 function isBefore(state: EngineState, one: Container, name: string): boolean {

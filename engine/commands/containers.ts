@@ -19,7 +19,11 @@ export function containerOf(call: Call, reference: string, style: NotFoundStyle)
  * Does the same to each container named and prints its name as it was typed; an error does not keep the others from
  * their turn. `act` returns what the engine refuses, or null. Exit code 1 if any failed.
  */
-export function forEachContainer(call: Call, style: NotFoundStyle, act: (container: Container, name: string) => string | null): number {
+export function forEachContainer(
+  call: Call,
+  style: NotFoundStyle,
+  act: (container: Container, name: string) => string | null,
+): number {
   let exitCode = 0
   for (const name of call.command.args) {
     const container = containerOf(call, name, style)

@@ -22,7 +22,8 @@ export function createOptionsOf(call: Call): CreateOptions {
   const restart = parseRestartPolicy(flagText(command, 'restart') ?? 'no', command.client)
   if (!restart.ok) return restart
   const autoRemove = flagIsOn(command, 'rm')
-  if (autoRemove && !['', 'no'].includes(restart.value.name)) return { ok: false, error: 'Conflicting options: --restart and --rm' }
+  if (autoRemove && !['', 'no'].includes(restart.value.name))
+    return { ok: false, error: 'Conflicting options: --restart and --rm' }
   const networks = networksOf(command)
   if (typeof networks === 'string') return { ok: false, error: networks }
   const volumes = flagTexts(command, 'volume')
@@ -31,7 +32,10 @@ export function createOptionsOf(call: Call): CreateOptions {
     Binds: bindsOf(volumes, call),
     NetworkMode: networks[0]?.network ?? 'default',
     PortBindings: ports.bindings,
-    RestartPolicy: { Name: restart.value.name === '' ? 'no' : restart.value.name, MaximumRetryCount: restart.value.maximumRetryCount },
+    RestartPolicy: {
+      Name: restart.value.name === '' ? 'no' : restart.value.name,
+      MaximumRetryCount: restart.value.maximumRetryCount,
+    },
     AutoRemove: autoRemove,
     VolumesFrom: listOrNull(flagTexts(command, 'volumes-from')),
     ExtraHosts: listOrNull(flagTexts(command, 'add-host')),
@@ -46,7 +50,16 @@ export function createOptionsOf(call: Call): CreateOptions {
   }
   const config = configOf(call, words, ports.exposed)
   const name = flagText(command, 'name')
-  return { ok: true, image, request: { name: name === '' ? null : name, config: { ...config, Image: image, Volumes: anonymousVolumes(volumes) }, hostConfig, endpoints: networks } }
+  return {
+    ok: true,
+    image,
+    request: {
+      name: name === '' ? null : name,
+      config: { ...config, Image: image, Volumes: anonymousVolumes(volumes) },
+      hostConfig,
+      endpoints: networks,
+    },
+  }
 }
 
 function configOf(call: Call, words: readonly string[], exposed: readonly string[]): ContainerConfig {

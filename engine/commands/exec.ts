@@ -1,6 +1,6 @@
 import { flagIsOn, flagText, flagTexts } from '../cli/command-line'
 import type { Container } from '../container/container'
-import { execInContainer, type ExecResult } from '../container/exec'
+import { type ExecResult, execInContainer } from '../container/exec'
 import { execError } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, daemonError, type Ending, print } from './call'

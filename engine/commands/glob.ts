@@ -30,7 +30,9 @@ function matchesClass(body: string, character: string): boolean {
   const ranges = (negated ? body.slice(1) : body).match(/(?:\\.|[^\\])-(?:\\.|[^\\])|\\.|./gs) ?? []
   const inside = ranges.some((range) => {
     const ends = range.replaceAll('\\', '')
-    return ends.length === 3 && ends[1] === '-' ? character >= (ends[0] ?? '') && character <= (ends[2] ?? '') : ends === character
+    return ends.length === 3 && ends[1] === '-'
+      ? character >= (ends[0] ?? '') && character <= (ends[2] ?? '')
+      : ends === character
   })
   return inside !== negated
 }

@@ -16,13 +16,20 @@ export type FilteredImages =
   | { readonly ok: false; readonly error: string }
 
 /** Images with the names that are to be listed. Without --all those that only serve as another's parent are left out. */
-export function filterImages(state: EngineState, images: readonly Image[], filters: Filters, pattern: string | null, all: boolean): FilteredImages {
+export function filterImages(
+  state: EngineState,
+  images: readonly Image[],
+  filters: Filters,
+  pattern: string | null,
+  all: boolean,
+): FilteredImages {
   const wrong = valueError(state, filters)
   if (wrong !== null) return { ok: false, error: wrong }
   const patterns = [...(filters.reference ?? []), ...(pattern === null ? [] : [pattern])]
   const rows = images.flatMap((image) => {
     const names = namesOf(state, image.id)
-    const matching = patterns.length === 0 ? names : names.filter((name) => patterns.some((one) => matchesReference(one, name)))
+    const matching =
+      patterns.length === 0 ? names : names.filter((name) => patterns.some((one) => matchesReference(one, name)))
     if (patterns.length > 0 && matching.length === 0) return []
     if (!all && names.length === 0 && isParent(state, image)) return []
     return passes(state, image, names, filters) ? { image, names: matching } : []

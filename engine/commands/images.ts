@@ -46,17 +46,33 @@ function rowsOf(image: Image, names: readonly NamedImage[], withDigests: boolean
   const tagged = names.filter((name) => name.tag !== null)
   const digests = names.filter((name) => name.tag === null)
   const digestOf = (repository: string) => digests.find((one) => one.repository === repository)?.digest ?? NONE
-  const rows = tagged.map(({ repository, tag }): ImageRow => ({ image, repository: familiarRepository(repository), tag: tag ?? NONE, digest: digestOf(repository) }))
+  const rows = tagged.map(
+    ({ repository, tag }): ImageRow => ({
+      image,
+      repository: familiarRepository(repository),
+      tag: tag ?? NONE,
+      digest: digestOf(repository),
+    }),
+  )
   const bare = digests
     .filter((one) => !tagged.some((name) => name.repository === one.repository))
-    .map((one): ImageRow => ({ image, repository: familiarRepository(one.repository), tag: NONE, digest: one.digest ?? NONE }))
+    .map(
+      (one): ImageRow => ({
+        image,
+        repository: familiarRepository(one.repository),
+        tag: NONE,
+        digest: one.digest ?? NONE,
+      }),
+    )
   const all = [...rows, ...bare]
   if (all.length > 0) return withDigests ? all : distinctNames(all)
   return [{ image, repository: NONE, tag: NONE, digest: NONE }]
 }
 
 function distinctNames(rows: readonly ImageRow[]): readonly ImageRow[] {
-  return rows.filter((row, index) => rows.findIndex((one) => one.repository === row.repository && one.tag === row.tag) === index)
+  return rows.filter(
+    (row, index) => rows.findIndex((one) => one.repository === row.repository && one.tag === row.tag) === index,
+  )
 }
 
 /** --quiet lists an image once. */
@@ -112,4 +128,3 @@ function createdSince(image: Image, clock: number): string {
   const at = Date.parse(image.created)
   return at <= 0 || Number.isNaN(at) ? 'N/A' : `${formatHumanDuration(clock - at)} ago`
 }
-

@@ -9,7 +9,9 @@ import { forEachContainer } from './containers'
 export function kill(call: Call): Ending {
   const { transaction, command, io } = call
   const text = flagText(command, 'signal') ?? ''
-  const signal = parseSignal(text === '' || (text === 'KILL' && command.flags.signal === undefined) ? transaction.state.rules.killSignal : text)
+  const signal = parseSignal(
+    text === '' || (text === 'KILL' && command.flags.signal === undefined) ? transaction.state.rules.killSignal : text,
+  )
   return forEachContainer(call, 'engine', (container, name) => {
     if (signal === null) return `Invalid signal: ${text}`
     if (!isRunning(container)) return `Cannot kill container: ${name}: Container ${container.id} is not running`

@@ -1,5 +1,5 @@
-import { flagIsOn, flagText } from '../cli/command-line'
 import { listItems, listLength } from '../append-list'
+import { flagIsOn, flagText } from '../cli/command-line'
 import type { Container, LogEntry } from '../container/container'
 import { isRunning } from '../container/lookup'
 import { formatLogTime } from '../format/timestamp'
@@ -21,7 +21,12 @@ export function logs(call: Call): Ending {
   for (const entry of entries) call.output.push(logChunk(entry, timestamps))
   const follows = flagIsOn(command, 'follow') && (isRunning(container) || container.state.status === 'restarting')
   if (!follows) return 0
-  return { kind: 'logs', containerId: container.id, position: listLength(transaction.state.containers.find((one) => one.id === container.id)?.log ?? container.log), timestamps }
+  return {
+    kind: 'logs',
+    containerId: container.id,
+    position: listLength(transaction.state.containers.find((one) => one.id === container.id)?.log ?? container.log),
+    timestamps,
+  }
 }
 
 /** One entry as `docker logs` prints it. */
@@ -37,7 +42,9 @@ function selectEntries(call: Call, container: Container): readonly LogEntry[] | 
   const until = momentFlag(flagText(command, 'until'), now, 'until')
   if (typeof since === 'string') return since
   if (typeof until === 'string') return until
-  const chosen = listItems(container.log).filter((entry) => entry.at >= (since ?? 0) && entry.at <= (until ?? Number.POSITIVE_INFINITY))
+  const chosen = listItems(container.log).filter(
+    (entry) => entry.at >= (since ?? 0) && entry.at <= (until ?? Number.POSITIVE_INFINITY),
+  )
   return lastEntries(chosen, flagText(command, 'tail') ?? 'all')
 }
 

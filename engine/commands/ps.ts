@@ -1,6 +1,6 @@
 import { flagIsGiven, flagIsOn, flagNumber, flagTexts } from '../cli/command-line'
-import { commandText, containerSizes, listedPorts, statusFacts } from '../container/describe'
 import type { Container } from '../container/container'
+import { commandText, containerSizes, listedPorts, statusFacts } from '../container/describe'
 import {
   formatCommandColumn,
   formatContainerSize,
@@ -84,7 +84,11 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
       Image: (one) => formatImageColumn(shownImage(one), one.image.id, noTrunc, command.client),
       Labels: (one) => formatLabels(one.config.Labels ?? {}),
       LocalVolumes: (one) => String(one.mounts.filter((mount) => mount.type === 'volume').length),
-      Mounts: (one) => formatMountsColumn(one.mounts.map((mount) => (mount.name === '' ? mount.source : mount.name)), noTrunc),
+      Mounts: (one) =>
+        formatMountsColumn(
+          one.mounts.map((mount) => (mount.name === '' ? mount.source : mount.name)),
+          noTrunc,
+        ),
       Names: (one) => formatNamesColumn([`/${one.name}`], noTrunc),
       Networks: (one) => one.endpoints.map((endpoint) => endpoint.networkName).join(','),
       Ports: (one) => formatPorts(listedPorts(one), command.client),

@@ -1,5 +1,5 @@
-import type { Handler } from './call'
 import { attach } from './attach'
+import type { Handler } from './call'
 import { create } from './create'
 import { exec } from './exec'
 import { images } from './images'

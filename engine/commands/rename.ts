@@ -15,7 +15,10 @@ export function rename(call: Call): Ending {
   const container = containerOf(call, oldName, 'engine')
   if (container === null) return failed(call, oldName)
   const name = newName.startsWith('/') ? newName.slice(1) : newName
-  const error = container.name === name ? 'Renaming a container with the same name as its current name' : nameError(transaction.state, name)
+  const error =
+    container.name === name
+      ? 'Renaming a container with the same name as its current name'
+      : nameError(transaction.state, name)
   if (error !== null) {
     daemonError(call, container.name === name ? error : `Error when allocating new name: ${error}`)
     return failed(call, oldName)

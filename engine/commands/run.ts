@@ -1,6 +1,6 @@
 import { flagIsGiven, flagIsOn } from '../cli/command-line'
 import { removeContainer } from '../container/remove'
-import { startContainer, type StartFailure } from '../container/start'
+import { type StartFailure, startContainer } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { makeContainer } from './create'

@@ -14,12 +14,25 @@ export function tag(call: Call): Ending {
   const found = findImage(transaction.state, source)
   if (!found.ok) return daemonError(call, found.message)
   const reference = withDefaultTag(parsed.reference)
-  nameImage(transaction, { repository: canonicalName(reference), tag: reference.tag, digest: null, imageId: found.image.id })
-  recordEvent(transaction, { type: 'image', action: 'tag', id: found.image.id, attributes: { name: familiarReference(reference) } })
+  nameImage(transaction, {
+    repository: canonicalName(reference),
+    tag: reference.tag,
+    digest: null,
+    imageId: found.image.id,
+  })
+  recordEvent(transaction, {
+    type: 'image',
+    action: 'tag',
+    id: found.image.id,
+    attributes: { name: familiarReference(reference) },
+  })
   return 0
 }
 
 function refuse(call: Call, target: string, error: string): number {
-  call.output.push({ descriptor: 2, text: `Error parsing reference: "${target}" is not a valid repository/tag: ${error}\n` })
+  call.output.push({
+    descriptor: 2,
+    text: `Error parsing reference: "${target}" is not a valid repository/tag: ${error}\n`,
+  })
   return 1
 }

@@ -1,6 +1,6 @@
 import type { ClientVersion } from '../cli/client-version'
-import { connectionError } from './daemon'
 import { type Call, type Ending, print, printError } from './call'
+import { connectionError } from './daemon'
 
 interface ClientFacts {
   readonly version: string
@@ -11,7 +11,13 @@ interface ClientFacts {
 }
 
 const CLIENTS: Readonly<Record<ClientVersion, ClientFacts>> = {
-  '20.10': { version: '20.10.24+dfsg1', build: '297e128', api: '1.41', go: 'go1.19.8', built: 'Thu May  7 21:09:36 2026' },
+  '20.10': {
+    version: '20.10.24+dfsg1',
+    build: '297e128',
+    api: '1.41',
+    go: 'go1.19.8',
+    built: 'Thu May  7 21:09:36 2026',
+  },
   '28': { version: '28.2.2', build: 'e6534b4', api: '1.50', go: 'go1.24.3', built: 'Fri May 30 12:07:35 2025' },
   '29': { version: '29.0.0', build: '3d4129b', api: '1.52', go: 'go1.25.3', built: 'Mon Nov 10 21:46:31 2025' },
 }
@@ -58,7 +64,12 @@ function clientPart(call: Call): string {
   const { version: number, api, go, build, built } = CLIENTS[call.command.client]
   const isReached = connectionError(call) === null
   const shown = isReached && api !== '1.41' ? `1.41 (downgraded from ${api})` : api
-  const lines = [` Version:           ${number}`, ` API version:       ${shown}`, ` Go version:        ${go}`, ` Git commit:        ${build}`]
+  const lines = [
+    ` Version:           ${number}`,
+    ` API version:       ${shown}`,
+    ` Go version:        ${go}`,
+    ` Git commit:        ${build}`,
+  ]
   lines.push(` Built:             ${built}`, ' OS/Arch:           linux/amd64', ' Context:           default')
   if (call.command.client === '20.10') lines.push(' Experimental:      true')
   return `Client:\n${lines.join('\n')}\n`

@@ -1,8 +1,8 @@
 import { emptyList } from '../append-list'
 import { drawId, drawInteger } from '../entropy'
 import { recordEvent } from '../events/event'
-import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
 import { writeUpper } from '../files/overlay'
+import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
 import type { Image } from '../image/image'
 import { imageRoot } from '../image/root'
 import { generateName } from '../names/generate-name'
@@ -109,7 +109,12 @@ export function recordContainerEvent(
   attributes: Readonly<Record<string, string>> = {},
 ): void {
   const { id, imageName, name, config } = container
-  recordEvent(transaction, { type: 'container', action, id, attributes: { ...config.Labels, ...attributes, image: imageName, name } })
+  recordEvent(transaction, {
+    type: 'container',
+    action,
+    id,
+    attributes: { ...config.Labels, ...attributes, image: imageName, name },
+  })
 }
 
 function unusedName(transaction: Transaction): string {

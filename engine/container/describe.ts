@@ -1,9 +1,9 @@
 import { treeSize } from '../files/tree'
-import { imageSize } from '../image/root'
-import type { ContainerStatus, Container, PublishedPort } from './container'
-import type { ListedPort } from '../format/port-listing'
 import type { StatusFacts } from '../format/container-status'
+import type { ListedPort } from '../format/port-listing'
+import { imageSize } from '../image/root'
 import { quoteShellWords } from './command-text'
+import type { Container, ContainerStatus, PublishedPort } from './container'
 
 /** What the STATUS column is made of. */
 export function statusFacts({ state }: Container): StatusFacts {

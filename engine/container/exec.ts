@@ -24,7 +24,12 @@ export type ExecResult =
   | { readonly ok: false; readonly reason: LookUpError | 'user' | 'directory'; readonly error: string }
 
 /** Starts another process in a running container: PPID 0 inside, and it dies with PID 1. */
-export function execInContainer(transaction: Transaction, container: Container, request: ExecRequest, io: Io): ExecResult {
+export function execInContainer(
+  transaction: Transaction,
+  container: Container,
+  request: ExecRequest,
+  io: Io,
+): ExecResult {
   const { id, config } = container
   const files = openFiles(transaction, id, 'root')
   const found = lookUpUser(files, request.user ?? config.User)
@@ -32,7 +37,11 @@ export function execInContainer(transaction: Transaction, container: Container, 
   const directory = request.directory ?? (config.WorkingDir === '' ? '/' : config.WorkingDir)
   const place = files.stat(directory)
   if (!place.ok || place.value.type !== 'directory') {
-    return { ok: false, reason: 'directory', error: `chdir to cwd ("${directory}") set in config.json failed: ${place.ok ? 'not a directory' : 'no such file or directory'}` }
+    return {
+      ok: false,
+      reason: 'directory',
+      error: `chdir to cwd ("${directory}") set in config.json failed: ${place.ok ? 'not a directory' : 'no such file or directory'}`,
+    }
   }
   const environment = environmentOf(
     { ...config, Tty: request.terminal, Env: [...(config.Env ?? []), ...request.environment] },

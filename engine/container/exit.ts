@@ -19,7 +19,13 @@ export function containerExited(state: EngineState, containerId: string, status:
   const exitCode = status.code
   release(transaction, container)
   recordContainerEvent(transaction, container, 'die', { exitCode: String(exitCode) })
-  changeState(transaction, containerId, { status: 'exited', exitCode, hostPid: 0, finishedAt: state.clock, health: endedHealth(container) })
+  changeState(transaction, containerId, {
+    status: 'exited',
+    exitCode,
+    hostPid: 0,
+    finishedAt: state.clock,
+    health: endedHealth(container),
+  })
   if (container.hostConfig.AutoRemove) removeContainer(transaction, containerId, { volumes: true })
   else if (restarts(container, exitCode)) scheduleRestart(transaction, container)
   return transaction.state
@@ -39,7 +45,9 @@ function release(transaction: Transaction, container: Container): void {
 
 /** A check's last word stays readable after the end. */
 function endedHealth({ state }: Container) {
-  return state.health === null ? null : { ...state.health, status: 'unhealthy' as const, nextProbeAt: null, probe: null }
+  return state.health === null
+    ? null
+    : { ...state.health, status: 'unhealthy' as const, nextProbeAt: null, probe: null }
 }
 
 function restarts(container: Container, exitCode: number): boolean {

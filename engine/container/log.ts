@@ -1,4 +1,4 @@
-import { appendItem, listItems, type AppendList } from '../append-list'
+import { type AppendList, appendItem, listItems } from '../append-list'
 import type { EngineState } from '../state'
 import type { LogEntry } from './container'
 import { changeContainer } from './lookup'
@@ -7,7 +7,12 @@ import { changeContainer } from './lookup'
 const PIECES_MAX = 2000
 
 /** Adds what a container wrote to its log: an entry a line, a line that goes on being completed. */
-export function appendLog(state: EngineState, containerId: string, stream: LogEntry['stream'], text: string): EngineState {
+export function appendLog(
+  state: EngineState,
+  containerId: string,
+  stream: LogEntry['stream'],
+  text: string,
+): EngineState {
   return changeContainer(state, containerId, (container) => {
     let { log } = container
     for (const piece of splitLines(text)) log = addPiece(log, { at: state.clock, stream, text: piece })
@@ -17,7 +22,8 @@ export function appendLog(state: EngineState, containerId: string, stream: LogEn
 
 function addPiece(log: AppendList<LogEntry>, entry: LogEntry): AppendList<LogEntry> {
   const last = log.last.at(-1)
-  if (last === undefined || last.text.endsWith('\n') || last.stream !== entry.stream) return appendItem(log, entry, PIECES_MAX)
+  if (last === undefined || last.text.endsWith('\n') || last.stream !== entry.stream)
+    return appendItem(log, entry, PIECES_MAX)
   return { full: log.full, last: log.last.with(-1, { ...last, text: last.text + entry.text }) }
 }
 

@@ -17,7 +17,8 @@ export type ContainerLookup =
 /** Finds a container as Docker does: by full id, then by name (with or without its slash), then by an id's prefix. */
 export function findContainer(state: EngineState, reference: string): ContainerLookup {
   const name = reference.startsWith('/') ? reference.slice(1) : reference
-  const exact = state.containers.find((one) => one.id === reference) ?? state.containers.find((one) => one.name === name)
+  const exact =
+    state.containers.find((one) => one.id === reference) ?? state.containers.find((one) => one.name === name)
   if (exact !== undefined) return { ok: true, container: exact }
   if (reference === '') return { ok: false, reason: 'absent' }
   const matches = state.containers.filter((one) => one.id.startsWith(reference))
@@ -27,7 +28,11 @@ export function findContainer(state: EngineState, reference: string): ContainerL
 }
 
 /** The state with one container replaced by what `change` makes of it. */
-export function changeContainer(state: EngineState, id: string, change: (container: Container) => Container): EngineState {
+export function changeContainer(
+  state: EngineState,
+  id: string,
+  change: (container: Container) => Container,
+): EngineState {
   const index = state.containers.findIndex((one) => one.id === id)
   const container = state.containers[index]
   if (container === undefined) return state
@@ -35,7 +40,11 @@ export function changeContainer(state: EngineState, id: string, change: (contain
 }
 
 /** As {@link changeContainer}, inside a transaction. */
-export function updateContainer(transaction: Transaction, id: string, change: (container: Container) => Container): void {
+export function updateContainer(
+  transaction: Transaction,
+  id: string,
+  change: (container: Container) => Container,
+): void {
   transaction.state = changeContainer(transaction.state, id, change)
 }
 

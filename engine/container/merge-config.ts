@@ -41,7 +41,11 @@ function stopSignal(own: ContainerConfig, image: ContainerConfig): { StopSignal?
 function mergeHealth(own: ContainerConfig, image: ContainerConfig) {
   if (own.Healthcheck === undefined) return image.Healthcheck
   if (own.Healthcheck.Test !== undefined && own.Healthcheck.Test.length > 0) return own.Healthcheck
-  return { ...image.Healthcheck, ...own.Healthcheck, ...(image.Healthcheck?.Test ? { Test: image.Healthcheck.Test } : {}) }
+  return {
+    ...image.Healthcheck,
+    ...own.Healthcheck,
+    ...(image.Healthcheck?.Test ? { Test: image.Healthcheck.Test } : {}),
+  }
 }
 
 /** The container's own values first, then what only the image has. */
@@ -57,7 +61,11 @@ function nameOf(entry: string): string {
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** What PID 1 finds in its environment, in the engine's order. */
-export function environmentOf(config: ContainerConfig, hostname: string, home: string): Readonly<Record<string, string>> {
+export function environmentOf(
+  config: ContainerConfig,
+  hostname: string,
+  home: string,
+): Readonly<Record<string, string>> {
   const terminal = config.Tty ? ['TERM=xterm'] : []
   const environment: Record<string, string> = {}
   for (const entry of [DEFAULT_PATH, `HOSTNAME=${hostname}`, ...terminal, ...(config.Env ?? [])]) {

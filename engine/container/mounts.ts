@@ -1,7 +1,7 @@
 import { drawId } from '../entropy'
-import { imageRoot } from '../image/root'
 import { emptyDirectory, joinPath, nodeAt, splitPath, textFile, withNode } from '../files/tree'
 import type { Image } from '../image/image'
+import { imageRoot } from '../image/root'
 import type { Transaction } from '../state'
 import { createVolume } from '../volume/create'
 import { changeVolume, volumePath } from '../volume/lookup'
@@ -17,7 +17,12 @@ export type MountsResult =
  * Prepares everything a new container mounts: its binds and named volumes, `--mount`, `--volumes-from`, tmpfs, and an
  * anonymous volume for each VOLUME nothing else covers. Empty volumes are filled from the image.
  */
-export function prepareMounts(transaction: Transaction, image: Image, config: ContainerConfig, hostConfig: HostConfig): MountsResult {
+export function prepareMounts(
+  transaction: Transaction,
+  image: Image,
+  config: ContainerConfig,
+  hostConfig: HostConfig,
+): MountsResult {
   const byDestination = new Map<string, Mount>()
   for (const from of hostConfig.VolumesFrom ?? []) {
     const taken = mountsFrom(transaction, from)
@@ -32,7 +37,8 @@ export function prepareMounts(transaction: Transaction, image: Image, config: Co
   }
   for (const path of Object.keys(hostConfig.Tmpfs ?? {})) add(byDestination, tmpfsMount(normalise(path)))
   for (const path of Object.keys(config.Volumes ?? {})) {
-    if (!byDestination.has(normalise(path))) add(byDestination, volumeMount(transaction, drawId(transaction), path, '', true))
+    if (!byDestination.has(normalise(path)))
+      add(byDestination, volumeMount(transaction, drawId(transaction), path, '', true))
   }
   const mounts = [...byDestination.values()]
   for (const mount of mounts) fillVolume(transaction, image, mount)
@@ -69,7 +75,13 @@ function hostMount(source: string, destination: string, mode: string, writable: 
   }
 }
 
-function volumeMount(transaction: Transaction, name: string, destination: string, mode: string, anonymous: boolean): Mount {
+function volumeMount(
+  transaction: Transaction,
+  name: string,
+  destination: string,
+  mode: string,
+  anonymous: boolean,
+): Mount {
   const volume = createVolume(transaction, { name, anonymous })
   return {
     type: 'volume',
@@ -108,14 +120,20 @@ function mountsFrom(transaction: Transaction, from: string): MountsResult {
   const found = findContainer(transaction.state, name)
   if (!found.ok) return { ok: false, error: `No such container: ${name}` }
   const readOnly = mode.split(',').includes('ro')
-  return { ok: true, mounts: found.container.mounts.map((mount) => ({ ...mount, mode: '', writable: mount.writable && !readOnly })) }
+  return {
+    ok: true,
+    mounts: found.container.mounts.map((mount) => ({ ...mount, mode: '', writable: mount.writable && !readOnly })),
+  }
 }
 
 function makeHostDirectory(transaction: Transaction, path: string): void {
   const { state } = transaction
   const parts = splitPath(path)
   if (nodeAt(state.host.root, parts) !== null) return
-  transaction.state = { ...state, host: { ...state.host, root: withNode(state.host.root, parts, emptyDirectory(state.clock)) } }
+  transaction.state = {
+    ...state,
+    host: { ...state.host, root: withNode(state.host.root, parts, emptyDirectory(state.clock)) },
+  }
 }
 
 /** An empty volume gets what the image has at the place it is mounted. */
@@ -132,7 +150,9 @@ function fillVolume(transaction: Transaction, image: Image, mount: Mount): void 
 export function ownFilesOf(container: Pick<Container, 'config' | 'endpoints' | 'hostConfig' | 'id'>, at: number) {
   const { Hostname: hostname, Domainname: domain } = container.config
   const fullName = domain === '' ? hostname : `${hostname}.${domain} ${hostname}`
-  const addresses = container.endpoints.flatMap((endpoint) => (endpoint.address === null ? [] : [`${endpoint.address}\t${fullName}\n`]))
+  const addresses = container.endpoints.flatMap((endpoint) =>
+    endpoint.address === null ? [] : [`${endpoint.address}\t${fullName}\n`],
+  )
   const extra = (container.hostConfig.ExtraHosts ?? []).map((entry) => {
     const colon = entry.indexOf(':')
     return `${entry.slice(colon + 1)}\t${entry.slice(0, colon)}\n`
@@ -141,7 +161,10 @@ export function ownFilesOf(container: Pick<Container, 'config' | 'endpoints' | '
   return {
     '/etc/hostname': textFile(`${hostname}\n`, at),
     '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${addresses.join('')}`, at),
-    '/etc/resolv.conf': textFile(onUserNetwork ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 192.168.1.1\n', at),
+    '/etc/resolv.conf': textFile(
+      onUserNetwork ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 192.168.1.1\n',
+      at,
+    ),
   }
 }
 

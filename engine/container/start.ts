@@ -52,7 +52,12 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
   const launched = launch(transaction, container, connected.value, io)
   if (!launched.ok) return fail(transaction, container, launched)
   const hostPid = launched.value
-  updateContainer(transaction, id, (one) => ({ ...one, ports: ports.value, stoppedByUser: false, sandboxId: drawId(transaction) }))
+  updateContainer(transaction, id, (one) => ({
+    ...one,
+    ports: ports.value,
+    stoppedByUser: false,
+    sandboxId: drawId(transaction),
+  }))
   changeState(transaction, id, {
     status: 'running',
     hostPid,
@@ -68,8 +73,13 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
   return { ok: true, hostPid }
 }
 
-function fail(transaction: Transaction, container: Container, result: Extract<StartResult, { ok: false }>): StartResult {
-  if (container.state.status === 'restarting') changeState(transaction, container.id, { status: 'exited', restartAt: null })
+function fail(
+  transaction: Transaction,
+  container: Container,
+  result: Extract<StartResult, { ok: false }>,
+): StartResult {
+  if (container.state.status === 'restarting')
+    changeState(transaction, container.id, { status: 'exited', restartAt: null })
   changeState(transaction, container.id, { error: result.error, exitCode: FAILURE_CODES[result.failure] })
   return result
 }
@@ -88,7 +98,8 @@ export function connectEndpoints(transaction: Transaction, container: Container)
 /** One connection with its address, or the engine's refusal. */
 export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): Step<Endpoint> {
   const { state } = transaction
-  const found = endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
+  const found =
+    endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
   if (!found.ok) return { ok: false, error: `network ${endpoint.networkName} not found`, failure: 'network' }
   const { network } = found
   const fixed = endpoint.fixedAddress === null ? null : checkFixed(endpoint.fixedAddress, network.subnet)
@@ -98,7 +109,17 @@ export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): S
   }
   const address = endpoint.fixedAddress ?? freeAddress(state, network)
   const mac = address === null ? null : macOf(address)
-  return { ok: true, value: { ...endpoint, networkId: network.id, networkName: network.name, endpointId: drawId(transaction), address, mac } }
+  return {
+    ok: true,
+    value: {
+      ...endpoint,
+      networkId: network.id,
+      networkName: network.name,
+      endpointId: drawId(transaction),
+      address,
+      mac,
+    },
+  }
 }
 
 function checkFixed(address: string, subnet: string | null): string | null {
@@ -111,7 +132,11 @@ function checkFixed(address: string, subnet: string | null): string | null {
   return null
 }
 
-function takePorts(transaction: Transaction, container: Container, endpoints: readonly Endpoint[]): Step<Container['ports']> {
+function takePorts(
+  transaction: Transaction,
+  container: Container,
+  endpoints: readonly Endpoint[],
+): Step<Container['ports']> {
   const isPublishing = endpoints.some((endpoint) => endpoint.address !== null)
   if (!isPublishing) return { ok: true, value: [] }
   const taken = allocatePorts(transaction, container.config, container.hostConfig)
@@ -146,7 +171,8 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
     },
     io,
   )
-  if (!started.ok) return undo(transaction, before, runtimeFailure(before.rules.taskError, container.path, started.error))
+  if (!started.ok)
+    return undo(transaction, before, runtimeFailure(before.rules.taskError, container.path, started.error))
   transaction.state = started.state
   return { ok: true, value: started.hostPid }
 }
@@ -159,7 +185,11 @@ function undo<T>(transaction: Transaction, before: Transaction['state'], result:
 /** What the runtime says of an executable it cannot start. */
 function runtimeFailure(task: string, name: string, error: LookUpError): Extract<StartResult, { ok: false }> {
   const prefix = `${task}: OCI runtime create failed: runc create failed: unable to start container process`
-  return { ok: false, error: `${prefix}: ${execError(name, error)}: unknown`, failure: error === 'not-found' ? 'not-found' : 'permission-denied' }
+  return {
+    ok: false,
+    error: `${prefix}: ${execError(name, error)}: unknown`,
+    failure: error === 'not-found' ? 'not-found' : 'permission-denied',
+  }
 }
 
 /** The words of Go's exec for an executable that cannot be started. */
@@ -184,7 +214,12 @@ export function intervalMs(nanoseconds: number | undefined): number {
   return nanoseconds === undefined || nanoseconds === 0 ? DEFAULT_INTERVAL_MS : nanoseconds / 1e6
 }
 
-export function recordConnection(transaction: Transaction, container: Container, endpoint: Endpoint, action: 'connect' | 'disconnect'): void {
+export function recordConnection(
+  transaction: Transaction,
+  container: Container,
+  endpoint: Endpoint,
+  action: 'connect' | 'disconnect',
+): void {
   const { networkId, networkName } = endpoint
   recordEvent(transaction, {
     type: 'network',
@@ -193,4 +228,3 @@ export function recordConnection(transaction: Transaction, container: Container,
     attributes: { container: container.id, name: networkName, type: networkName === 'host' ? 'host' : 'bridge' },
   })
 }
-

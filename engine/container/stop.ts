@@ -1,13 +1,13 @@
 import type { Io } from '../io'
 import { freezeSpace, killSpace, signalProcess, thawSpace } from '../kernel/deliver'
-import { settleEnded, runMachine } from '../kernel/scheduler'
+import { runMachine, settleEnded } from '../kernel/scheduler'
 import { parseSignal, type Signal } from '../kernel/signal'
 import { machineOf } from '../machine'
 import type { Transaction } from '../state'
 import type { Container } from './container'
 import { changeState, recordContainerEvent } from './create'
 import { containerWithId, isRunning, updateContainer } from './lookup'
-import { startContainer, type StartResult } from './start'
+import { type StartResult, startContainer } from './start'
 
 /**
  * Stops a container: its stop signal, then KILL once `seconds` passed (null: the container's own grace period). The
@@ -91,7 +91,8 @@ function send(transaction: Transaction, container: Container, signal: Signal): v
 function waitForEnd(transaction: Transaction, container: Container, ms: number, io: Io): void {
   const latest = transaction.state.clock + Math.min(ms, 24 * 3600 * 1000)
   transaction.state = runMachine(transaction.state, machineOf(io), { exitOf: container.state.hostPid, latest })
-  if (stillRuns(transaction, container)) transaction.state = { ...transaction.state, clock: Math.max(transaction.state.clock, latest) }
+  if (stillRuns(transaction, container))
+    transaction.state = { ...transaction.state, clock: Math.max(transaction.state.clock, latest) }
 }
 
 function runMachineFor(transaction: Transaction, ms: number, io: Io): void {

@@ -10,7 +10,9 @@ const nextTimes = new WeakMap<readonly Container[], number | null>()
 export function nextTimer(state: EngineState): number | null {
   const known = nextTimes.get(state.containers)
   if (known !== undefined) return known
-  const times = state.containers.flatMap(({ state: { restartAt, health } }) => [restartAt ?? [], health?.nextProbeAt ?? []].flat())
+  const times = state.containers.flatMap(({ state: { restartAt, health } }) =>
+    [restartAt ?? [], health?.nextProbeAt ?? []].flat(),
+  )
   const next = times.length === 0 ? null : Math.min(...times)
   nextTimes.set(state.containers, next)
   return next

@@ -19,7 +19,8 @@ export function lookUpUser(files: FileView, text: string): UserLookup {
   }
   const row = rows.find((one) => one[0] === wanted || one[2] === wanted)
   const isNumber = /^\d+$/.test(wanted)
-  if (row === undefined && !isNumber) return { ok: false, error: `unable to find user ${wanted}: no matching entries in passwd file` }
+  if (row === undefined && !isNumber)
+    return { ok: false, error: `unable to find user ${wanted}: no matching entries in passwd file` }
   if (group !== undefined && !/^\d+$/.test(group) && !readRows(files, '/etc/group').some((one) => one[0] === group)) {
     return { ok: false, error: `unable to find group ${group}: no matching entries in group file` }
   }

@@ -23,10 +23,12 @@ export function settingsError(state: EngineState, config: ContainerConfig, host:
 function memoryError(host: HostConfig): string | null {
   const { Memory: memory, MemorySwap: swap, MemoryReservation: reservation } = host
   if (memory !== 0 && memory < 6 * MEGABYTE) return 'Minimum memory limit allowed is 6MB'
-  if (memory > 0 && swap > 0 && swap < memory) return 'Minimum memoryswap limit should be larger than memory limit, see usage'
+  if (memory > 0 && swap > 0 && swap < memory)
+    return 'Minimum memoryswap limit should be larger than memory limit, see usage'
   if (memory === 0 && swap > 0) return 'You should always set the Memory limit when using Memoryswap limit, see usage'
   if (reservation > 0 && reservation < 6 * MEGABYTE) return 'Minimum memory reservation allowed is 6MB'
-  if (memory > 0 && reservation > memory) return 'Minimum memory limit can not be less than memory reservation limit, see usage'
+  if (memory > 0 && reservation > memory)
+    return 'Minimum memory limit can not be less than memory reservation limit, see usage'
   return null
 }
 

@@ -6,7 +6,9 @@ const DEVICE: TreeNode = { type: 'device', mode: 0o666, owner: 'root', group: 'r
 export const DEVICES: DirectoryNode = {
   ...emptyDirectory(),
   entries: {
-    ...Object.fromEntries(['null', 'zero', 'full', 'random', 'urandom', 'tty', 'ptmx', 'console'].map((name) => [name, DEVICE])),
+    ...Object.fromEntries(
+      ['null', 'zero', 'full', 'random', 'urandom', 'tty', 'ptmx', 'console'].map((name) => [name, DEVICE]),
+    ),
     fd: link('/proc/self/fd'),
     stdin: link('/proc/self/fd/0'),
     stdout: link('/proc/self/fd/1'),

@@ -62,7 +62,10 @@ function hostPoint(destination: readonly string[], source: readonly string[]): M
     root: (state) => nodeAt(state.host.root, source),
     write: (transaction, parts, node) => {
       const { state } = transaction
-      transaction.state = { ...state, host: { ...state.host, root: withNode(state.host.root, [...source, ...parts], node) } }
+      transaction.state = {
+        ...state,
+        host: { ...state.host, root: withNode(state.host.root, [...source, ...parts], node) },
+      }
     },
   }
 }
@@ -89,7 +92,10 @@ function volumePoint(name: string, destination: readonly string[]): MountPoint {
     writable: true,
     root: (state) => volumeNamed(state, name)?.root ?? null,
     write: (transaction, parts, node) => {
-      transaction.state = changeVolume(transaction.state, name, (volume) => ({ ...volume, root: withNode(volume.root, parts, node) }))
+      transaction.state = changeVolume(transaction.state, name, (volume) => ({
+        ...volume,
+        root: withNode(volume.root, parts, node),
+      }))
     },
   }
 }

@@ -59,7 +59,12 @@ function withoutOpaque(node: DirectoryNode): DirectoryNode {
  * The upper tree after an entry was written (null: removed) at these components, copying directories up on the way.
  * `lower` is the merged tree of the layers below. The parent directory must exist in the merged view.
  */
-export function writeUpper(lower: DirectoryNode | null, upper: DirectoryNode, parts: readonly string[], node: TreeNode | null): DirectoryNode {
+export function writeUpper(
+  lower: DirectoryNode | null,
+  upper: DirectoryNode,
+  parts: readonly string[],
+  node: TreeNode | null,
+): DirectoryNode {
   const [first, ...rest] = parts
   if (first === undefined) return node?.type === 'directory' ? node : upper
   const below = lower === null || upper.opaque ? null : childOf(lower, first)
@@ -74,7 +79,8 @@ function leafOf(below: TreeNode | null, upper: DirectoryNode, name: string, node
   if (node === null) return below === null ? null : WHITEOUT
   if (node.type !== 'directory' || below === null) return node
   const above = childOf(upper, name)
-  const replaced = below.type !== 'directory' || above?.type === 'whiteout' || (above?.type === 'directory' && above.opaque)
+  const replaced =
+    below.type !== 'directory' || above?.type === 'whiteout' || (above?.type === 'directory' && above.opaque)
   return replaced ? { ...node, opaque: true } : node
 }
 

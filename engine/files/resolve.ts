@@ -12,13 +12,20 @@ export interface Place {
   readonly isMount: boolean
 }
 
-export type Resolution = { readonly ok: true; readonly place: Place } | { readonly ok: false; readonly error: FileError }
+export type Resolution =
+  | { readonly ok: true; readonly place: Place }
+  | { readonly ok: false; readonly error: FileError }
 
 /** Linux gives up after forty links. */
 const LINKS_MAX = 40
 
 /** Follows an absolute path through links and mounts; `followLast` also follows a link at its end. */
-export function resolvePath(state: EngineState, points: readonly MountPoint[], path: string, followLast: boolean): Resolution {
+export function resolvePath(
+  state: EngineState,
+  points: readonly MountPoint[],
+  path: string,
+  followLast: boolean,
+): Resolution {
   let pending = rawParts(path)
   let place = rootPlace(state, points)
   let trail: readonly Place[] = []
@@ -74,7 +81,14 @@ function enter(state: EngineState, points: readonly MountPoint[], from: Place, n
 }
 
 /** A directory that exists only because something is mounted below it. */
-const MOUNT_PARENT: TreeNode = { type: 'directory', mode: 0o755, owner: 'root', group: 'root', modifiedAt: 0, entries: {} }
+const MOUNT_PARENT: TreeNode = {
+  type: 'directory',
+  mode: 0o755,
+  owner: 'root',
+  group: 'root',
+  modifiedAt: 0,
+  entries: {},
+}
 
 function isSamePath(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index])
@@ -98,7 +112,9 @@ export function parentAndName(path: string): { readonly parent: string; readonly
 
 /** Names mounted directly inside a directory: they are listed even where the tree below has none. */
 export function mountedNames(points: readonly MountPoint[], parts: readonly string[]): readonly string[] {
-  return points.filter((point) => startsWith(point.destination, parts)).map((point) => point.destination[parts.length] ?? '')
+  return points
+    .filter((point) => startsWith(point.destination, parts))
+    .map((point) => point.destination[parts.length] ?? '')
 }
 
 export function isRootPath(path: string): boolean {

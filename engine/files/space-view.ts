@@ -1,7 +1,15 @@
 import type { Transaction } from '../state'
 import { type MountPoint, mountPointsOf } from './mount-points'
 import { isPermitted } from './permission'
-import { isRootPath, mountedNames, parentAndName, partsBelow, type Place, type Resolution, resolvePath } from './resolve'
+import {
+  isRootPath,
+  mountedNames,
+  type Place,
+  parentAndName,
+  partsBelow,
+  type Resolution,
+  resolvePath,
+} from './resolve'
 import { childOf, contentSize, type DirectoryNode, type TreeNode } from './tree'
 import type { Content, FileError, FileResult, FileStat, FileView } from './view'
 
@@ -68,7 +76,8 @@ export function openFiles(transaction: Transaction, space: string, user: string)
     if (path.endsWith('/')) return refuse('EISDIR')
     if (node !== null && !isPermitted(node, user, 'write')) return refuse('EACCES')
     const before = append && node?.type === 'file' && node.content.kind === 'text' ? node.content.text : ''
-    const whole: Content = content.kind === 'text' && before !== '' ? { kind: 'text', text: before + content.text } : content
+    const whole: Content =
+      content.kind === 'text' && before !== '' ? { kind: 'text', text: before + content.text } : content
     if (contentSize(whole) > FILE_SIZE_MAX && whole.kind === 'text') return refuse('ENOSPC')
     const meta = node?.type === 'file' ? { ...node, modifiedAt: transaction.state.clock } : fresh(mode)
     const { owner, group, modifiedAt } = meta
@@ -97,7 +106,8 @@ export function openFiles(transaction: Transaction, space: string, user: string)
     if (place.node === null) return refuse('ENOENT')
     if (place.isMount) return refuse('EBUSY')
     if (!place.point.writable) return refuse('EROFS')
-    if (place.node.type === 'directory' && !recursive && Object.keys(place.node.entries).length > 0) return refuse('ENOTEMPTY')
+    if (place.node.type === 'directory' && !recursive && Object.keys(place.node.entries).length > 0)
+      return refuse('ENOTEMPTY')
     const parent = find(parentAndName(path).parent)
     if (parent.ok && !isPermitted(parent.place.node, user, 'write')) return refuse('EACCES')
     return put(place, null)

@@ -1,5 +1,17 @@
 /** Errors of file operations, by their POSIX names. */
-export type FileError = 'ENOENT' | 'EACCES' | 'EEXIST' | 'ENOTDIR' | 'EISDIR' | 'ENOTEMPTY' | 'EROFS' | 'EXDEV' | 'ELOOP' | 'ENOSPC' | 'EBUSY' | 'EINVAL'
+export type FileError =
+  | 'ENOENT'
+  | 'EACCES'
+  | 'EEXIST'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'ENOTEMPTY'
+  | 'EROFS'
+  | 'EXDEV'
+  | 'ELOOP'
+  | 'ENOSPC'
+  | 'EBUSY'
+  | 'EINVAL'
 
 /**
  * Content of a regular file: text, or something opaque of a known size (a binary, an archive) whose `payload`
@@ -7,7 +19,12 @@ export type FileError = 'ENOENT' | 'EACCES' | 'EEXIST' | 'ENOTDIR' | 'EISDIR' | 
  */
 export type Content =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'opaque'; readonly format: string; readonly size: number; readonly payload: import('../json').Json }
+  | {
+      readonly kind: 'opaque'
+      readonly format: string
+      readonly size: number
+      readonly payload: import('../json').Json
+    }
 
 export interface FileStat {
   readonly type: 'file' | 'directory' | 'symlink' | 'device'
@@ -29,10 +46,17 @@ export interface FileView {
   stat(path: string, options?: { readonly followLast?: boolean }): FileResult<FileStat>
   read(path: string): FileResult<Content>
   list(path: string): FileResult<readonly string[]>
-  write(path: string, content: Content, options?: { readonly append?: boolean; readonly mode?: number }): FileResult<null>
+  write(
+    path: string,
+    content: Content,
+    options?: { readonly append?: boolean; readonly mode?: number },
+  ): FileResult<null>
   makeDirectory(path: string, options?: { readonly parents?: boolean; readonly mode?: number }): FileResult<null>
   remove(path: string, options?: { readonly recursive?: boolean }): FileResult<null>
   rename(from: string, to: string): FileResult<null>
   link(target: string, path: string): FileResult<null>
-  change(path: string, changes: { readonly mode?: number; readonly owner?: string; readonly group?: string; readonly modifiedAt?: number }): FileResult<null>
+  change(
+    path: string,
+    changes: { readonly mode?: number; readonly owner?: string; readonly group?: string; readonly modifiedAt?: number },
+  ): FileResult<null>
 }

@@ -1,4 +1,4 @@
-import { emptyDirectory, splitPath, type DirectoryNode, withNode } from '../files/tree'
+import { type DirectoryNode, emptyDirectory, splitPath, withNode } from '../files/tree'
 import { buildRoot, type RootDescription } from '../registry/root-files'
 
 const BIN = [
@@ -11,9 +11,28 @@ const BIN = [
 
 /** The files of the machine a student works on: a Debian with Docker installed. */
 const HOST_ROOT: RootDescription = {
-  directories: ['/boot', '/dev', '/etc', '/home', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/usr', '/var'],
+  directories: [
+    '/boot',
+    '/dev',
+    '/etc',
+    '/home',
+    '/media',
+    '/mnt',
+    '/opt',
+    '/proc',
+    '/root',
+    '/run',
+    '/srv',
+    '/sys',
+    '/tmp',
+    '/usr',
+    '/var',
+  ],
   links: { '/bin': 'usr/bin', '/sbin': 'usr/sbin', '/lib': 'usr/lib', '/usr/bin/sh': 'dash', '/var/run': '/run' },
-  programsIn: { '/usr/bin': BIN.join(' ').split(' '), '/usr/sbin': ['dockerd', 'groupadd', 'useradd', 'usermod', 'shutdown', 'reboot'] },
+  programsIn: {
+    '/usr/bin': BIN.join(' ').split(' '),
+    '/usr/sbin': ['dockerd', 'groupadd', 'useradd', 'usermod', 'shutdown', 'reboot'],
+  },
   files: {
     '/etc/os-release':
       'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nVERSION="12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\nHOME_URL="https://www.debian.org/"\n',
@@ -23,7 +42,8 @@ const HOST_ROOT: RootDescription = {
     '/etc/resolv.conf': 'nameserver 192.168.1.1\n',
     '/etc/passwd':
       'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\nstudent:x:1000:1000:student:/home/student:/bin/bash\n',
-    '/etc/group': 'root:x:0:\ndaemon:x:1:\nsudo:x:27:student\nwww-data:x:33:\nusers:x:100:\ndocker:x:999:student\nstudent:x:1000:\nnogroup:x:65534:\n',
+    '/etc/group':
+      'root:x:0:\ndaemon:x:1:\nsudo:x:27:student\nwww-data:x:33:\nusers:x:100:\ndocker:x:999:student\nstudent:x:1000:\nnogroup:x:65534:\n',
   },
 }
 

@@ -1,7 +1,7 @@
 import { recordEvent } from '../events/event'
-import { hubTag, type Hub, repositoryNamed } from '../registry/hub'
 import { canonicalName, familiarName, familiarReference, withDefaultTag } from '../reference/print-reference'
 import type { ImageReference } from '../reference/reference'
+import { type Hub, hubTag, repositoryNamed } from '../registry/hub'
 import type { EngineState, Transaction } from '../state'
 import type { Image } from './image'
 import { findNamed, hasLayer, nameImage, storeImage } from './store'
@@ -28,7 +28,9 @@ export function pullImage(transaction: Transaction, hub: Hub, given: ImageRefere
   const isNewer = before?.imageId !== found.image.id
   store(transaction, reference, found.digest, found.image)
   lines.push(`Digest: ${found.digest}`)
-  lines.push(`Status: ${isNewer ? 'Downloaded newer image' : 'Image is up to date'} for ${familiarReference(reference)}`)
+  lines.push(
+    `Status: ${isNewer ? 'Downloaded newer image' : 'Image is up to date'} for ${familiarReference(reference)}`,
+  )
   return { ok: true, lines, image: found.image, isNewer }
 }
 
@@ -42,11 +44,17 @@ function layerLines(state: EngineState, image: Image): readonly string[] {
 function store(transaction: Transaction, reference: ImageReference, digest: string, image: Image): void {
   const repository = canonicalName(reference)
   storeImage(transaction, image)
-  if (reference.tag !== null) nameImage(transaction, { repository, tag: reference.tag, digest: null, imageId: image.id })
+  if (reference.tag !== null)
+    nameImage(transaction, { repository, tag: reference.tag, digest: null, imageId: image.id })
   const isNamed = transaction.state.references.some((one) => one.repository === repository && one.digest === digest)
   if (!isNamed) nameImage(transaction, { repository, tag: null, digest, imageId: image.id })
   const id = familiarReference(reference)
-  recordEvent(transaction, { type: 'image', action: 'pull', id, attributes: { ...image.config.Labels, name: familiarName(reference) } })
+  recordEvent(transaction, {
+    type: 'image',
+    action: 'pull',
+    id,
+    attributes: { ...image.config.Labels, name: familiarName(reference) },
+  })
 }
 
 /** Why a registry gives nothing: no network, no such repository, or a private one. */
@@ -70,8 +78,11 @@ function offlineError(reference: ImageReference): string {
 
 function registryError({ domain, path, tag }: ImageReference): string {
   const isLocal = /^(?:localhost|127\.)/.test(domain)
-  if (isLocal) return `Get "http://${domain}/v2/": dial tcp ${domain.replace('localhost', '127.0.0.1')}: connect: connection refused`
-  return tag === null || path === '' ? 'manifest unknown' : `Get "https://${domain}/v2/": dial tcp: lookup ${domain.split(':')[0]}: no such host`
+  if (isLocal)
+    return `Get "http://${domain}/v2/": dial tcp ${domain.replace('localhost', '127.0.0.1')}: connect: connection refused`
+  return tag === null || path === ''
+    ? 'manifest unknown'
+    : `Get "https://${domain}/v2/": dial tcp: lookup ${domain.split(':')[0]}: no such host`
 }
 
 interface RemoteImage {
@@ -82,7 +93,9 @@ interface RemoteImage {
 function remoteImage(state: EngineState, hub: Hub, reference: ImageReference): RemoteImage | null {
   const name = canonicalName(reference)
   const pushed = state.pushed.find(
-    (one) => one.repository === name && (reference.digest === null ? one.tag === reference.tag : one.digest === reference.digest),
+    (one) =>
+      one.repository === name &&
+      (reference.digest === null ? one.tag === reference.tag : one.digest === reference.digest),
   )
   if (pushed !== undefined) return { image: pushed.image, digest: pushed.digest }
   const repository = repositoryNamed(hub, name)

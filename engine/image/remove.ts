@@ -1,6 +1,6 @@
-import { recordEvent } from '../events/event'
 import type { Container } from '../container/container'
 import { isRunning } from '../container/lookup'
+import { recordEvent } from '../events/event'
 import { shortId } from '../format/container-columns'
 import type { EngineState, Transaction } from '../state'
 import type { Image, NamedImage } from './image'
@@ -25,7 +25,13 @@ export function removeImage(transaction: Transaction, text: string, options: Rem
     : removeByName(transaction, found.image, found.named, text, options)
 }
 
-function removeByName(transaction: Transaction, image: Image, named: NamedImage, text: string, options: RemoveOptions): RemoveResult {
+function removeByName(
+  transaction: Transaction,
+  image: Image,
+  named: NamedImage,
+  text: string,
+  options: RemoveOptions,
+): RemoveResult {
   const { state } = transaction
   const names = namesOf(state, image.id)
   const isLast = !names.some((name) => name.tag !== null && name !== named)
@@ -37,9 +43,14 @@ function removeByName(transaction: Transaction, image: Image, named: NamedImage,
   }
   const lines = untag(transaction, named)
   if (!isLast) {
-    const sameRepository = names.some((name) => name !== named && name.tag !== null && name.repository === named.repository)
+    const sameRepository = names.some(
+      (name) => name !== named && name.tag !== null && name.repository === named.repository,
+    )
     const digests = names.filter((name) => name.tag === null && name.repository === named.repository)
-    return { ok: true, lines: sameRepository ? lines : [...lines, ...digests.flatMap((name) => untag(transaction, name))] }
+    return {
+      ok: true,
+      lines: sameRepository ? lines : [...lines, ...digests.flatMap((name) => untag(transaction, name))],
+    }
   }
   for (const name of names) if (name.tag === null && name !== named) lines.push(...untag(transaction, name))
   if (usersOf(state, image).some(isRunning)) return { ok: true, lines }
@@ -56,18 +67,27 @@ function removeById(transaction: Transaction, image: Image, options: RemoveOptio
   return { ok: true, lines: [...lines, ...deleteImage(transaction, image, options)] }
 }
 
-function conflictOf(state: EngineState, image: Image, names: readonly NamedImage[], { force }: RemoveOptions): string | null {
+function conflictOf(
+  state: EngineState,
+  image: Image,
+  names: readonly NamedImage[],
+  { force }: RemoveOptions,
+): string | null {
   const id = shortId(image.id)
-  const cannot = (kind: 'cannot be forced' | 'must be forced', why: string) => `conflict: unable to delete ${id} (${kind}) - ${why}`
+  const cannot = (kind: 'cannot be forced' | 'must be forced', why: string) =>
+    `conflict: unable to delete ${id} (${kind}) - ${why}`
   const users = usersOf(state, image)
   const running = users.find(isRunning)
-  if (running !== undefined) return cannot('cannot be forced', `image is being used by running container ${shortId(running.id)}`)
+  if (running !== undefined)
+    return cannot('cannot be forced', `image is being used by running container ${shortId(running.id)}`)
   if (isParentOf(state, image)) return cannot('cannot be forced', 'image has dependent child images')
   const repositories = new Set(names.map((name) => name.repository))
   const tags = names.filter((name) => name.tag !== null)
-  if (!force && (repositories.size > 1 || tags.length > 1)) return cannot('must be forced', 'image is referenced in multiple repositories')
+  if (!force && (repositories.size > 1 || tags.length > 1))
+    return cannot('must be forced', 'image is referenced in multiple repositories')
   const stopped = users[0]
-  if (!force && stopped !== undefined) return cannot('must be forced', `image is being used by stopped container ${shortId(stopped.id)}`)
+  if (!force && stopped !== undefined)
+    return cannot('must be forced', `image is being used by stopped container ${shortId(stopped.id)}`)
   return null
 }
 
@@ -81,7 +101,8 @@ function isParentOf(state: EngineState, image: Image): boolean {
 
 function untag(transaction: Transaction, named: NamedImage): string[] {
   removeName(transaction, named)
-  const text = named.tag === null ? `${familiarRepository(named.repository)}@${named.digest ?? ''}` : familiarNamed(named)
+  const text =
+    named.tag === null ? `${familiarRepository(named.repository)}@${named.digest ?? ''}` : familiarNamed(named)
   recordEvent(transaction, { type: 'image', action: 'untag', id: named.imageId, attributes: { name: named.imageId } })
   return [`Untagged: ${text}`]
 }

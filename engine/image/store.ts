@@ -8,7 +8,11 @@ export function imageWithId(state: EngineState, id: string): Image | null {
 }
 
 export type ImageLookup =
-  | { readonly ok: true; readonly image: Image; /** The name that was meant, if it was no id. */ readonly named: NamedImage | null }
+  | {
+      readonly ok: true
+      readonly image: Image /** The name that was meant, if it was no id. */
+      readonly named: NamedImage | null
+    }
   | { readonly ok: false; readonly reason: 'absent' | 'ambiguous' | 'invalid'; readonly message: string }
 
 /** Finds a local image as the engine does: by full id, by name, then by an id's prefix. */
@@ -17,7 +21,9 @@ export function findImage(state: EngineState, text: string): ImageLookup {
   if (!parsed.ok) return byPrefix(state, text) ?? { ok: false, reason: 'invalid', message: parsed.error }
   if ('digest' in parsed) {
     const image = imageWithId(state, parsed.digest)
-    return image === null ? { ok: false, reason: 'absent', message: `No such image: ${text}` } : { ok: true, image, named: null }
+    return image === null
+      ? { ok: false, reason: 'absent', message: `No such image: ${text}` }
+      : { ok: true, image, named: null }
   }
   const named = findNamed(state, parsed.reference)
   const image = named === null ? null : imageWithId(state, named.imageId)
@@ -42,7 +48,8 @@ function byPrefix(state: EngineState, text: string): ImageLookup | null {
   const matches = state.images.filter((image) => image.id.startsWith(`sha256:${digits}`))
   const [image] = matches
   if (image === undefined) return null
-  if (matches.length > 1) return { ok: false, reason: 'ambiguous', message: `Multiple IDs found with provided prefix: ${digits}` }
+  if (matches.length > 1)
+    return { ok: false, reason: 'ambiguous', message: `Multiple IDs found with provided prefix: ${digits}` }
   return { ok: true, image, named: null }
 }
 
@@ -59,7 +66,12 @@ export function familiarNamed(named: NamedImage): string {
 /** `nginx` for docker.io/library/nginx. */
 export function familiarRepository(repository: string): string {
   const slash = repository.indexOf('/')
-  return familiarName({ domain: repository.slice(0, slash), path: repository.slice(slash + 1), tag: null, digest: null })
+  return familiarName({
+    domain: repository.slice(0, slash),
+    path: repository.slice(slash + 1),
+    tag: null,
+    digest: null,
+  })
 }
 
 /** Adds an image unless it is known already. */
@@ -72,7 +84,9 @@ export function storeImage(transaction: Transaction, image: Image): void {
 export function nameImage(transaction: Transaction, name: NamedImage): void {
   const { state } = transaction
   const others = state.references.filter((one) => !isSameName(one, name))
-  const images = state.images.map((image) => (image.id === name.imageId ? { ...image, lastTaggedAt: state.clock } : image))
+  const images = state.images.map((image) =>
+    image.id === name.imageId ? { ...image, lastTaggedAt: state.clock } : image,
+  )
   transaction.state = { ...state, images, references: [...others, name] }
 }
 
@@ -82,7 +96,9 @@ export function removeName(transaction: Transaction, name: NamedImage): void {
 }
 
 function isSameName(one: NamedImage, other: NamedImage): boolean {
-  return one.repository === other.repository && one.tag === other.tag && (one.tag !== null || one.digest === other.digest)
+  return (
+    one.repository === other.repository && one.tag === other.tag && (one.tag !== null || one.digest === other.digest)
+  )
 }
 
 /** Whether a layer's chain is on this machine, in an image or under a container. */

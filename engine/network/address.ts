@@ -58,13 +58,21 @@ export function freeAddress(state: EngineState, network: Network): string | null
 
 /** Pools Docker takes subnets from, in its order. */
 const POOLS: readonly (readonly [string, number])[] = [
-  ...[18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31].map((second): [string, number] => [`172.${second}.0.0`, 16]),
-  ...[0, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240].map((third): [string, number] => [`192.168.${third}.0`, 20]),
+  ...[18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31].map((second): [string, number] => [
+    `172.${second}.0.0`,
+    16,
+  ]),
+  ...[0, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240].map((third): [string, number] => [
+    `192.168.${third}.0`,
+    20,
+  ]),
 ]
 
 /** The next subnet no network uses, or null. */
 export function freeSubnet(state: EngineState): string | null {
-  const taken = state.networks.flatMap((network) => (network.subnet === null ? [] : (parseSubnet(network.subnet) ?? [])))
+  const taken = state.networks.flatMap((network) =>
+    network.subnet === null ? [] : (parseSubnet(network.subnet) ?? []),
+  )
   for (const [address, prefix] of POOLS) {
     const candidate = parseSubnet(`${address}/${prefix}`)
     if (candidate !== null && !taken.some((one) => overlaps(one, candidate))) return `${address}/${prefix}`

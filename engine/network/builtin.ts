@@ -14,7 +14,12 @@ const BRIDGE_OPTIONS = {
 /** The networks every engine has from the start. */
 export function builtinNetworks(transaction: Transaction): readonly Network[] {
   return [
-    { ...blank(transaction, 'bridge', 'bridge'), subnet: '172.17.0.0/16', gateway: '172.17.0.1', options: BRIDGE_OPTIONS },
+    {
+      ...blank(transaction, 'bridge', 'bridge'),
+      subnet: '172.17.0.0/16',
+      gateway: '172.17.0.1',
+      options: BRIDGE_OPTIONS,
+    },
     blank(transaction, 'host', 'host'),
     blank(transaction, 'none', 'null'),
   ]

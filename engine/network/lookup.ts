@@ -7,7 +7,8 @@ export type NetworkLookup =
 
 /** Finds a network by name, full id or an id's prefix. */
 export function findNetwork(state: EngineState, reference: string): NetworkLookup {
-  const exact = state.networks.find((one) => one.name === reference) ?? state.networks.find((one) => one.id === reference)
+  const exact =
+    state.networks.find((one) => one.name === reference) ?? state.networks.find((one) => one.id === reference)
   if (exact !== undefined) return { ok: true, network: exact }
   const matches = reference === '' ? [] : state.networks.filter((one) => one.id.startsWith(reference))
   const [network] = matches

@@ -36,30 +36,43 @@ function wantedPorts(config: ContainerConfig, hostConfig: HostConfig): readonly 
     (bindings ?? []).map(({ HostIp, HostPort }) => wantedOf(key, HostIp, HostPort)),
   )
   if (!hostConfig.PublishAllPorts) return sortWanted(bound)
-  const exposed = Object.keys(config.ExposedPorts ?? {}).filter((key) => (hostConfig.PortBindings[key] ?? []).length === 0)
+  const exposed = Object.keys(config.ExposedPorts ?? {}).filter(
+    (key) => (hostConfig.PortBindings[key] ?? []).length === 0,
+  )
   return sortWanted([...bound, ...exposed.map((key) => wantedOf(key, '', ''))])
 }
 
 function sortWanted(wanted: readonly Wanted[]): readonly Wanted[] {
-  return wanted.toSorted((one, other) => one.privatePort - other.privatePort || one.protocol.localeCompare(other.protocol))
+  return wanted.toSorted(
+    (one, other) => one.privatePort - other.privatePort || one.protocol.localeCompare(other.protocol),
+  )
 }
 
 function wantedOf(key: string, hostIp: string, hostPort: string): Wanted {
   const [port = '0', protocol = 'tcp'] = key.split('/')
   const [first, last] = hostPort.split('-').map(Number)
-  const range: Wanted['range'] = hostPort === '' || hostPort === '0' || first === undefined ? null : [first, last ?? first]
+  const range: Wanted['range'] =
+    hostPort === '' || hostPort === '0' || first === undefined ? null : [first, last ?? first]
   return { privatePort: Number(port), protocol, address: hostIp, range }
 }
 
 function allocateOne(transaction: Transaction, wanted: Wanted, own: readonly PublishedPort[]): PortsResult {
-  const publicPort = wanted.range === null ? nextDynamic(transaction, wanted, own) : firstFree(transaction.state, wanted, wanted.range, own)
+  const publicPort =
+    wanted.range === null
+      ? nextDynamic(transaction, wanted, own)
+      : firstFree(transaction.state, wanted, wanted.range, own)
   if (typeof publicPort === 'string') return { ok: false, error: publicPort }
   const { privatePort, protocol } = wanted
   const addresses = wanted.address === '' ? ['0.0.0.0', '::'] : [wanted.address]
   return { ok: true, ports: addresses.map((address) => ({ privatePort, protocol, address, publicPort })) }
 }
 
-function firstFree(state: EngineState, wanted: Wanted, [first, last]: readonly [number, number], own: readonly PublishedPort[]): number | string {
+function firstFree(
+  state: EngineState,
+  wanted: Wanted,
+  [first, last]: readonly [number, number],
+  own: readonly PublishedPort[],
+): number | string {
   for (let port = first; port <= last; port += 1) if (!isTaken(state, wanted, port, own)) return port
   const address = wanted.address === '' ? '0.0.0.0' : wanted.address
   if (isBusyOutside(state, wanted.address, first)) {
@@ -74,14 +87,16 @@ function nextDynamic(transaction: Transaction, wanted: Wanted, own: readonly Pub
     const port = transaction.state.nextDynamicPort
     const next = port >= LAST_DYNAMIC ? FIRST_DYNAMIC : port + 1
     transaction.state = { ...transaction.state, nextDynamicPort: next }
-    if (!isTaken(transaction.state, wanted, port, own) && !isBusyOutside(transaction.state, wanted.address, port)) return port
+    if (!isTaken(transaction.state, wanted, port, own) && !isBusyOutside(transaction.state, wanted.address, port))
+      return port
   }
   return 'all ports are allocated'
 }
 
 function isTaken(state: EngineState, wanted: Wanted, port: number, own: readonly PublishedPort[]): boolean {
   if (wanted.protocol === 'tcp' && isBusyOutside(state, wanted.address, port)) return true
-  const clashes = (one: PublishedPort) => one.publicPort === port && one.protocol === wanted.protocol && sharesAddress(one.address, wanted.address)
+  const clashes = (one: PublishedPort) =>
+    one.publicPort === port && one.protocol === wanted.protocol && sharesAddress(one.address, wanted.address)
   return own.some(clashes) || state.containers.some((container) => container.ports.some(clashes))
 }
 

@@ -39,7 +39,10 @@ export function repositoryNamed(hub: Hub, name: string): HubRepository | null {
 }
 
 /** What a tag or a digest of a repository names, or null. */
-export function hubTag(repository: HubRepository, wanted: { readonly tag: string | null; readonly digest: string | null }): HubTag | null {
+export function hubTag(
+  repository: HubRepository,
+  wanted: { readonly tag: string | null; readonly digest: string | null },
+): HubTag | null {
   const { tags } = repository
   if (wanted.digest !== null) return tags.find((row) => row.digest === wanted.digest) ?? null
   return tags.find((row) => row.tag === (wanted.tag ?? 'latest')) ?? null

@@ -22,7 +22,12 @@ export interface CatalogueEntry {
   }[]
   readonly created: string
   readonly config: Partial<ContainerConfig>
-  readonly history: readonly { readonly created: string; readonly created_by: string; readonly empty_layer?: boolean; readonly comment?: string }[]
+  readonly history: readonly {
+    readonly created: string
+    readonly created_by: string
+    readonly empty_layer?: boolean
+    readonly comment?: string
+  }[]
   readonly dockerVersion?: string
   readonly architecture?: string
   readonly os?: string
@@ -113,7 +118,12 @@ function treeOf(roots: RootDescriptions, names: readonly string[], at: number): 
 }
 
 function historyEntry(row: CatalogueEntry['history'][number]): HistoryEntry {
-  return { created: row.created, createdBy: row.created_by, comment: row.comment ?? '', empty: row.empty_layer ?? false }
+  return {
+    created: row.created,
+    createdBy: row.created_by,
+    comment: row.comment ?? '',
+    empty: row.empty_layer ?? false,
+  }
 }
 
 /** What a classic build leaves as `ContainerConfig`: the configuration with the last step as command. */

@@ -1,4 +1,4 @@
-import { emptyDirectory, joinPath, splitPath, type DirectoryNode, type TreeNode, withNode } from '../files/tree'
+import { type DirectoryNode, emptyDirectory, joinPath, splitPath, type TreeNode, withNode } from '../files/tree'
 
 /**
  * Files of an image's layer, described as data (content/hub/roots.yaml): a root names the programs an image has and
@@ -8,7 +8,9 @@ import { emptyDirectory, joinPath, splitPath, type DirectoryNode, type TreeNode,
 export interface RootDescription {
   readonly extends?: readonly string[]
   readonly directories?: readonly string[]
-  readonly files?: Readonly<Record<string, string | { readonly text: string; readonly mode?: number; readonly owner?: string }>>
+  readonly files?: Readonly<
+    Record<string, string | { readonly text: string; readonly mode?: number; readonly owner?: string }>
+  >
   readonly programs?: Readonly<Record<string, string>>
   /** Programs by directory, each run by the model of its own name. */
   readonly programsIn?: Readonly<Record<string, readonly string[]>>
@@ -34,9 +36,11 @@ function addRoot(tree: DirectoryNode, all: RootDescriptions, name: string, at: n
   if (root === undefined || depth > 4) return tree
   let result = tree
   for (const base of root.extends ?? []) result = addRoot(result, all, base, at, depth + 1)
-  for (const path of root.directories ?? []) result = put(result, path, emptyDirectory(at, path === '/tmp' ? 0o1777 : 0o755))
+  for (const path of root.directories ?? [])
+    result = put(result, path, emptyDirectory(at, path === '/tmp' ? 0o1777 : 0o755))
   for (const [path, file] of Object.entries(root.files ?? {})) result = put(result, path, fileOf(file, at))
-  for (const [path, program] of Object.entries(root.programs ?? {})) result = put(result, path, executable(program, root.programSize, at))
+  for (const [path, program] of Object.entries(root.programs ?? {}))
+    result = put(result, path, executable(program, root.programSize, at))
   for (const [path, target] of Object.entries(root.links ?? {})) result = put(result, path, link(target, at))
   return addApplets(addPrograms(result, root, at), root, at)
 }
@@ -61,7 +65,10 @@ function put(tree: DirectoryNode, path: string, node: TreeNode): DirectoryNode {
   return withNode(tree, splitPath(path), node)
 }
 
-function fileOf(file: string | { readonly text: string; readonly mode?: number; readonly owner?: string }, at: number): TreeNode {
+function fileOf(
+  file: string | { readonly text: string; readonly mode?: number; readonly owner?: string },
+  at: number,
+): TreeNode {
   const { text, mode = 0o644, owner = 'root' } = typeof file === 'string' ? { text: file } : file
   return { type: 'file', mode, owner, group: owner, modifiedAt: at, content: { kind: 'text', text } }
 }

@@ -1,8 +1,8 @@
 import { recordEvent } from '../events/event'
 import { emptyDirectory } from '../files/tree'
 import type { Transaction } from '../state'
-import type { Volume } from './volume'
 import { volumeNamed } from './lookup'
+import type { Volume } from './volume'
 
 export interface VolumeRequest {
   readonly name: string
