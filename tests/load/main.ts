@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { runTool } from '@/scripts/run-tool'
+import { db } from '@/server/db'
+import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
+import { type Measurement, measure } from './measure'
+import { signIn } from './sign-in'
+
+const USAGE = 'npm run load -- [--url http://127.0.0.1:3000] [--seconds 10] [--connections 16]'
+
+interface LoadOptions {
+  readonly url: string
+  readonly seconds: number
+  readonly connections: number
+}
+
+/**
+ * Measures a service that was started on this machine with the same data folder: pages and saves, one after the other,
+ * each for the same time. Works in a class of its own, which it removes.
+ */
+async function load(): Promise<void> {
+  const options = readOptions()
+  const created = await seedLoadClass()
+  try {
+    const measurements = await measureAll(options, created)
+    console.log(table(measurements))
+    const failed = measurements.filter((one) => one.failed > 0)
+    if (failed.length > 0) {
+      throw new Error(`requests failed: ${failed.map((one) => one.name).join(', ')}`)
+    }
+  } finally {
+    await removeLoadClass(created)
+    await db().$disconnect()
+  }
+}
+
+function readOptions(): LoadOptions {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: 'http://127.0.0.1:3000' },
+      seconds: { type: 'string', default: '10' },
+      connections: { type: 'string', default: '16' },
+    },
+  })
+  const url = new URL(values.url)
+  const [seconds, connections] = [Number(values.seconds), Number(values.connections)]
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || !(seconds > 0) || !(connections > 0)) {
+    throw new Error(`${USAGE}; only a service on this machine is measured`)
+  }
+  return { url: url.origin, seconds: Math.min(seconds, 600), connections: Math.min(connections, 200) }
+}
+
+async function measureAll(options: LoadOptions, created: LoadClass): Promise<readonly Measurement[]> {
+  const cookies = await Promise.all(
+    created.students.map((student) => signIn(options.url, student.email, created.password)),
+  )
+  const staff = await signIn(options.url, created.instructor.email, created.password)
+  const turn = createTurn(created.students.length)
+  const page = (path: string) => ({ path, method: 'GET' as const })
+  const rounds = [
+    { name: 'chapter page', next: () => page('/fr/chapters/11-stop-start-kill') },
+    { name: 'assignments page', next: () => ({ ...page('/fr/assignments'), cookie: cookies[turn()] }) },
+    {
+      name: 'quiz page',
+      next: () => {
+        const index = turn()
+        return { ...page(`/fr/attempts/${created.students[index]?.attemptId}`), cookie: cookies[index] }
+      },
+    },
+    {
+      name: 'save of a response',
+      next: () => {
+        const index = turn()
+        return {
+          path: '/api/responses',
+          method: 'POST' as const,
+          cookie: cookies[index],
+          body: nextSave(created, index),
+        }
+      },
+    },
+    { name: 'gradebook', next: () => ({ ...page(`/fr/classes/${created.classId}`), cookie: staff }) },
+  ]
+  const measurements: Measurement[] = []
+  for (const { name, next } of rounds) {
+    measurements.push(await measure({ ...options, name, next }))
+  }
+  return measurements
+}
+
+/** 0, 1, … count − 1, 0, … */
+function createTurn(count: number): () => number {
+  let turn = -1
+  return () => {
+    turn = (turn + 1) % count
+    return turn
+  }
+}
+
+let revision = 0
+
+function nextSave(created: LoadClass, index: number): string {
+  revision += 1
+  const question = created.questions[revision % created.questions.length]
+  return JSON.stringify({
+    attemptId: created.students[index]?.attemptId,
+    questionId: question?.id,
+    revision,
+    saveKey: randomUUID(),
+    answer: question?.answer,
+  })
+}
+
+function table(measurements: readonly Measurement[]): string {
+  const line = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(20) : String(cell).padStart(9))).join('')
+  return [
+    line('', 'req/s', 'p50 ms', 'p97.5 ms', 'p99 ms', 'requests', 'failed'),
+    ...measurements.map((one) => line(one.name, one.perSecond, one.p50, one.p97_5, one.p99, one.requests, one.failed)),
+  ].join('\n')
+}
+
+await runTool(load)
