@@ -2,6 +2,7 @@ import { isDockerCommand } from './command-words'
 import type { PlacedRow } from './page-layout'
 import type { Prompt } from './prompt-shapes'
 import { indentOf } from './screen-row'
+import { isDockersExample } from './weak-prompts'
 
 const shellLanguages = new Set([
   '',
@@ -47,7 +48,7 @@ export function matchBare(text: string, fenced: boolean, previousText: string): 
   const start = indentOf(text)
   const typed = text.slice(start)
   const sure = isBareDocker(text) || (!fenced && start === 0 && isSureLine(typed))
-  if (!sure || isHelloWorldLine(previousText)) return null
+  if (!sure || isDockersExample(previousText)) return null
   return { shape: 'bare', start, end: start, family: 'bare', user: null, host: null, cwd: null }
 }
 
@@ -64,8 +65,4 @@ function isSureLine(typed: string): boolean {
 
 function endsLikeSentence(typed: string): boolean {
   return /[a-zé)»"'] ?[:?!]$/.test(typed) || /[a-zé]{3}\.$/.test(typed)
-}
-
-function isHelloWorldLine(previousText: string): boolean {
-  return previousText.trimStart().startsWith('To try something more ambitious')
 }

@@ -18,11 +18,13 @@ export interface CollectedCommand {
 const secondaryPrompt =
   /^\s*(?:>{1,2}|(?:[a-z]{1,12} ){0,4}(?:quote|dquote|bquote|cmdsubst|heredoc|heredocd|pipe|for|while|if|then|cmdand|cmdor|subsh|else|function|do)>)(?: |$)/
 const lookaheadRows = 80
+/** A command is joined from at most so many wrapped rows. */
+const wrapsMax = 24
 
 interface Source {
   readonly rows: readonly PlacedRow[]
   readonly isPrompt: (index: number) => boolean
-  readonly wrapWidth: WrapWidth | null
+  readonly wrapWidth: number | null
 }
 
 /** Reads the command that starts behind `prompt` in row `index`, with all its continuation lines. */
@@ -33,8 +35,9 @@ export function collectCommand(source: Source, index: number, prompt: Prompt): C
   let width = first.length
   const lines: string[] = []
   let state = startLexer(shellFamily(prompt))
+  let trustedUntil = -1
   for (;;) {
-    while (isWrapped(source, at, width)) {
+    for (let wraps = 0; wraps < wrapsMax && isWrapped(source, at, width, feedLine(state, text)); wraps++) {
       at++
       text += rowText(source.rows, at)
       width = rowText(source.rows, at).length
@@ -42,7 +45,11 @@ export function collectCommand(source: Source, index: number, prompt: Prompt): C
     lines.push(text)
     state = feedLine(state, text)
     const reason = continuationOf(state)
-    const following = reason === null ? null : continuation(source, at + 1, reason, state, prompt)
+    if (at + 1 > trustedUntil && (reason === 'quote' || reason === 'heredoc')) {
+      trustedUntil = closesAt(source, at + 1, state) ?? trustedUntil
+    }
+    const trusted = at + 1 <= trustedUntil
+    const following = reason === null ? null : continuation(source, at + 1, reason, trusted, prompt)
     if (following === null) {
       return {
         lines: trimLast(lines),
@@ -75,7 +82,7 @@ function continuation(
   source: Source,
   index: number,
   reason: ContinuationReason,
-  state: LexerState,
+  trusted: boolean,
   prompt: Prompt,
 ): string | null {
   const placed = source.rows[index]
@@ -94,47 +101,42 @@ function continuation(
       return text.trim() === '' ? null : text
     case 'quote':
     case 'heredoc':
-      return closesLater(source, index, state) ? text : null
+      return trusted ? text : null
     case 'operator':
       return startsWithKnownCommand(text) ? text : null
   }
 }
 
-/** Copied without PS2 prompts: believed only when the quote or here-document ends before the next prompt. */
-function closesLater(source: Source, from: number, state: LexerState): boolean {
+/**
+ * The row in which the open quote or here-document ends, null when it does not before the next prompt. Only such an end
+ * makes rows without PS2 prompts part of the command.
+ */
+function closesAt(source: Source, from: number, state: LexerState): number | null {
   let ahead = state
   for (let i = from; i < Math.min(source.rows.length, from + lookaheadRows); i++) {
     const placed = source.rows[i]
-    if (placed === undefined || placed.kind === 'mark' || source.isPrompt(i)) return false
-    ahead = feedLine(ahead, placed.row.text)
+    if (placed === undefined || placed.kind === 'mark' || source.isPrompt(i)) return null
+    ahead = feedLine(ahead, placed.row.text.replace(secondaryPrompt, ''))
     const reason = continuationOf(ahead)
-    if (reason !== 'quote' && reason !== 'heredoc') return true
+    if (reason !== 'quote' && reason !== 'heredoc') return i
   }
-  return false
+  return null
 }
 
-/** The command filled the terminal's last column, so that it goes on in the next row. */
-function isWrapped(source: Source, at: number, width: number): boolean {
-  const known = source.wrapWidth
-  if (known === null || width !== known.width) return false
+/** The command filled the last column of the terminal and what follows cannot be output: an open quote, or a flag. */
+function isWrapped(source: Source, at: number, width: number, state: LexerState): boolean {
+  if (source.wrapWidth === null || width !== source.wrapWidth) return false
   const next = source.rows[at + 1]
   if (next === undefined || next.kind !== 'text' || next.row.text.trim() === '' || source.isPrompt(at + 1)) return false
-  return known.sure || /(?:^|\s)--?[a-z]/.test(next.row.text.slice(0, 200))
-}
-
-/** The column at which the terminal broke its rows; unsure when only a command reached it. */
-export interface WrapWidth {
-  readonly width: number
-  readonly sure: boolean
+  return continuationOf(state) === 'quote' || /(?:^|\s)--?[a-z]/.test(next.row.text.slice(0, 200))
 }
 
 const usualWidths = new Set([80, 100, 120, 132, 160])
 
-/** The width at which the terminal broke its rows, null when nothing shows that it did; prompts' rows prove nothing. */
-export function learnWrapWidth(texts: readonly string[], isPrompt: (index: number) => boolean): WrapWidth | null {
+/** The width at which the terminal broke its rows, null when nothing shows that it did. */
+export function learnWrapWidth(texts: readonly string[]): number | null {
   const width = texts.reduce((max, text) => Math.max(max, text.length), 0)
   if (width < 40 || width > 400) return null
-  const full = texts.filter((text, index) => text.length === width && !isPrompt(index)).length
-  if (full >= 2) return { width, sure: true }
-  return usualWidths.has(width) ? { width, sure: false } : null
+  const full = texts.filter((text) => text.length === width).length
+  return full >= 2 || usualWidths.has(width) ? width : null
 }

@@ -73,6 +73,15 @@ export function startsWithKnownCommand(line: string): boolean {
   return commonCommands.has(first) && !proseWords.has(words[1] ?? '')
 }
 
+/** Whether the line is what somebody types who means docker, slips included (`docker runn alpine`), and no sentence. */
+export function isDockerAttempt(line: string): boolean {
+  const [program, word, next] = programWords(line)
+  if (program !== 'docker') return false
+  return (
+    word === undefined || (/^[a-z][a-z-]{1,19}$/.test(word) && !proseWords.has(word) && !proseWords.has(next ?? ''))
+  )
+}
+
 /** Whether the line could be a command at all: it starts like a program, a path, a variable or a quoted word. */
 export function couldBeCommand(line: string): boolean {
   return /^[A-Za-z0-9_./~$"'`([{!&:\\%?*<>-]/.test(line)

@@ -1,3 +1,4 @@
+import { startsWithKnownCommand } from './command-words'
 import { indentOf } from './screen-row'
 import { matchWeak } from './weak-prompts'
 
@@ -26,17 +27,40 @@ export function readContextRow(text: string, learnt: ReadonlySet<string>): Promp
   return learnt.has(trimmed) && trimmed !== '' ? { user: null, host: null, cwd: null } : null
 }
 
+/** What stands before an upper prompt row that came right behind output or an echoed key; null when there is none. */
+export function beforeGluedContext(text: string, learnt: ReadonlySet<string>): string | null {
+  const keys = /^\s*(?:\^[A-Z\\]){1,8}/.exec(text)
+  if (keys !== null && readContextRow(text.slice(keys[0].length), learnt) !== null) return keys[0]
+  const frame = text.search(/[┌╭┏][─━]/u)
+  if (frame > 0) return text.slice(0, frame)
+  for (const known of learnt) {
+    if (text.trimEnd().endsWith(known)) return text.trimEnd().slice(0, -known.length)
+  }
+  return null
+}
+
 const promptLike = /^[❯➜λ»▶⟩›➤]/u
 
-/** Rows that stand, always alike, above short prompts: themes that print the directory in a row of its own. */
+function isShortPrompt(text: string, start: number): boolean {
+  const weak = matchWeak(text, start)
+  if (weak !== null) return startsWithKnownCommand(text.slice(weak.end))
+  const symbol = promptLike.exec(text.slice(start, start + 4))
+  return symbol !== null && startsWithKnownCommand(text.slice(start + symbol[0].length))
+}
+
+/** Rows that stand above (nearly) every short prompt: themes that print the directory in a row of its own. */
 export function learnContextRows(texts: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
+  let prompts = 0
   for (let i = 1; i < texts.length; i++) {
     const text = texts[i] ?? ''
     const start = indentOf(text)
-    if (matchWeak(text, start) === null && !promptLike.test(text.slice(start))) continue
+    if (!isShortPrompt(text, start)) continue
+    prompts++
     const above = (texts[i - 1] ?? '').trim().slice(0, 400)
     if (/[@~/]|[^\u0000-\u024f]/u.test(above) && counts.size < 200) counts.set(above, (counts.get(above) ?? 0) + 1)
   }
-  return new Set([...counts].filter(([, count]) => count >= 2).map(([text]) => text))
+  const repeated = [...counts].filter(([, count]) => count >= 2)
+  const covered = repeated.reduce((sum, [, count]) => sum + count, 0)
+  return new Set(covered >= prompts * 0.8 ? repeated.map(([text]) => text) : [])
 }

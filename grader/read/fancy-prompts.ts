@@ -1,6 +1,6 @@
 import { couldBeCommand, isDockerCommand, startsWithKnownCommand } from './command-words'
 import type { Prompt } from './prompt-shapes'
-import { skipBlanks } from './prompt-shapes'
+import { matchShape, skipBlanks } from './prompt-shapes'
 import { indentOf } from './screen-row'
 
 /** Prompts nobody can list (zsh themes, starship, powerline): learnt from what stands before words that are commands. */
@@ -9,6 +9,8 @@ export interface LearntPrompts {
   readonly texts: readonly string[]
   /** Their skeletons: letters and digits replaced, so that another directory is recognised too. */
   readonly skeletons: ReadonlySet<string>
+  /** How many docker commands stood behind them. */
+  readonly count: number
 }
 
 const prefixMax = 160
@@ -31,20 +33,39 @@ export function learnPrompts(texts: readonly string[]): LearntPrompts {
   return {
     texts: kept.sort((a, b) => b.length - a.length),
     skeletons: new Set(kept.map(skeleton)),
+    count: kept.reduce((sum, prefix) => sum + (found.get(prefix) ?? 0), 0),
   }
 }
+
+const nothingLearnt: LearntPrompts = { texts: [], skeletons: new Set(), count: 0 }
 
 /** The text before the first docker command of the row, when it ends as prompts do. */
 function prefixBeforeDocker(text: string): string | null {
   const from = indentOf(text)
+  if (matchShape(text, from) !== null) return null
+  const symbol = matchSymbol(text, text.slice(from, from + prefixMax * 2), from, nothingLearnt)
+  if (symbol !== null && text.indexOf('docker ', symbol.end) !== -1) return text.slice(from, symbol.end)
   let at = nextDocker(text, from)
   while (at !== -1) {
     const start = startOfLeaders(text, at)
     const prefix = text.slice(from, start)
-    if (start > from && isDockerCommand(text.slice(start))) return looksLikePromptText(prefix) ? prefix : null
+    if (start > from && isDockerCommand(text.slice(start))) {
+      const shorter = beforeEarlierCommand(prefix, text.slice(from))
+      return looksLikePromptText(shorter) ? shorter : null
+    }
     at = nextDocker(text, at + 1)
   }
   return null
+}
+
+/** `❯ for i in …; do docker …`, `❯ A=b docker …`: the command starts before the word docker. */
+function beforeEarlierCommand(prefix: string, body: string): string {
+  for (let i = 1; i < prefix.length; i++) {
+    const isStart = body.charAt(i - 1) === ' ' && body.charAt(i) !== ' '
+    if (!isStart || !themeSymbolAtEnd.test(prefix.slice(0, i).trimEnd())) continue
+    if (startsWithKnownCommand(body.slice(i))) return prefix.slice(0, i)
+  }
+  return prefix
 }
 
 function nextDocker(text: string, from: number): number {
@@ -57,13 +78,13 @@ function startOfLeaders(text: string, at: number): number {
   return leaders === null ? at : at - leaders[0].length
 }
 
-const foreignStart = /^(?:#|\/\/|\||\+|-|\*|=>|--?>|\d+[.)]|[A-Z]{3,10} |Step |"|'|`|\(|<|>)/
+const foreignStart = /^(?:[$%](?:\s|$)|\^|#|\/\/|\||\+|-|\*|=>|--?>|\d+[.)]|[A-Z]{3,10} |Step |"|'|`|\(|<|>)/
 
 function looksLikePromptText(prefix: string): boolean {
   const trimmed = prefix.trimEnd()
   if (trimmed === prefix && !trimmed.endsWith('>')) return false
   if (foreignStart.test(trimmed) || /["'`|]/.test(trimmed)) return false
-  return trimmed.split(/\s+/).length <= 8 && themeSymbolAtEnd.test(trimmed)
+  return trimmed.split(/\s+/).length <= 8 && (promptSymbol.test(trimmed) || themeSymbolAtEnd.test(trimmed))
 }
 
 /** Seen twice, or beginning with a theme's symbol, or holding what prompts hold and sentences do not. */
@@ -94,6 +115,16 @@ export function matchFancy(text: string, start: number, learnt: LearntPrompts): 
   return matchSymbol(text, body, start, learnt) ?? matchSkeleton(text, body, start, learnt)
 }
 
+/** A learnt prompt in the middle of a row, behind output without a line end. */
+export function findFancy(text: string, from: number, learnt: LearntPrompts): Prompt | null {
+  for (const known of learnt.texts) {
+    if (known.trim().length < 4 && !promptSymbol.test(known.trim())) continue
+    const at = text.indexOf(known, from)
+    if (at !== -1 && startsWithKnownCommand(text.slice(at + known.length))) return fancy(text, at, known.length)
+  }
+  return null
+}
+
 function fancy(text: string, start: number, length: number): Prompt {
   const end = skipBlanks(text, start + length)
   const first = text.slice(start, start + 2).trim()
@@ -120,10 +151,12 @@ function matchSymbol(text: string, body: string, start: number, learnt: LearntPr
 /** Another directory in a learnt prompt: same skeleton, then a known command. */
 function matchSkeleton(text: string, body: string, start: number, learnt: LearntPrompts): Prompt | null {
   if (learnt.skeletons.size === 0) return null
-  for (let i = 1; i < Math.min(body.length, prefixMax); i++) {
+  let tried = 0
+  for (let i = 1; i < Math.min(body.length, prefixMax) && tried < 6; i++) {
     if (body.charAt(i) !== ' ' || body.charAt(i - 1) === ' ') continue
     const prefix = body.slice(0, i)
     if (!themeSymbolAtEnd.test(prefix)) continue
+    tried++
     if (learnt.skeletons.has(skeleton(prefix)) && startsWithKnownCommand(body.slice(i))) return fancy(text, start, i)
   }
   return null

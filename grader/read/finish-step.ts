@@ -21,6 +21,8 @@ export interface DraftStep {
   readonly quoted: boolean
   readonly output: OutputRow[]
   readonly keys: Key[]
+  /** `output` may hold rows with `idlePrompt`. */
+  hasIdlePrompts: boolean
   /** No more output belongs to it: its fence or its paragraph ended. */
   ended: boolean
   returned: boolean

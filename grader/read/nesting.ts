@@ -34,6 +34,9 @@ export interface OpenSession {
   end: SessionEnd
 }
 
+/** Shells inside shells that are told apart; hostile pastes have more. */
+const depthMax = 16
+
 export function startNesting(): Nesting {
   return { sessions: [], stack: [], pending: null, leaving: false }
 }
@@ -97,7 +100,8 @@ function speaksAs(session: OpenSession, prompt: Prompt): boolean {
 }
 
 function entersPending(current: OpenSession, shell: OpenedShell, prompt: Prompt, rest: string): boolean {
-  if (!speaksAs(current, prompt)) return shell.program === null || isShellProgram(shell.program) || !isHostLike(prompt) || prompt.host === null
+  if (!speaksAs(current, prompt))
+    return shell.program === null || isShellProgram(shell.program) || !isHostLike(prompt) || prompt.host === null
   if (prompt.shape === 'powershell' || prompt.shape === 'cmd')
     return isShellProgram(shell.program) && current.cwd !== prompt.cwd
   if (prompt.shape === 'user-host' || prompt.shape === 'bracket') return false
@@ -175,6 +179,7 @@ function open(
   openedBy: number | null,
   implied: boolean,
 ): OpenSession {
+  while (nesting.stack.length >= depthMax) close(nesting, 'silent')
   const parent = top(nesting)
   const session: OpenSession = {
     id: nesting.sessions.length,

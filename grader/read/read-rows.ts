@@ -1,9 +1,8 @@
 import { matchBare } from './bare-commands'
-import type { WrapWidth } from './collect-command'
 import { collectCommand } from './collect-command'
 import { isDockerCommand } from './command-words'
-import { readContextRow } from './context-rows'
-import type { DraftStep } from './finish-step'
+import { beforeGluedContext, readContextRow } from './context-rows'
+import type { DraftStep, OutputRow } from './finish-step'
 import { isAbandoned, isDetachNotice, keysIn } from './keys'
 import type { Nesting } from './nesting'
 import {
@@ -28,7 +27,7 @@ import { isHostLike } from './weak-prompts'
 /** Everything the paste as a whole taught, before its rows are read one by one. */
 export interface PasteKnowledge extends PromptKnowledge {
   readonly contextRows: ReadonlySet<string>
-  readonly wrapWidth: WrapWidth | null
+  readonly wrapWidth: number | null
   readonly bareRegions: ReadonlySet<number>
 }
 
@@ -101,7 +100,7 @@ function promptAt(reading: Reading, index: number): FoundPrompt | null {
   const found = recognisePrompt(placed.row.text, knowledge, {
     previousText: reading.previousText,
     pending: nesting.pending?.shell ?? null,
-    currentFamily: top(nesting)?.family ?? null,
+    innerFamily: innerFamily(nesting),
     inFence: placed.inFence,
     fenced: layout.fenced,
   })
@@ -118,6 +117,18 @@ function isLoggedPrompt(reading: Reading, found: FoundPrompt): boolean {
   return !isHostLike(found.prompt) && !isOpenFamily(reading.nesting, found.prompt)
 }
 
+/** The row says that the shell which was asked for did not open. */
+function isRefusal(text: string): boolean {
+  return /^(?:OCI runtime|docker: |Error|unable to|unknown |the input device is not a TTY|Cannot connect|bash: |sh: |ssh: )/.test(
+    text,
+  )
+}
+
+function innerFamily(nesting: Nesting): string | null {
+  const session = top(nesting)
+  return session === null || session.depth === 0 ? null : session.family
+}
+
 function readOutput(reading: Reading, placed: PlacedRow, index: number): number {
   const step = reading.current
   if (step === null || step.ended) return index + 1
@@ -129,6 +140,7 @@ function readOutput(reading: Reading, placed: PlacedRow, index: number): number 
   step.output.push({ text, line, idlePrompt: false })
   step.keys.push(...keysIn(text))
   if (isDetachNotice(text)) noteDetach(reading.nesting)
+  if (isRefusal(text)) reading.nesting.pending = null
   return index + 1
 }
 
@@ -171,10 +183,11 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
       endLine: last.line,
       endColumn: originalColumn(last, collected.endIndex),
     },
-    indent: prompt.start,
+    indent: outputIndent(placed.row.text, found),
     quoted: found.quoted,
     output: [],
     keys: [],
+    hasIdlePrompts: false,
     ended: false,
     returned: false,
   }
@@ -184,6 +197,12 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
   reading.current = step
   if (collected.unclosed !== null && collected.unclosed !== 'operator') noteUnclosed(reading, placed.row.line)
   return collected.next
+}
+
+/** How far the output may be indented with the prompt; behind glued output or a quote mark that cannot be told. */
+function outputIndent(text: string, found: FoundPrompt): number {
+  if (found.quoted) return 0
+  return found.before === '' ? found.prompt.start : indentOf(text)
 }
 
 function indexOfPrompt(found: FoundPrompt): number {
@@ -214,6 +233,7 @@ function noteIdlePrompt(reading: Reading, placed: PlacedRow, index: number, type
     noteDetach(reading.nesting)
   } else if (typed.trim() === '^D') step.keys.push('^D')
   if (depth > 0 && !step.ended) {
+    step.hasIdlePrompts = true
     step.output.push({ text: placed.row.text, line: placed.row.line, idlePrompt: !isDetachNotice(typed) })
   } else {
     endOutput(reading)
@@ -221,15 +241,14 @@ function noteIdlePrompt(reading: Reading, placed: PlacedRow, index: number, type
   return index + 1
 }
 
-/** Idle prompts of an inner shell stay in the output only when the next prompt is an outer one: the shell ended there. */
+/** Idle prompts of an inner shell stay in the output only when the next prompt is the host's: the shell ended there. */
 function dropIdlePrompts(reading: Reading, depth: number): void {
   const step = reading.current
-  if (step === null) return
-  const last = step.output.at(-1)
-  const ended = last?.idlePrompt === true && step.output.length > 0 && depth === 0
-  const kept = step.output.filter((row) => !row.idlePrompt)
+  if (step === null || !step.hasIdlePrompts) return
+  step.hasIdlePrompts = false
+  const last = step.output.findLast((row) => row.text.trim() !== '')
+  const kept = step.output.filter((row) => !row.idlePrompt || (row === last && depth === 0))
   step.output.splice(0, step.output.length, ...kept)
-  if (ended && last !== undefined) step.output.push(last)
 }
 
 /** Takes the upper row of a two-line prompt away from the output above it. */
@@ -240,7 +259,17 @@ function takeContextRow(reading: Reading, shape: string): ReturnType<typeof read
   if (shape !== 'dollar' && shape !== 'symbol' && shape !== 'hash' && shape !== 'percent') return null
   const context = readContextRow(text, reading.knowledge.contextRows)
   if (context !== null && last !== undefined) step?.output.pop()
+  if (context === null && step !== null && last !== undefined) splitGluedContext(reading, step, last)
   return context
+}
+
+function splitGluedContext(reading: Reading, step: DraftStep, last: OutputRow): void {
+  const before = beforeGluedContext(last.text, reading.knowledge.contextRows)
+  if (before === null) return
+  step.output.pop()
+  step.keys.push(...keysIn(before))
+  const text = before.replace(/(?:\^[A-Z\\]\s?){1,16}$/, '')
+  if (text.trim() !== '') step.output.push({ ...last, text })
 }
 
 /** Output without a line end stands before the prompt; an echoed key there is noted and not kept. */
@@ -252,10 +281,11 @@ function keepGluedOutput(reading: Reading, placed: PlacedRow, found: FoundPrompt
   if (text.trim() !== '' && !step.ended) step.output.push({ text, line: placed.row.line, idlePrompt: false })
 }
 
+const rightPrompt =
+  / {4,90}(?:[✔✘↵⏎]\s{0,3})?(?:\d{1,3} )?(?:(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|[✔✘↵⏎])\s{0,4}[^\w\s]?$/u
+
 /** zsh's right prompt: a clock or a mark far to the right of the command. */
 function withoutRightPrompt(command: string): string {
-  return command.replace(
-    / {4,200}(?:[✔✘↵⏎]\s{0,3})?(?:\d{1,3} )?(?:(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|[✔✘↵⏎])\s{0,4}[^\w\s]?$/u,
-    '',
-  )
+  const tail = command.slice(-120)
+  return command.slice(0, -120) + tail.replace(rightPrompt, '')
 }

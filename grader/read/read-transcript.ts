@@ -56,13 +56,14 @@ function looksTyped(text: string): boolean {
 
 function learn(layout: PageLayout): PasteKnowledge {
   const texts = layout.rows.map((placed) => (placed.kind === 'mark' ? '' : placed.row.text))
+  const learnt = learnPrompts(texts)
   const knowledge = {
-    votes: voteOnWeakPrompts(texts, layout.fenced),
-    learnt: learnPrompts(texts),
+    votes: voteOnWeakPrompts(texts, learnt.count, layout.fenced),
+    learnt,
     machines: learnMachines(texts),
     contextRows: learnContextRows(texts),
   }
-  const surroundings = { previousText: '', pending: null, currentFamily: null, fenced: layout.fenced }
+  const surroundings = { previousText: '', pending: null, innerFamily: null, fenced: layout.fenced }
   const isPrompt = (index: number): boolean => {
     const placed = layout.rows[index]
     if (placed === undefined || placed.kind === 'mark') return false
@@ -70,7 +71,7 @@ function learn(layout: PageLayout): PasteKnowledge {
   }
   return {
     ...knowledge,
-    wrapWidth: learnWrapWidth(texts, isPrompt),
+    wrapWidth: learnWrapWidth(texts),
     bareRegions: bareRegions(layout.rows, layout.fenced, isPrompt),
   }
 }

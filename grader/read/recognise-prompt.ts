@@ -1,12 +1,12 @@
-import { couldBeCommand, startsWithKnownCommand } from './command-words'
+import { couldBeCommand, isDockerAttempt, startsWithKnownCommand } from './command-words'
 import type { LearntPrompts } from './fancy-prompts'
-import { matchFancy } from './fancy-prompts'
+import { findFancy, matchFancy } from './fancy-prompts'
 import type { OpenedShell } from './opens-shell'
 import type { Prompt } from './prompt-shapes'
 import { looksLikeContainerId, matchShape } from './prompt-shapes'
 import { indentOf } from './screen-row'
 import type { WeakVotes } from './weak-prompts'
-import { isHelloWorldAdvice, matchWeak } from './weak-prompts'
+import { isDockersExample, matchWeak } from './weak-prompts'
 
 /** What the paste as a whole taught about its prompts. */
 export interface PromptKnowledge {
@@ -21,8 +21,8 @@ export interface PromptSurroundings {
   readonly previousText: string
   /** A shell that the last command opens, whose prompt may come now. */
   readonly pending: OpenedShell | null
-  /** Family of the shell that speaks now. */
-  readonly currentFamily: string | null
+  /** Family of the shell that speaks now, when it is one inside another. */
+  readonly innerFamily: string | null
   readonly inFence: boolean
   readonly fenced: boolean
 }
@@ -72,7 +72,7 @@ function atStart(
   if (strong !== null && isBelievable(strong, text)) return { prompt: strong, before: '', quoted: false }
   const weak = matchWeak(text, start)
   if (weak !== null && isAcceptedWeak(weak, text, knowledge, around)) return { prompt: weak, before: '', quoted: false }
-  if (weak !== null && weak.shape !== 'dollar') return null
+  if (weak !== null) return null
   const fancy = matchFancy(text, start, knowledge.learnt)
   return fancy === null ? null : { prompt: fancy, before: '', quoted: false }
 }
@@ -88,28 +88,34 @@ function isBelievable(prompt: Prompt, text: string): boolean {
 
 function isAcceptedWeak(weak: Prompt, text: string, knowledge: PromptKnowledge, around: PromptSurroundings): boolean {
   const rest = text.slice(weak.end)
-  if (weak.shape === 'dollar' && isHelloWorldAdvice(around.previousText)) return false
-  if (around.pending !== null || around.currentFamily === weak.family) {
+  if (weak.shape === 'dollar' && isDockersExample(around.previousText)) return false
+  if (around.pending !== null || around.innerFamily === weak.family) {
     if (isNestedPrompt(weak, rest, around)) return true
   }
   if (!knowledge.votes.accepted.has(weak.shape)) return false
   if (weak.shape === 'dollar') return rest.trim() === '' || couldBeCommand(rest)
   if (around.fenced && !around.inFence && weak.shape !== 'percent')
     return weak.shape === 'angle' && startsWithKnownCommand(rest)
-  return rest.trim() === '' || startsWithKnownCommand(rest)
+  return rest.trim() === '' || startsWithKnownCommand(rest) || isDockerAttempt(rest)
 }
 
 /** `# ` and `$ ` as dash, busybox or an old sh show them in a container. */
 function isNestedPrompt(weak: Prompt, rest: string, around: PromptSurroundings): boolean {
   if (weak.shape !== 'hash' && weak.shape !== 'dollar') return false
-  if (weak.shape === 'dollar' && around.currentFamily === '$') return false
-  if (around.currentFamily === weak.family && around.pending === null) {
-    return rest.trim() === '' || startsWithKnownCommand(rest) || /^[a-z./~][\w./~-]*(?:\s|$)/.test(rest)
+  if (weak.shape === 'dollar' && around.innerFamily === '$') return false
+  if (around.innerFamily === weak.family && around.pending === null) {
+    return rest.trim() === '' || startsWithKnownCommand(rest) || isShortLine(rest)
   }
   if (around.pending?.program === 'sh' || around.pending?.program === 'dash') {
-    return rest.trim() === '' || startsWithKnownCommand(rest) || /^[a-z./~][\w./~-]*(?:\s|$)/.test(rest)
+    return rest.trim() === '' || startsWithKnownCommand(rest) || isShortLine(rest)
   }
   return rest.trim() === '' ? weak.shape === 'dollar' : startsWithKnownCommand(rest)
+}
+
+/** Few words, as commands have and remarks have not. */
+function isShortLine(rest: string): boolean {
+  const words = rest.trim().split(/\s+/, 4)
+  return /^[a-z./~][\w./~-]*$/.test(words[0] ?? '') && words.length <= 3
 }
 
 const keyMark = /^\s*(?:\^[A-Z\\]\s?){1,8}/
@@ -166,5 +172,6 @@ function midRow(text: string, start: number, knowledge: PromptKnowledge): FoundP
       return { prompt, before: text.slice(start, from), quoted: false }
     }
   }
-  return null
+  const fancy = findFancy(text, start + 1, knowledge.learnt)
+  return fancy === null ? null : { prompt: fancy, before: text.slice(start, fancy.start), quoted: false }
 }

@@ -1,7 +1,9 @@
 import type { Row } from './screen-row'
 
 /** Cursor movements never lead further than this, whatever number stands in the escape sequence. */
-const columnMax = 4096
+const columnMax = 1000
+/** Blanks that cursor movements may create in one paste. */
+const paddingMax = 1_000_000
 const rowsUpMax = 500
 
 interface Cell {
@@ -20,6 +22,7 @@ interface Screen {
   readonly rows: DraftRow[]
   y: number
   x: number
+  padding: number
 }
 
 const escapeChar = '\u001b'
@@ -32,7 +35,7 @@ const blankLike = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
  * blanks made plain. A row keeps the physical line on which it was first written.
  */
 export function renderRows(text: string): readonly Row[] {
-  const screen: Screen = { rows: [], y: 0, x: 0 }
+  const screen: Screen = { rows: [], y: 0, x: 0, padding: 0 }
   const lines = splitLines(text)
   for (const [index, line] of lines.entries()) {
     const content = line.replace(/\r{1,8}$/, '')
@@ -93,7 +96,11 @@ function playChar(screen: Screen, char: string, column: number, line: number): v
 
 function write(screen: Screen, char: string, column: number, line: number): void {
   const cells = currentCells(screen, line)
-  while (cells.length < screen.x) cells.push({ char: ' ', column })
+  while (cells.length < screen.x && screen.padding < paddingMax) {
+    cells.push({ char: ' ', column })
+    screen.padding++
+  }
+  screen.x = Math.min(screen.x, cells.length)
   cells[screen.x] = { char, column }
   screen.x++
 }
@@ -164,18 +171,23 @@ function moveCursor(screen: Screen, final: string, count: number | null, line: n
       eraseInRow(screen, count ?? 0, line)
       break
     case 'P':
-      currentCells(screen, line).splice(screen.x, steps)
+      deleteInRow(screen, steps, line)
       break
     default:
       break
   }
 }
 
+function deleteInRow(screen: Screen, count: number, line: number): void {
+  const cells = currentCells(screen, line)
+  if (cells.length <= columnMax) cells.splice(screen.x, count)
+}
+
 function eraseInRow(screen: Screen, mode: number, line: number): void {
   const cells = currentCells(screen, line)
   if (mode === 0) cells.splice(screen.x)
   else if (mode === 2) cells.splice(0)
-  else {
+  else if (cells.length <= columnMax) {
     for (let i = 0; i < Math.min(screen.x, cells.length); i++) {
       const column = cells[i]?.column ?? 0
       cells[i] = { char: ' ', column }

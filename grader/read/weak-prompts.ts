@@ -40,20 +40,26 @@ interface Tally {
   angle: number
 }
 
-/** Counts candidates over all rows and decides: the more telling shape silences the less telling ones. */
-export function voteOnWeakPrompts(texts: readonly string[], headingsLikely: boolean): WeakVotes {
+/**
+ * Counts candidates over all rows and decides. `others` counts the commands behind learnt prompts. Sure prompts silence the
+ * weak ones unless `$` is as frequent; among the weak ones the most frequent wins, `$` on a tie and `#` last.
+ */
+export function voteOnWeakPrompts(texts: readonly string[], others: number, headingsLikely: boolean): WeakVotes {
   const tally: Tally = { strongHost: 0, dollar: 0, hash: 0, percent: 0, angle: 0 }
   let previous = ''
   for (const text of texts) {
     countRow(tally, text, previous)
     if (text.trim() !== '') previous = text
   }
+  const sure = tally.strongHost + others
   const accepted = new Set<PromptShape>()
-  if (tally.dollar > 0 && tally.dollar >= tally.strongHost) accepted.add('dollar')
-  const silent = tally.strongHost === 0 && tally.dollar === 0
-  if (silent && tally.percent > 0) accepted.add('percent')
-  if (silent && tally.angle > 0) accepted.add('angle')
-  if (silent && tally.angle === 0 && tally.hash > (headingsLikely ? 1 : 0)) accepted.add('hash')
+  const most = Math.max(tally.percent, tally.angle, tally.hash - (headingsLikely ? 1 : 0))
+  if (tally.dollar > 0 && tally.dollar >= sure && tally.dollar * 3 >= most) accepted.add('dollar')
+  if (most > sure && most > tally.dollar) {
+    if (tally.percent === most) accepted.add('percent')
+    else if (tally.angle === most) accepted.add('angle')
+    else accepted.add('hash')
+  }
   return { accepted, strongHost: tally.strongHost, dollar: tally.dollar }
 }
 
@@ -65,7 +71,7 @@ function countRow(tally: Tally, text: string, previous: string): void {
     return
   }
   const weak = matchWeak(text, start)
-  if (weak === null || isHelloWorldAdvice(previous)) return
+  if (weak === null || isDockersExample(previous)) return
   const rest = text.slice(weak.end)
   if (weak.shape === 'dollar') {
     if (couldBeCommand(rest)) tally.dollar++
@@ -80,7 +86,8 @@ export function isHostLike(prompt: Prompt): boolean {
   return !looksLikeContainerId(prompt.host)
 }
 
-/** hello-world prints `$ docker run -it ubuntu bash` after this sentence. */
-export function isHelloWorldAdvice(previous: string): boolean {
-  return previous.trimStart().startsWith('To try something more ambitious')
+/** Docker's own output shows a prompt with a command after these lines: hello-world's advice, and help's examples. */
+export function isDockersExample(previous: string): boolean {
+  const text = previous.trim()
+  return text.startsWith('To try something more ambitious') || text === 'Examples:'
 }
