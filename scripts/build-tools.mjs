@@ -74,7 +74,7 @@ async function buildTool(name, { source, standalone = false }) {
         }
       : {},
     sourcemap: standalone ? false : 'inline',
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [outsideTheWebBundle],
   })
   const sources = Object.keys(metafile.inputs).filter(
@@ -96,6 +96,13 @@ export async function ensureTools(/** @type {readonly string[]} */ names) {
   for (const name of names) {
     const tool = TOOLS[name]
     if (tool === undefined || !existsSync(path.join(ROOT, tool.source)) || isFresh(name)) continue
-    await buildTool(name, tool)
+    try {
+      await buildTool(name, tool)
+    } catch (thrown) {
+      const errors = thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors) ? thrown.errors : []
+      const faults = errors.map(({ text, location }) => `${location?.file}:${location?.line}: ${text}`)
+      console.error(`${tool.source} could not be built.\n${faults.join('\n') || thrown}`)
+      process.exit(1)
+    }
   }
 }
