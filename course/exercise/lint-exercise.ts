@@ -15,14 +15,14 @@ export type ExerciseReferences = {
 export function exerciseFaults(
   source: YamlSource,
   exercise: Exercise,
-  references: ExerciseReferences,
+  references: ExerciseReferences | null,
 ): readonly Fault[] {
   return [
     ...textFaults(source, exercise),
     ...goalFaults(source, exercise),
     ...transcriptFaults(source, exercise),
     ...parameterFaults(source, exercise),
-    ...referenceFaults(source, exercise, references),
+    ...(references === null ? [] : referenceFaults(source, exercise, references)),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Exercise } from '@/grader/exercise'
 import type { ContentFiles } from '../source/content-files'
 import type { Fault } from '../source/fault'
-import { loadYamlFile } from '../source/load-yaml-file'
+import { type LoadedYaml, loadYamlFile } from '../source/load-yaml-file'
 import { exerciseSchema } from './exercise-schema'
 import { type ExerciseReferences, exerciseFaults } from './lint-exercise'
 import { renderExercise } from './render-exercise'
@@ -13,23 +13,32 @@ export type LoadedExercises = {
   readonly faults: readonly Fault[]
 }
 
-/** Loads `content/exercises/<slug>/exercise.yaml`; the slug is the folder's name. */
+/** Loads `content/exercises/<slug>/exercise.yaml` of every folder. */
 export function loadExercises(files: ContentFiles, references: ExerciseReferences): LoadedExercises {
-  const exercises: Exercise[] = []
-  const faults: Fault[] = []
   const ids = files.list('exercises')
-  for (const slug of ids) {
-    const loaded = loadYamlFile(
-      files,
-      `exercises/${slug}/exercise.yaml`,
-      exerciseSchema,
-      (source, exercise) => exerciseFaults(source, exercise, references),
-      (data) => (typeof data === 'object' && data !== null ? { ...data, slug } : data),
-    )
-    faults.push(...loaded.faults)
-    if (loaded.value !== null && loaded.faults.length === 0) {
-      exercises.push(renderExercise(loaded.value))
-    }
+  const loaded = ids.map((slug) => loadExercise(files, slug, references))
+  return {
+    exercises: loaded.flatMap((one) => (one.value === null || one.faults.length > 0 ? [] : [one.value])),
+    ids: new Set(ids),
+    faults: loaded.flatMap((one) => one.faults),
   }
-  return { exercises, ids: new Set(ids), faults }
+}
+
+/**
+ * Loads one exercise by its slug, the folder's name, without the rest of the
+ * course. Without `references`, the chapters it names are not looked up.
+ */
+export function loadExercise(
+  files: ContentFiles,
+  slug: string,
+  references: ExerciseReferences | null = null,
+): LoadedYaml<Exercise> {
+  const loaded = loadYamlFile(
+    files,
+    `exercises/${slug}/exercise.yaml`,
+    exerciseSchema,
+    (source, exercise) => exerciseFaults(source, exercise, references),
+    (data) => (typeof data === 'object' && data !== null ? { ...data, slug } : data),
+  )
+  return { ...loaded, value: loaded.value === null ? null : renderExercise(loaded.value) }
 }
