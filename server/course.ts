@@ -1,6 +1,8 @@
 import type { Course } from '@/course/course'
+import { loadHub } from '@/course/hub/load-hub'
 import { loadCourse } from '@/course/load-course'
 import { nodeFiles } from '@/course/source/node-files'
+import type { Hub } from '@/engine/registry/hub'
 import type { Exercise } from '@/grader/exercise'
 import type { LocalizedText } from '@/grader/localized-text'
 import type { Quiz } from '@/grader/quiz/quiz'
@@ -8,17 +10,27 @@ import type { AssignmentKind } from './views/assignment-view'
 
 const CONTENT_FOLDER = 'content'
 
-let loaded: Course | undefined
+/** Next.js loads this module once for each kind of bundle; what it reads belongs to the process. */
+const shared: typeof globalThis & { quaiCourse?: Course; quaiHub?: Hub } = globalThis
 
 /** The course, read from `content/` once in a process. What has a fault is absent; each fault is logged. */
 export function getCourse(): Course {
-  if (loaded === undefined) {
-    loaded = loadCourse(nodeFiles(CONTENT_FOLDER))
-    for (const fault of loaded.faults) {
-      console.error(`${CONTENT_FOLDER}/${fault.file}:${fault.line} ${fault.message}`)
-    }
+  shared.quaiCourse ??= readCourse()
+  return shared.quaiCourse
+}
+
+function readCourse(): Course {
+  const course = loadCourse(nodeFiles(CONTENT_FOLDER))
+  for (const fault of course.faults) {
+    console.error(`${CONTENT_FOLDER}/${fault.file}:${fault.line} ${fault.message}`)
   }
-  return loaded
+  return course
+}
+
+/** The images of the Hub as students meet them, read from `content/hub/` once in a process. */
+export function getHub(): Hub {
+  shared.quaiHub ??= loadHub(nodeFiles(CONTENT_FOLDER))
+  return shared.quaiHub
 }
 
 /** The quiz of an assignment; `null` when content no longer has it. */

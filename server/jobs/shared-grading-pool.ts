@@ -8,15 +8,16 @@ import { createGradingPool, type GradingPool } from './grading-pool'
 const LIMIT_MS = 10_000
 const WORKERS_MAX = 4
 
-let pool: GradingPool | undefined
+/** Next.js loads this module once for each kind of bundle; the workers belong to the process. */
+const shared: typeof globalThis & { quaiGradingPool?: GradingPool } = globalThis
 
 /** The process's one pool, started when first needed. */
 export function gradingPool(): GradingPool {
-  pool ??= createGradingPool({
+  shared.quaiGradingPool ??= createGradingPool({
     workerFile: join(env().toolsFolder, 'grade-worker.mjs'),
     size: Math.max(1, Math.min(WORKERS_MAX, availableParallelism() - 1)),
     workerData: { hub: getHub() },
     limitMs: LIMIT_MS,
   })
-  return pool
+  return shared.quaiGradingPool
 }

@@ -1,10 +1,11 @@
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
-import { assignmentTitle } from '../course'
+import { assignmentTitle, findExercise } from '../course'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
 import { verdictSchema } from '../stored/verdict-schema'
 import type { StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
+import { toStudentExercise } from './student-exercise'
 import { viewSummary } from './view-submission'
 
 /** The viewer's own submission with its newest verdict. */
@@ -100,6 +101,7 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
   const verdict = row.verdicts[0]
+  const exercise = findExercise(row.assignment.slug)
   return {
     ...viewSummary(row),
     assignmentId: row.assignmentId,
@@ -107,6 +109,7 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
     title: assignmentTitle('exercise', row.assignment.slug),
     transcripts: parts.filter((part) => part.kind === 'transcript').map((part) => part.text),
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
+    goals: exercise === null ? [] : toStudentExercise(exercise, row.drawSeed).goals,
     verdict: verdict === undefined ? null : verdictSchema.parse(verdict.result),
   }
 }

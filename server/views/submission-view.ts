@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@/grader/localized-text'
 import type { Verdict } from '@/grader/verdict'
+import type { StudentGoal } from './exercise-view'
 
 /**
  * `received`: stored, its verdict is being worked out. `graded`: `verdict` is there. `not-graded`: the
@@ -34,6 +35,8 @@ export interface SubmissionView extends SubmissionSummary {
   /** Exactly as pasted, one a terminal. */
   readonly transcripts: readonly string[]
   readonly files: readonly SubmittedFile[]
+  /** The exercise's goals, to name those of the verdict; none where content no longer has the exercise. */
+  readonly goals: readonly StudentGoal[]
   readonly verdict: Verdict | null
 }
 

@@ -4,10 +4,12 @@ import { listAssignments, listClassAssignments, readAssignment } from '@/server/
 import { listClasses, readClass } from '@/server/classes'
 import { readGradebook } from '@/server/gradebook'
 import { readAttempt, readAttemptForStaff } from '@/server/quizzes/read-attempt'
+import { readQuizCover } from '@/server/quizzes/read-quiz-cover'
 import { saveResponse } from '@/server/quizzes/save-response'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
 import type { Result } from '@/server/result'
+import { readExercise } from '@/server/submissions/read-exercise'
 import {
   listOwnSubmissions,
   readSubmissionForOwner,
@@ -35,8 +37,7 @@ const ASKERS = [
 ] as const
 type Asker = (typeof ASKERS)[number]
 
-/** `ok`, or why not, for each asker in the order of ASKERS. */
-type Row = readonly [name: string, ask: (viewer: Viewer | null) => Promise<Result<unknown, string>>, answers: string]
+type Row = readonly [name: string, answers: Answers, ask: (viewer: Viewer | null) => Promise<Result<unknown, string>>]
 
 let database: TestDatabase
 let viewers: Readonly<Record<Asker, Viewer | null>>
@@ -86,88 +87,49 @@ function save(attemptId: string) {
   return { attemptId, questionId: 'a-number', revision: 1, saveKey: '0198c0de-0000-7000-8000-000000000001', answer }
 }
 
+type Answers = Readonly<Record<Asker, string>>
+
+const NOBODY: Answers = {
+  anonymous: 'signed-out',
+  stranger: 'not-found',
+  classmate: 'not-found',
+  owner: 'not-found',
+  otherStaff: 'not-found',
+  assistant: 'not-found',
+  instructor: 'not-found',
+  admin: 'not-found',
+}
+const STAFF: Answers = { ...NOBODY, assistant: 'ok', instructor: 'ok', admin: 'ok' }
+const MEMBERS: Answers = { ...STAFF, classmate: 'ok', owner: 'ok' }
+/** A page of the class that its students know of and may not see. */
+const STAFF_PAGE: Answers = { ...STAFF, classmate: 'forbidden', owner: 'forbidden' }
+const OWNER: Answers = { ...NOBODY, owner: 'ok' }
+const OWNER_OR_STAFF: Answers = { ...STAFF, owner: 'ok' }
+
 const ROWS: readonly Row[] = [
-  //                                                                        anonymous  stranger  classmate owner     otherStaff assistant instructor admin
-  [
-    'readClass',
-    (viewer) => readClass(viewer, ids.classId),
-    '               signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'listClassAssignments',
-    (v) => listClassAssignments(v, ids.classId),
-    '   signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'readAssignment',
-    (v) => readAssignment(v, ids.quizId),
-    '                signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'readGradebook',
-    (v) => readGradebook(v, ids.classId),
-    '                 signed-out not-found forbidden forbidden not-found  ok        ok         ok',
-  ],
-  [
-    'startOrResumeAttempt',
-    (v) => startOrResumeAttempt(v, ids.quizId),
-    '    signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'readAttempt',
-    (v) => readAttempt(v, ids.attemptId),
-    '                   signed-out not-found not-found ok        not-found  not-found not-found  not-found',
-  ],
-  [
-    'readAttemptForStaff',
-    (v) => readAttemptForStaff(v, ids.attemptId),
-    '   signed-out not-found not-found not-found not-found  ok        ok         ok',
-  ],
-  [
-    'saveResponse',
-    (v) => saveResponse(v, save(ids.attemptId)),
-    '           signed-out not-found not-found ok        not-found  not-found not-found  not-found',
-  ],
-  [
-    'submitAttempt',
-    (v) => submitAttempt(v, ids.attemptId),
-    '               signed-out not-found not-found ok        not-found  not-found not-found  not-found',
-  ],
-  [
-    'submitTranscript',
-    (v) => submitTranscript(v, paste(ids.exerciseId)),
-    ' signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'listOwnSubmissions',
-    (v) => listOwnSubmissions(v, ids.exerciseId),
-    '    signed-out not-found ok        ok        not-found  ok        ok         ok',
-  ],
-  [
-    'readSubmissionForOwner',
-    (v) => readSubmissionForOwner(v, ids.submissionId),
-    'signed-out not-found not-found ok  not-found  not-found not-found  not-found',
-  ],
-  [
-    'readSubmissionForStaff',
-    (v) => readSubmissionForStaff(v, ids.submissionId),
-    'signed-out not-found not-found not-found not-found ok ok ok',
-  ],
-  [
-    'retryGrading',
-    (v) => retryGrading(v, ids.submissionId),
-    '              signed-out not-found not-found ok        not-found  ok        ok         ok',
-  ],
+  ['readClass', MEMBERS, (viewer) => readClass(viewer, ids.classId)],
+  ['listClassAssignments', MEMBERS, (viewer) => listClassAssignments(viewer, ids.classId)],
+  ['readAssignment', MEMBERS, (viewer) => readAssignment(viewer, ids.quizId)],
+  ['readGradebook', STAFF_PAGE, (viewer) => readGradebook(viewer, ids.classId)],
+  ['readQuizCover', MEMBERS, (viewer) => readQuizCover(viewer, ids.quizId)],
+  ['startOrResumeAttempt', MEMBERS, (viewer) => startOrResumeAttempt(viewer, ids.quizId)],
+  ['readAttempt', OWNER, (viewer) => readAttempt(viewer, ids.attemptId)],
+  ['readAttemptForStaff', STAFF, (viewer) => readAttemptForStaff(viewer, ids.attemptId)],
+  ['saveResponse', OWNER, (viewer) => saveResponse(viewer, save(ids.attemptId))],
+  ['submitAttempt', OWNER, (viewer) => submitAttempt(viewer, ids.attemptId)],
+  ['readExercise', MEMBERS, (viewer) => readExercise(viewer, ids.exerciseId)],
+  ['submitTranscript', MEMBERS, (viewer) => submitTranscript(viewer, paste(ids.exerciseId))],
+  ['listOwnSubmissions', MEMBERS, (viewer) => listOwnSubmissions(viewer, ids.exerciseId)],
+  ['readSubmissionForOwner', OWNER, (viewer) => readSubmissionForOwner(viewer, ids.submissionId)],
+  ['readSubmissionForStaff', STAFF, (viewer) => readSubmissionForStaff(viewer, ids.submissionId)],
+  ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
 ]
 
-describe.each(ROWS)('%s', (_name, ask, answers) => {
-  it.each(ASKERS.map((asker, index) => [asker, answers.trim().split(/\s+/)[index]] as const))(
-    'answers %s: %s',
-    async (asker, expected) => {
-      const result = await ask(viewers[asker])
-      expect(result.ok ? 'ok' : result.error).toBe(expected)
-    },
-  )
+describe.each(ROWS)('%s', (_name, answers, ask) => {
+  it.each(ASKERS.map((asker) => [asker, answers[asker]] as const))('answers %s: %s', async (asker, expected) => {
+    const result = await ask(viewers[asker])
+    expect(result.ok ? 'ok' : result.error).toBe(expected)
+  })
 })
 
 describe('lists', () => {
@@ -212,6 +174,8 @@ describe('ids from addresses', () => {
         readSubmissionForStaff(viewers.admin, id),
         listOwnSubmissions(viewers.admin, id),
         retryGrading(viewers.admin, id),
+        readQuizCover(viewers.admin, id),
+        readExercise(viewers.admin, id),
       ]
       expect(await Promise.all(asked)).toEqual(asked.map(() => ({ ok: false, error: 'not-found' })))
     },

@@ -72,7 +72,17 @@ export const FIXED_EXERCISE: Exercise = {
   minutes: 10,
   parameters: [],
   start: { images: [], commands: [], files: {} },
-  goals: [],
+  goals: [
+    {
+      id: 'all',
+      title: { fr: 'Tout', en: 'Everything' },
+      points: 10,
+      after: [],
+      check: { kind: 'reached', container: { name: 'SECRET-name' } },
+      hints: [{ kind: 'concept', text: secret('hint'), cost: 0.2 }],
+      chapter: null,
+    },
+  ],
   reference: 'SECRET reference',
   accepted: [],
   nearMisses: [],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
 import { gradeStoredSubmission, gradeWaitingSubmissions } from '@/server/jobs/grade-stored'
+import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions, readSubmissionForOwner } from '@/server/submissions/read-submission'
 import { retryGrading } from '@/server/submissions/retry-grading'
 import { storeSubmission, submitTranscript } from '@/server/submissions/submit-transcript'
@@ -62,6 +63,7 @@ describe('submitTranscript', () => {
         title: { fr: 'Un exercice', en: 'An exercise' },
         transcripts: [text, ' second '],
         files,
+        goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
         verdict: fixedVerdict(7),
       },
     })
@@ -171,6 +173,33 @@ describe('grading', () => {
     const before = graded.length
     await retryGrading(student, id)
     expect(graded.length).toBe(before)
+  })
+})
+
+describe('readExercise', () => {
+  it('tells statement and goals, and nothing of checks, hints and solutions', async () => {
+    const read = await readExercise(student, exerciseId)
+    expect(read.ok && read.value.exercise).toEqual({
+      slug: 'fixed-exercise',
+      chapter: '11-stop-start-kill',
+      minutes: 10,
+      title: { fr: 'Un exercice', en: 'An exercise' },
+      statement: { fr: '<p>Do it. (fr)</p>', en: '<p>Do it.</p>' },
+      goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
+    })
+    expect(JSON.stringify(read)).not.toContain('SECRET')
+  })
+
+  it('shows a student nothing before it opens, but the staff', async () => {
+    const { classId } = await db().assignment.update({
+      where: { id: exerciseId },
+      data: { opensAt: new Date(Date.now() + 60_000) },
+    })
+    const assistant = await createViewer('Yanis')
+    await join(classId, assistant, 'assistant')
+    expect(await readExercise(student, exerciseId)).toEqual({ ok: false, error: 'not-open' })
+    expect((await readExercise(assistant, exerciseId)).ok).toBe(true)
+    await db().assignment.update({ where: { id: exerciseId }, data: { opensAt: null } })
   })
 })
 

@@ -1,0 +1,13 @@
+import { drawExercise } from '@/grader/draw-exercise'
+import type { Exercise } from '@/grader/exercise'
+import type { StudentExercise, StudentGoal } from '../views/exercise-view'
+
+/** Picks the fields one by one, so that one added to `Exercise` later stays on the server until it is named here. */
+export function toStudentExercise(exercise: Exercise, drawSeed: number): StudentExercise {
+  const { slug, chapter, minutes, title, statement, goals } = drawExercise(exercise, drawSeed)
+  return { slug, chapter, minutes, title, statement, goals: goals.map(toStudentGoal) }
+}
+
+function toStudentGoal({ id, title, points, chapter }: Exercise['goals'][number]): StudentGoal {
+  return { id, title, points, chapter }
+}
