@@ -39,10 +39,11 @@ export function formatContainerSize(writableBytes: number, virtualBytes: number)
   return virtualBytes > 0 ? `${own} (virtual ${formatHumanSize(virtualBytes)})` : own
 }
 
-/** The NAMES column: names without their slash; links' names (with a second slash) only with `noTrunc`. */
+/** The NAMES column: the container's own name; with `noTrunc` also those that links give it (they have a second slash). */
 export function formatNamesColumn(names: readonly string[], noTrunc: boolean): string {
   const bare = names.map((name) => (name.startsWith('/') ? name.slice(1) : name))
-  return (noTrunc ? bare : bare.filter((name) => !name.includes('/'))).join(',')
+  const own = noTrunc ? undefined : bare.find((name) => !name.includes('/'))
+  return own ?? bare.join(',')
 }
 
 /** The LABELS column: `key=value` pairs by key. */

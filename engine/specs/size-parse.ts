@@ -23,14 +23,15 @@ function parseOldSize(text: string, base: number): Parsed<number> {
   return size.ok ? parsed(scale(size.value, unit, base)) : size
 }
 
-/** go-units 0.5: the number ends at the last digit, point or space. */
+/** go-units 0.5: the number ends at the first space, else at the last digit or point. */
 function parseSize(text: string, base: number): Parsed<number> {
-  const end = lastIndexOfAny(text, '0123456789. ')
-  if (end === -1) return malformed(`invalid size: '${text}'`)
-  const size = parseGoFloat(text.slice(0, text[end] === ' ' ? end : end + 1))
+  const space = text.indexOf(' ')
+  const end = space === -1 ? lastIndexOfAny(text, '0123456789.') + 1 : space
+  if (end === 0 && space === -1) return malformed(`invalid size: '${text}'`)
+  const size = parseGoFloat(text.slice(0, end))
   if (!size.ok) return size
   if (size.value < 0) return malformed(`invalid size: '${text}'`)
-  const suffix = text.slice(end + 1)
+  const suffix = text.slice(space === -1 ? end : end + 1)
   if (suffix === '') return parsed(Math.trunc(size.value) + 0)
   return parseSuffix(suffix, size.value, base)
 }
