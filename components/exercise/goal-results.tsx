@@ -1,0 +1,97 @@
+import { Check, Minus, X } from 'lucide-react'
+import { GraderText } from '@/components/terminal/grader-text'
+import { stepAnchor } from '@/components/terminal/judged-step'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { TextLink } from '@/components/ui/link'
+import { formatPoints } from '@/components/ui/score'
+import type { GoalResult } from '@/grader/verdict'
+import type { Language } from '@/messages/language'
+import { translator } from '@/messages/translate'
+
+/** What a page knows of a goal besides its result. */
+export interface GoalContext {
+  readonly title: string
+  /** Where it is explained; `null` when no chapter does. */
+  readonly chapterHref: string | null
+}
+
+const OUTCOMES = {
+  met: { tone: 'good', icon: Check, rule: 'border-l-starboard' },
+  partly: { tone: 'caution', icon: Minus, rule: 'border-l-caution' },
+  missed: { tone: 'bad', icon: X, rule: 'border-l-port' },
+} as const satisfies Record<string, { tone: BadgeTone; icon: unknown; rule: string }>
+
+/** Each goal with its points, why, where in the session it was seen, and what to reread where it was missed. */
+export function GoalResults({
+  language,
+  goals,
+  contexts,
+  severalTerminals,
+}: {
+  readonly language: Language
+  readonly goals: readonly GoalResult[]
+  /** By goal id. */
+  readonly contexts: Readonly<Record<string, GoalContext>>
+  readonly severalTerminals: boolean
+}) {
+  return (
+    <ol className="grid gap-3">
+      {goals.map((goal) => (
+        <Goal
+          key={goal.id}
+          language={language}
+          goal={goal}
+          context={contexts[goal.id] ?? { title: goal.id, chapterHref: null }}
+          severalTerminals={severalTerminals}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function Goal({
+  language,
+  goal,
+  context,
+  severalTerminals,
+}: {
+  readonly language: Language
+  readonly goal: GoalResult
+  readonly context: GoalContext
+  readonly severalTerminals: boolean
+}) {
+  const t = translator(language, 'submission')
+  const outcome = goal.met ? 'met' : goal.points > 0 ? 'partly' : 'missed'
+  const { tone, icon: Icon, rule } = OUTCOMES[outcome]
+  return (
+    <li className={`grid gap-2 border border-l-4 border-line bg-surface px-5 py-4 ${rule}`}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3 className="font-text text-md font-bold tracking-normal">{context.title}</h3>
+        <p className="flex items-center gap-3">
+          <span className="font-semibold">
+            {formatPoints(goal.points, language)} / {formatPoints(goal.max, language)}
+          </span>
+          <Badge tone={tone}>
+            <Icon aria-hidden className="size-4" strokeWidth={3} />
+            {t(outcome)}
+          </Badge>
+        </p>
+      </div>
+      <p className="text-soft">
+        <GraderText language={language} message={goal.message} />
+      </p>
+      <p className="flex flex-wrap gap-x-5 text-sm">
+        {goal.line === null || goal.terminal === null ? null : (
+          <a className="link" href={`#${stepAnchor(goal.terminal, goal.line)}`}>
+            {severalTerminals
+              ? t('seenAtTerminal', { terminal: goal.terminal + 1, line: goal.line })
+              : t('seenAt', { line: goal.line })}
+          </a>
+        )}
+        {goal.met || context.chapterHref === null ? null : (
+          <TextLink href={context.chapterHref}>{t('reread')}</TextLink>
+        )}
+      </p>
+    </li>
+  )
+}

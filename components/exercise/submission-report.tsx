@@ -1,0 +1,81 @@
+import { ClientMessages } from '@/components/intl/client-messages'
+import { JudgedTranscript } from '@/components/terminal/judged-transcript'
+import { TranscriptFilter } from '@/components/terminal/transcript-filter'
+import { PageState } from '@/components/ui/page-state'
+import { Score } from '@/components/ui/score'
+import type { StepVerdict, Verdict } from '@/grader/verdict'
+import type { Language } from '@/messages/language'
+import { translator } from '@/messages/translate'
+import type { SubmissionView } from '@/server/views/submission-view'
+import { type GoalContext, GoalResults } from './goal-results'
+import { RawParts } from './raw-parts'
+
+/** A graded submission: score, goals with their why, and the session with a verdict beside each command. */
+export function SubmissionReport({
+  language,
+  submission,
+  verdict,
+  goals,
+  student,
+}: {
+  readonly language: Language
+  readonly submission: SubmissionView
+  readonly verdict: Verdict
+  readonly goals: Readonly<Record<string, GoalContext>>
+  /** Whose submission it is, for staff; `null` for the student's own. */
+  readonly student: string | null
+}) {
+  const t = translator(language, 'submission')
+  const terminals = groupByTerminal(verdict.steps)
+  const problems = verdict.steps.filter(needsReview).length
+  return (
+    <div className="grid gap-12">
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[auto_minmax(0,1fr)]">
+        <div>
+          <Score
+            language={language}
+            label={student === null ? t('score') : t('scoreOf', { name: student })}
+            points={verdict.score}
+            max={verdict.max}
+          />
+        </div>
+        <section className="grid content-start gap-4">
+          <h2 className="text-2xl">{t('goals')}</h2>
+          <GoalResults
+            language={language}
+            goals={verdict.goals}
+            contexts={goals}
+            severalTerminals={terminals.length > 1}
+          />
+        </section>
+      </div>
+      <section className="grid gap-4">
+        <h2 className="text-2xl">{student === null ? t('transcript') : t('transcriptOf')}</h2>
+        {verdict.steps.length === 0 ? (
+          <PageState level="h2" code={t('place')} title={t('nothingRead')} text={t('nothingReadText')} />
+        ) : (
+          <ClientMessages language={language} namespaces={['submission']}>
+            <TranscriptFilter problems={problems}>
+              {terminals.map(({ terminal, steps }) => (
+                <JudgedTranscript key={terminal} language={language} terminal={terminal} steps={steps} />
+              ))}
+            </TranscriptFilter>
+          </ClientMessages>
+        )}
+        <RawParts language={language} submission={submission} />
+        <p className="font-mono text-xs text-faint">{t('versions', { ...verdict.versions })}</p>
+      </section>
+    </div>
+  )
+}
+
+function needsReview({ verdict }: StepVerdict): boolean {
+  return verdict === 'inconsistent' || verdict === 'unexplained'
+}
+
+function groupByTerminal(
+  steps: readonly StepVerdict[],
+): readonly { readonly terminal: number; readonly steps: readonly StepVerdict[] }[] {
+  const terminals = [...new Set(steps.map((step) => step.terminal))]
+  return terminals.map((terminal) => ({ terminal, steps: steps.filter((step) => step.terminal === terminal) }))
+}
