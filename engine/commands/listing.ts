@@ -17,6 +17,8 @@ export interface Listing<T> {
   readonly quiet: string
   /** `formatter.ContainerContext` */
   readonly typeName: string
+  /** The client tries the template on an empty row before it asks the engine (`ps`). */
+  readonly triesFirst?: boolean
 }
 
 /** Prints a list as its flags --quiet and --format ask. Returns the exit code. */

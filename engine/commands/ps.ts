@@ -77,6 +77,7 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
     columns: withSize ? [...COLUMNS, 'Size'] : COLUMNS,
     quiet: 'ID',
     typeName: '*formatter.ContainerContext',
+    triesFirst: true,
     fields: {
       Command: (one) => formatCommandColumn(commandText(one), noTrunc),
       CreatedAt: (one) => formatGoTime(one.createdAt),
@@ -89,6 +90,7 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
           one.mounts.map((mount) => (mount.name === '' ? mount.source : mount.name)),
           noTrunc,
         ),
+      ...(command.client === '20.10' ? {} : { Platform: () => null }),
       Names: (one) => formatNamesColumn([`/${one.name}`], noTrunc),
       Networks: (one) => one.endpoints.map((endpoint) => endpoint.networkName).join(','),
       Ports: (one) => formatPorts(listedPorts(one), command.client),

@@ -61,6 +61,8 @@ export interface Endpoint {
   readonly mac: string | null
   readonly aliases: readonly string[] | null
   readonly links: readonly string[] | null
+  /** Connected by `docker network connect`, not at creation. */
+  readonly connected: boolean
   /** Asked for by `--ip`. */
   readonly fixedAddress: string | null
 }

@@ -150,6 +150,7 @@ function endpointsOf(transaction: Transaction, request: CreateRequest): readonly
       aliases: row.aliases ?? null,
       links: row.links ?? null,
       fixedAddress: row.address ?? null,
+      connected: false,
     }
     endpoints.push(endpoint)
   }

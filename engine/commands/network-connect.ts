@@ -1,0 +1,74 @@
+import { flagText, flagTexts } from '../cli/command-line'
+import type { Container, Endpoint } from '../container/container'
+import { findContainer, isRunning, updateContainer } from '../container/lookup'
+import { ownFilesOf } from '../container/mounts'
+import { connectEndpoint, recordConnection } from '../container/start'
+import { findNetwork } from '../network/lookup'
+import { type Call, daemonError, type Ending } from './call'
+
+/** `docker network connect` */
+export function networkConnect(call: Call): Ending {
+  const { transaction, command } = call
+  const [networkName = '', containerName = ''] = command.args
+  const found = findContainer(transaction.state, containerName)
+  if (!found.ok) return daemonError(call, `No such container: ${containerName}`)
+  const network = findNetwork(transaction.state, networkName)
+  if (!network.ok) return daemonError(call, `network ${networkName} not found`)
+  const { container } = found
+  if (container.endpoints.some((endpoint) => endpoint.networkId === network.network.id)) {
+    return daemonError(call, `endpoint with name ${container.name} already exists in network ${networkName}`)
+  }
+  const endpoint: Endpoint = {
+    networkId: network.network.id,
+    networkName: network.network.name,
+    endpointId: '',
+    address: null,
+    mac: null,
+    aliases: [...flagTexts(command, 'alias'), container.id.slice(0, 12)],
+    links: null,
+    fixedAddress: flagText(command, 'ip') || null,
+    connected: true,
+  }
+  return attachEndpoint(call, container, endpoint)
+}
+
+function attachEndpoint(call: Call, container: Container, endpoint: Endpoint): number {
+  const { transaction } = call
+  const connected = isRunning(container)
+    ? connectEndpoint(transaction, endpoint)
+    : { ok: true as const, value: endpoint }
+  if (!connected.ok) return daemonError(call, connected.error)
+  setEndpoints(call, container, [...container.endpoints, connected.value])
+  if (isRunning(container)) recordConnection(transaction, container, connected.value, 'connect')
+  return 0
+}
+
+function setEndpoints({ transaction }: Call, container: Container, endpoints: readonly Endpoint[]): void {
+  const { clock } = transaction.state
+  updateContainer(transaction, container.id, (one) => ({
+    ...one,
+    endpoints,
+    ownFiles: ownFilesOf({ ...one, endpoints }, clock),
+  }))
+}
+
+/** `docker network disconnect` */
+export function networkDisconnect(call: Call): Ending {
+  const { transaction, command } = call
+  const [networkName = '', containerName = ''] = command.args
+  const found = findContainer(transaction.state, containerName)
+  const network = findNetwork(transaction.state, networkName)
+  if (!network.ok) return daemonError(call, `network ${networkName} not found`)
+  if (!found.ok) return daemonError(call, `No such container: ${containerName}`)
+  const { container } = found
+  const endpoint = container.endpoints.find((one) => one.networkId === network.network.id)
+  if (endpoint === undefined)
+    return daemonError(call, `container ${container.id} is not connected to the network ${networkName}`)
+  setEndpoints(
+    call,
+    container,
+    container.endpoints.filter((one) => one !== endpoint),
+  )
+  recordConnection(transaction, container, endpoint, 'disconnect')
+  return 0
+}

@@ -1,0 +1,56 @@
+import { flagText, flagTexts } from '../cli/command-line'
+import { drawId } from '../entropy'
+import { createVolume } from '../volume/create'
+import { type Call, daemonError, type Ending, isClient20, print, printError } from './call'
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/
+
+/** `docker volume create`: prints the name, 64 hexadecimal digits where none is given. */
+export function volumeCreate(call: Call): Ending {
+  const { transaction, command } = call
+  const [argument] = command.args
+  const flag = flagText(command, 'name') ?? ''
+  if (argument !== undefined && flag !== '') {
+    printError(call, 'Conflicting options: either specify --name or provide positional arg, not both\n')
+    return 1
+  }
+  const driver = flagText(command, 'driver') ?? 'local'
+  if (driver !== 'local')
+    return daemonError(
+      call,
+      `create ${argument ?? flag}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
+    )
+  const wanted = argument ?? flag
+  if (wanted !== '' && !NAME.test(wanted)) return daemonError(call, volumeNameError(wanted))
+  const name = wanted === '' ? drawId(transaction) : wanted
+  const empty = isClient20(call) ? {} : null
+  const labels = pairs(flagTexts(command, 'label'))
+  const options = pairs(flagTexts(command, 'opt'))
+  const volume = createVolume(transaction, {
+    name,
+    driver,
+    labels: labels ?? empty,
+    options: options ?? empty,
+    anonymous: wanted === '',
+  })
+  print(call, `${volume.name}\n`)
+  return 0
+}
+
+/** The engine's refusal of a volume's name. */
+export function volumeNameError(name: string): string {
+  if (name.length < 2)
+    return `create ${name}: volume name is too short, names should be at least two alphanumeric characters`
+  return `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`
+}
+
+/** `key=value` texts as a record, or null without any. */
+export function pairs(texts: readonly string[]): Readonly<Record<string, string>> | null {
+  if (texts.length === 0) return null
+  return Object.fromEntries(
+    texts.map((text) => {
+      const equals = text.indexOf('=')
+      return equals === -1 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)]
+    }),
+  )
+}
