@@ -3,7 +3,7 @@ import type { LocalizedText } from '@/grader/localized-text'
 import { idSchema, localizedSchema } from './localized-schema'
 
 /** A chapter's place in the course, whether or not its text has been written. */
-export type OutlineEntry = {
+type OutlineEntry = {
   /** Also the name of its folder: `11-stop-start-kill`. */
   readonly id: string
   readonly title: LocalizedText

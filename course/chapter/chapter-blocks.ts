@@ -1,5 +1,4 @@
 import type { BlockContent, Code, DefinitionContent, RootContent } from 'mdast'
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { lineOfNode, plainText } from '../markdown/parse-markdown'
 import { type LinkResolver, type MarkdownFault, renderNodes } from '../markdown/render-markdown'
 import type { CalloutTone, ChapterBlock, ConsoleStep, OutlineLine } from './chapter-document'
@@ -16,6 +15,9 @@ export type BuiltBlocks = {
   readonly outline: readonly OutlineLine[]
   readonly faults: readonly MarkdownFault[]
 }
+
+type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>
+type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>
 
 type Builder = {
   readonly resolveLink: LinkResolver

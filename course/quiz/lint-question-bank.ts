@@ -97,8 +97,11 @@ function markdownTextFaults(
   language: Language,
 ): readonly Fault[] {
   const root = parseMarkdown(text)
-  const typography = proseOf(root).flatMap((part) => typographyFaults(part.text, language))
-  return [...markdownFaults(root, httpsOnly).map((fault) => fault.message), ...typography].map((message) =>
-    faultAt(source, path, message),
+  const typography = proseOf(root).flatMap((part) =>
+    typographyFaults(part.text, language).map((message) => ({ line: part.line, message })),
   )
+  return [...markdownFaults(root, httpsOnly), ...typography].map(({ line, message }) => ({
+    ...faultAt(source, path, message),
+    line: source.lineInText(path, line),
+  }))
 }

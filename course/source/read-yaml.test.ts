@@ -49,7 +49,9 @@ describe('validateYaml', () => {
     expect(faults('title: "t\nitems: []\n')[0]).toMatch(/^\d YAML: /u)
   })
 
-  it('refuses aliases, by which a small file could unfold into a huge one', () => {
-    expect(faults('title: &t t\nitems: []\nextra: *t\n')).toEqual(['3 YAML: aliases are not used here'])
+  it('refuses the many aliases by which a small file could unfold into a huge one', () => {
+    const uses = (count: number) => `title: &t t\nitems: []\nextra:\n${'  - *t\n'.repeat(count)}`
+    expect(faults(uses(10))).toEqual(['3 extra: unknown field'])
+    expect(faults(uses(11))).toEqual(['14 YAML: more than 10 aliases'])
   })
 })

@@ -10,8 +10,13 @@ export type YamlSource = {
   readonly data: unknown
   /** Line, from 1, of the value at `path`, or of its nearest enclosing value that exists. */
   readonly lineOf: (path: Path) => number
+  /** Line of the file on which line `within` (from 1) of the text at `path` stands. */
+  readonly lineInText: (path: Path, within: number) => number
   readonly faults: readonly Fault[]
 }
+
+/** Few enough that nesting them cannot make a small file unfold into a huge one. */
+const ALIASES_MAX = 10
 
 /**
  * Reads YAML 1.2. `firstLine` is the line of the file on which `text` starts
@@ -27,21 +32,23 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlSource 
       line: lineAt(error.pos[0]),
       message: `YAML: ${error.message.split('\n')[0] ?? ''}`,
     })),
-    ...aliasOffsets(document).map((offset) => ({
-      file,
-      line: lineAt(offset),
-      message: 'YAML: aliases are not used here',
-    })),
+    ...aliasOffsets(document)
+      .slice(ALIASES_MAX)
+      .map((offset) => ({ file, line: lineAt(offset), message: `YAML: more than ${ALIASES_MAX} aliases` })),
   ]
   return {
     file,
     data: faults.length > 0 ? undefined : document.toJS(),
     lineOf: (path) => lineAt(offsetOf(document, path)),
+    lineInText: (path, within) => {
+      const node = document.getIn(path, true)
+      const isBlock = isScalar(node) && node.type === 'BLOCK_LITERAL'
+      return lineAt(offsetOf(document, path)) + (isBlock ? within : 0)
+    },
     faults,
   }
 }
 
-/** Aliases are refused: a few of them let a small file unfold into a huge one. */
 function aliasOffsets(document: Document): readonly number[] {
   const offsets: number[] = []
   visit(document, {

@@ -137,6 +137,13 @@ describe('a planted fault is reported with file and line, and nothing else is', 
     expect(faultsWith(file, before, after).filter((message) => !isConsequence(message))).toEqual([fault])
   })
 
+  it('finds the line within a text of several lines', () => {
+    const text = 'statement:\n  en: Do it\n  fr: |-\n    Faites\n\n    Vraiment ?\n'
+    expect(faultsWith(EXERCISE, 'statement: { fr: Faites, en: Do it }\n', text)).toEqual([
+      `${EXERCISE}:10 statement.fr: a narrow no-break space belongs before ; ! ? (“Vraiment ?”)`,
+    ])
+  })
+
   it('reports texts of the two languages that differ in structure', () => {
     expect(faultsWith(EN, 'docker ps\n', 'docker images\n').at(-1)).toBe(
       `${FR}:24 “docker ps” stands here, but ${EN} has “docker images” in its place`,
