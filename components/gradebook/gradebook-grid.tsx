@@ -21,7 +21,7 @@ export function GradebookGrid({
   const language = useLocale()
   return (
     <section className="grid-frame" aria-label={t('grid')}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table that is moved in by arrow keys is a grid; no element says so. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved in by arrow keys is a grid; no element says so. */}
       <table ref={table} role="grid" aria-label={t('grid')} className="grid-table" onKeyDown={onKeyDown}>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { assertNever } from '@/engine/assert-never'
 import type { GradebookCell, GradebookRow } from '@/server/views/gradebook-view'
 
 export type RowFilter = 'all' | 'missing' | 'trouble'
@@ -38,6 +39,8 @@ function passes(row: GradebookRow, filter: RowFilter): boolean {
       return row.cells.some((cell) => cell.state === 'none' || cell.state === 'started')
     case 'trouble':
       return row.cells.flatMap(share).some((one) => one < 0.5)
+    default:
+      return assertNever(filter)
   }
 }
 
