@@ -40,9 +40,9 @@ export function isLoopback(host: string): boolean {
 
 /** The connection string of the database that runs on this data folder. */
 function embeddedDatabaseUrl(dataFolder: string): string {
-  const file = path.join(dataFolder, 'database.json')
+  const file = path.join(/* turbopackIgnore: true */ dataFolder, 'database.json')
   try {
-    return DatabaseFile.parse(JSON.parse(readFileSync(file, 'utf8'))).url
+    return DatabaseFile.parse(JSON.parse(readFileSync(/* turbopackIgnore: true */ file, 'utf8'))).url
   } catch (cause) {
     throw new Error(`No database: DATABASE_URL is not set and ${file} names none. Start Quai with npm start.`, {
       cause,
@@ -57,7 +57,7 @@ function embeddedDatabaseUrl(dataFolder: string): string {
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Variables.parse(variables)
-  const dataFolder = path.resolve(given.QUAI_DATA ?? '.data')
+  const dataFolder = path.resolve(/* turbopackIgnore: true */ given.QUAI_DATA ?? '.data')
   const embedded = given.DATABASE_URL === undefined
   const baseUrl = (given.NEXTAUTH_URL ?? `http://${given.HOST ?? '127.0.0.1'}:${given.PORT ?? '3000'}`).replace(
     /\/+$/,
@@ -73,7 +73,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       URL.canParse(baseUrl) &&
       isLoopback(new URL(baseUrl).hostname),
     dataFolder,
-    toolsFolder: path.resolve('.build'),
+    toolsFolder: path.resolve(/* turbopackIgnore: true */ '.build'),
     baseUrl,
   }
 }

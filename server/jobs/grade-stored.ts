@@ -1,14 +1,13 @@
 import type { Verdict } from '@/grader/verdict'
-import { findExercise } from '../course'
 import { db, type Transaction } from '../db'
 import { keepBestGrade } from '../grades'
-import type { GradingJob, GradingOutcome } from './grading-job'
+import { explainInBackground } from './explain-stored'
+import type { GradingOutcome } from './grading-job'
 import { gradingPool } from './shared-grading-pool'
+import { gradingInput, type StoredSubmission, selectStoredSubmission } from './stored-submission'
 
 /** How long an instance keeps a submission to itself. A crash in that time is made good by the next sweep. */
 const LEASE_MS = 60_000
-
-const NO_EXERCISE: GradingOutcome = { ok: false, error: 'crashed', trace: 'its exercise is not in content/' }
 
 /**
  * Grades a stored submission unless it is graded or another instance has it. A verdict, its grade and the new state
@@ -18,16 +17,14 @@ export async function gradeStoredSubmission(submissionId: string): Promise<void>
   if (!(await claim(submissionId))) {
     return
   }
-  const row = await db().submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    include: {
-      assignment: { select: { slug: true } },
-      parts: { orderBy: { position: 'asc' } },
-    },
-  })
-  const job = describeJob(row)
-  const outcome: GradingOutcome = job === null ? NO_EXERCISE : await gradingPool().run(job)
-  await record(row, outcome)
+  const row = await selectStoredSubmission(submissionId)
+  const outcome = await grade(row)
+  if (outcome.kind === 'verdict') {
+    await recordVerdict(row, outcome.verdict)
+    explainInBackground(row.id)
+  } else {
+    await recordFailure(row, outcome)
+  }
 }
 
 /** Claims and grades every submission that waits with nobody at work on it; answers how many it took up. */
@@ -54,44 +51,14 @@ async function claim(submissionId: string): Promise<boolean> {
   return count === 1
 }
 
-interface StoredSubmission {
-  readonly id: string
-  readonly assignmentId: string
-  readonly userId: string
-  readonly drawSeed: number
-  readonly assignment: { readonly slug: string }
-  readonly parts: readonly {
-    readonly kind: 'transcript' | 'file'
-    readonly name: string
-    readonly content: Uint8Array
-  }[]
+async function grade(row: StoredSubmission): Promise<GradingOutcome> {
+  const input = gradingInput(row)
+  return input === null
+    ? { kind: 'crashed', trace: 'its exercise is not in content/' }
+    : gradingPool().run({ kind: 'grade', ...input })
 }
 
-/** `null` when content no longer has the exercise. */
-function describeJob(row: StoredSubmission): GradingJob | null {
-  const exercise = findExercise(row.assignment.slug)
-  if (exercise === null) {
-    return null
-  }
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
-  const transcripts = parts.filter((part) => part.kind === 'transcript').map((part) => part.text)
-  const files = parts.filter((part) => part.kind === 'file').map((part): [string, string] => [part.name, part.text])
-  return { exercise, submission: { transcripts, files: Object.fromEntries(files), drawSeed: row.drawSeed } }
-}
-
-async function record(row: StoredSubmission, outcome: GradingOutcome): Promise<void> {
-  if (!outcome.ok) {
-    if (outcome.error === 'crashed') {
-      console.error(`The grader failed on submission ${row.id}: ${outcome.trace}`)
-    }
-    await db().submission.updateMany({
-      where: { id: row.id, state: 'received' },
-      data: { state: 'not_graded', gradingUntil: null },
-    })
-    return
-  }
-  const { verdict } = outcome
+async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<void> {
   await db().$transaction(async (transaction) => {
     await insertVerdict(transaction, row.id, verdict)
     await transaction.submission.update({
@@ -118,4 +85,15 @@ async function insertVerdict(transaction: Transaction, submissionId: string, ver
     VALUES (gen_random_uuid(), ${submissionId}::uuid, ${engine}, ${grader}, ${exercise},
             ${verdict.score}, ${verdict.max}, ${JSON.stringify(verdict)}::json)
     ON CONFLICT ("submission_id", "engine_version", "grader_version", "exercise_version") DO NOTHING`
+}
+
+/** When this process is stopping, the submission is given back; otherwise grading it failed until somebody tries again. */
+async function recordFailure(row: StoredSubmission, outcome: GradingOutcome): Promise<void> {
+  if (outcome.kind === 'crashed') {
+    console.error(`The grader failed on submission ${row.id}: ${outcome.trace}`)
+  }
+  await db().submission.updateMany({
+    where: { id: row.id, state: 'received' },
+    data: { state: outcome.kind === 'closed' ? 'received' : 'not_graded', gradingUntil: null },
+  })
 }

@@ -1,17 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { assertNever } from '@/engine/assert-never'
 import type { GraderData } from '@/grader/check'
+import { explainVerdict } from '@/grader/explain/explain'
 import { gradeSubmission } from '@/grader/grade'
 import type { GradingJob, GradingReply } from './grading-job'
 
 /** Entry point of a worker thread: one job in, one reply out, as often as asked. */
 const data: GraderData = workerData
 
-function reply({ exercise, submission }: GradingJob): GradingReply {
+function work(job: GradingJob): GradingReply {
+  switch (job.kind) {
+    case 'grade':
+      return { kind: 'verdict', verdict: gradeSubmission(job.exercise, job.submission, data) }
+    case 'explain':
+      return { kind: 'explanation', explanation: explainVerdict(job.exercise, job.submission, job.verdict, data) }
+    default:
+      return assertNever(job)
+  }
+}
+
+function reply(job: GradingJob): GradingReply {
   try {
-    return { ok: true, verdict: gradeSubmission(exercise, submission, data) }
+    return work(job)
   } catch (error) {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { ok: false, error: 'crashed', trace }
+    return { kind: 'crashed', trace: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 

@@ -1,17 +1,23 @@
 import type { Exercise } from '@/grader/exercise'
 import type { Submission } from '@/grader/grade'
-import type { Verdict } from '@/grader/verdict'
+import type { Explanation, Verdict } from '@/grader/verdict'
 
-/** What the worker is given for each submission, as plain data. */
-export interface GradingJob {
+/** What a job is about, as plain data. */
+export interface GradingInput {
   readonly exercise: Exercise
   readonly submission: Submission
 }
 
+/** What a worker is asked: the verdict, or afterwards the second document that explains it. */
+export type GradingJob =
+  | (GradingInput & { readonly kind: 'grade' })
+  | (GradingInput & { readonly kind: 'explain'; readonly verdict: Verdict })
+
 /** What the worker answers. `crashed`: the grader threw, which is a bug; its trace is for the log. */
 export type GradingReply =
-  | { readonly ok: true; readonly verdict: Verdict }
-  | { readonly ok: false; readonly error: 'crashed'; readonly trace: string }
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'explanation'; readonly explanation: Explanation }
+  | { readonly kind: 'crashed'; readonly trace: string }
 
-/** How a job ended, seen from outside the worker. */
-export type GradingOutcome = GradingReply | { readonly ok: false; readonly error: 'timeout' }
+/** How a job ended, seen from outside the worker. `closed`: this process is stopping; the job is for the next one. */
+export type GradingOutcome = GradingReply | { readonly kind: 'timeout' } | { readonly kind: 'closed' }

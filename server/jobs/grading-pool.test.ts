@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { fixedVerdict } from '@/tests/integration/server/fixed-grading-pool'
 import type { GradingJob } from './grading-job'
 import { createGradingPool, type GradingPool } from './grading-pool'
 
@@ -9,13 +10,14 @@ import { createGradingPool, type GradingPool } from './grading-pool'
 const WORKER = `
 import { parentPort, workerData } from 'node:worker_threads'
 let jobs = 0
-parentPort.on('message', ({ submission: { transcripts: [what] } }) => {
+parentPort.on('message', ({ kind, submission: { transcripts: [what] } }) => {
   jobs += 1
   if (what === 'loop') for (;;);
   if (what === 'throw') throw new Error('broken worker')
   if (what === 'exit') process.exit(3)
+  if (what === 'rest') setTimeout(() => { throw new Error('broken while idle') }, 20)
   if (what === 'hoard') { const all = []; for (;;) all.push(new Array(100_000).fill(jobs)) }
-  parentPort.postMessage({ ok: true, verdict: { what, jobs, hub: workerData.hub } })
+  parentPort.postMessage({ kind: 'verdict', verdict: { what, jobs, hub: workerData.hub } })
 })`
 
 let folder: string
@@ -49,17 +51,18 @@ function job(what: string): GradingJob {
     accepted: [],
     nearMisses: [],
   }
-  return { exercise, submission: { transcripts: [what], files: {}, drawSeed: null } }
+  return { kind: 'grade', exercise, submission: { transcripts: [what], files: {}, drawSeed: null } }
 }
 
 function verdict(what: string, jobs: number) {
   return {
-    ok: true,
+    kind: 'verdict',
     verdict: { what, jobs, hub: { repositories: {}, search: {}, accounts: { reader: 'of the hub' } } },
   }
 }
 
-const TIMEOUT = { ok: false, error: 'timeout' }
+const TIMEOUT = { kind: 'timeout' }
+const CLOSED = { kind: 'closed' }
 
 it('gives each worker its data once and uses it again', async () => {
   const { run } = open(1, 5_000)
@@ -82,8 +85,7 @@ it('counts the limit from the start of the job, not from its place in the queue'
 it('tells a broken worker from a slow one and survives both', async () => {
   const { run } = open(1, 5_000)
   expect(await run(job('throw'))).toEqual({
-    ok: false,
-    error: 'crashed',
+    kind: 'crashed',
     trace: expect.stringMatching(/^Error: broken worker/),
   })
   expect(await run(job('exit'))).toEqual(TIMEOUT)
@@ -96,9 +98,28 @@ it('stops a job that wants too much memory like one that wants too much time', a
   expect(await run(job('fine'))).toEqual(verdict('fine', 1))
 })
 
+it('replaces a worker that broke while it had nothing to do', async () => {
+  const { run } = open(1, 5_000)
+  expect(await run(job('rest'))).toEqual(verdict('rest', 1))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await run(job('fine'))).toEqual(verdict('fine', 1))
+})
+
+it('runs scores before explanations', async () => {
+  const { run } = open(1, 5_000)
+  const order: string[] = []
+  const note = async (what: string, asked: GradingJob) => {
+    await run(asked)
+    order.push(what)
+  }
+  const explanation = { ...job('why'), kind: 'explain' as const, verdict: fixedVerdict(1) }
+  await Promise.all([note('first', job('first')), note('why', explanation), note('second', job('second'))])
+  expect(order).toEqual(['first', 'second', 'why'])
+})
+
 it('ends what runs and waits when it is closed', async () => {
   const opened = open(1, 60_000)
   const jobs = ['loop', 'waiting'].map((what) => opened.run(job(what)))
   await opened.close()
-  expect(await Promise.all([...jobs, opened.run(job('late'))])).toEqual([TIMEOUT, TIMEOUT, TIMEOUT])
+  expect(await Promise.all([...jobs, opened.run(job('late'))])).toEqual([CLOSED, CLOSED, CLOSED])
 })

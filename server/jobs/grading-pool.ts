@@ -6,9 +6,9 @@ import type { GradingJob, GradingOutcome, GradingReply } from './grading-job'
 const WORKER_HEAP_MB = 256
 
 export interface GradingPool {
-  /** Runs a job when a worker is free. The time limit counts from the moment the worker has it. */
+  /** Runs a job when a worker is free, scores before explanations. The time limit counts from the moment it runs. */
   readonly run: (job: GradingJob) => Promise<GradingOutcome>
-  /** Stops all workers; jobs that were running or waiting end as `timeout`. */
+  /** Stops all workers; jobs that were running or waiting end as `closed`. */
   readonly close: () => Promise<void>
 }
 
@@ -26,55 +26,80 @@ interface Task {
   readonly settle: (outcome: GradingOutcome) => void
 }
 
-const TIMEOUT: GradingOutcome = { ok: false, error: 'timeout' }
-
 /**
  * A few worker threads, so that the web server answers while something is graded. A worker that exceeds the limit is
  * killed with its thread: no code in it has to cooperate.
  */
 export function createGradingPool(options: GradingPoolOptions): GradingPool {
   const waiting: Task[] = []
-  const idle: Worker[] = []
-  const busy = new Map<Worker, Task>()
+  const idle = new Set<Worker>()
+  const busy = new Map<Worker, { readonly task: Task; readonly timer: NodeJS.Timeout }>()
   let closed = false
 
   function dispatch(): void {
     while (waiting.length > 0 && busy.size < options.size) {
-      const task = waiting.shift()
+      const urgent = waiting.findIndex((task) => task.job.kind === 'grade')
+      const [task] = waiting.splice(Math.max(urgent, 0), 1)
       if (task !== undefined) {
-        runOn(idle.pop() ?? startWorker(options), task)
+        runOn(takeIdle() ?? start(), task)
       }
     }
   }
 
-  function runOn(worker: Worker, task: Task): void {
-    busy.set(worker, task)
-    worker.ref()
-    const finish = (outcome: GradingOutcome, reusable: boolean) => {
-      clearTimeout(timer)
-      forget(worker)
-      busy.delete(worker)
-      if (reusable && !closed) {
-        worker.unref()
-        idle.push(worker)
-      } else {
-        void worker.terminate()
-      }
-      task.settle(outcome)
-      dispatch()
+  function takeIdle(): Worker | undefined {
+    const [worker] = idle
+    if (worker !== undefined) {
+      idle.delete(worker)
+      worker.ref()
     }
-    const timer = setTimeout(() => finish(TIMEOUT, false), options.limitMs)
-    worker.once('message', (reply: GradingReply) => finish(reply, true))
-    worker.once('error', (error) => finish(crashed(error), false))
-    worker.once('exit', () => finish(TIMEOUT, false))
+    return worker
+  }
+
+  function start(): Worker {
+    const { workerFile, workerData } = options
+    const worker = new Worker(workerFile, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+    })
+    worker.on('message', (reply: GradingReply) => {
+      idle.add(worker)
+      worker.unref()
+      finish(worker, reply)
+    })
+    worker.on('error', (error) => drop(worker, outcomeOf(error)))
+    worker.on('exit', () => drop(worker, { kind: 'timeout' }))
+    return worker
+  }
+
+  function runOn(worker: Worker, task: Task): void {
+    const timer = setTimeout(() => drop(worker, { kind: 'timeout' }), options.limitMs)
+    busy.set(worker, { task, timer })
     worker.postMessage(task.job)
+  }
+
+  /** Ends the worker; it may have ended already. */
+  function drop(worker: Worker, outcome: GradingOutcome): void {
+    idle.delete(worker)
+    void worker.terminate()
+    finish(worker, outcome)
+  }
+
+  function finish(worker: Worker, outcome: GradingOutcome): void {
+    const running = busy.get(worker)
+    if (running === undefined) {
+      return
+    }
+    clearTimeout(running.timer)
+    busy.delete(worker)
+    running.task.settle(outcome)
+    dispatch()
   }
 
   return {
     run: (job) =>
       new Promise((settle) => {
         if (closed) {
-          settle(TIMEOUT)
+          settle({ kind: 'closed' })
           return
         }
         waiting.push({ job, settle })
@@ -82,34 +107,21 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
       }),
     close: async () => {
       closed = true
-      const tasks = [...waiting.splice(0), ...busy.values()]
-      const workers = [...idle.splice(0), ...busy.keys()]
-      busy.clear()
+      for (const task of waiting.splice(0)) {
+        task.settle({ kind: 'closed' })
+      }
+      const workers = [...idle, ...busy.keys()]
       for (const worker of workers) {
-        forget(worker)
+        drop(worker, { kind: 'closed' })
       }
       await Promise.all(workers.map((worker) => worker.terminate()))
-      for (const task of tasks) {
-        task.settle(TIMEOUT)
-      }
     },
   }
 }
 
-function startWorker({ workerFile, workerData }: GradingPoolOptions): Worker {
-  return new Worker(workerFile, { workerData, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } })
-}
-
-/** By name: `removeAllListeners()` would also take the listeners by which Node itself receives the worker's messages. */
-function forget(worker: Worker): void {
-  for (const event of ['message', 'error', 'exit']) {
-    worker.removeAllListeners(event)
-  }
-}
-
 /** Out of memory is a limit like time; anything else is a bug in the worker. */
-function crashed(error: Error): GradingOutcome {
+function outcomeOf(error: Error): GradingOutcome {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? TIMEOUT
-    : { ok: false, error: 'crashed', trace: error.stack ?? error.message }
+    ? { kind: 'timeout' }
+    : { kind: 'crashed', trace: error.stack ?? error.message }
 }

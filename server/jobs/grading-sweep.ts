@@ -1,3 +1,4 @@
+import { explainWaitingVerdicts } from './explain-stored'
 import { gradeWaitingSubmissions } from './grade-stored'
 
 const PERIOD_MS = 30_000
@@ -15,6 +16,7 @@ export function startGradingSweep(): void {
 async function sweep(): Promise<void> {
   try {
     const count = await gradeWaitingSubmissions()
+    await explainWaitingVerdicts()
     if (count > 0) {
       console.log(`Graded ${count} submission(s) that had been waiting.`)
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DiagnosticCode } from '@/grader/read/transcript'
-import type { Change, StepVerdict, StepVerdictKind, Verdict } from '@/grader/verdict'
+import type { Change, Explanation, StepVerdict, StepVerdictKind, Verdict } from '@/grader/verdict'
 
 /** Names every member of a union, so that the compiler reports one added later. */
 function allOf<Member extends string>(members: { readonly [Name in Member]: Name }) {
@@ -93,3 +93,18 @@ export const verdictSchema = z.object({
   unexplained: z.number(),
   versions: z.object({ engine: z.string(), grader: z.string(), exercise: z.string() }),
 }) satisfies z.ZodType<Verdict>
+
+/** The second document. */
+export const explanationSchema = z.object({
+  goals: z.array(z.object({ goal: z.string(), why: message, chapter: z.string().nullable() })),
+  repairs: z.array(
+    z.object({
+      terminal: z.number(),
+      line: z.number(),
+      before: z.string(),
+      after: z.string(),
+      scoreAfter: z.number(),
+    }),
+  ),
+  misconception: z.string().nullable(),
+}) satisfies z.ZodType<Explanation>

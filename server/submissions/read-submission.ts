@@ -2,7 +2,7 @@ import { classesWhere, isId, requireViewer, STAFF } from '../access'
 import { assignmentTitle, findExercise } from '../course'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
-import { verdictSchema } from '../stored/verdict-schema'
+import { explanationSchema, verdictSchema } from '../stored/verdict-schema'
 import type { StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { toStudentExercise } from './student-exercise'
@@ -111,5 +111,6 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
     goals: exercise === null ? [] : toStudentExercise(exercise, row.drawSeed).goals,
     verdict: verdict === undefined ? null : verdictSchema.parse(verdict.result),
+    explanation: explanationSchema.nullable().parse(verdict?.explanation ?? null),
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@/grader/localized-text'
-import type { Verdict } from '@/grader/verdict'
+import type { Explanation, Verdict } from '@/grader/verdict'
 import type { StudentGoal } from './exercise-view'
 
 /**
@@ -38,6 +38,8 @@ export interface SubmissionView extends SubmissionSummary {
   /** The exercise's goals, to name those of the verdict; none where content no longer has the exercise. */
   readonly goals: readonly StudentGoal[]
   readonly verdict: Verdict | null
+  /** Comes a moment after the verdict; `null` until then. */
+  readonly explanation: Explanation | null
 }
 
 /** A submission as the class's staff sees it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
+import { explainWaitingVerdicts } from '@/server/jobs/explain-stored'
 import { gradeStoredSubmission, gradeWaitingSubmissions } from '@/server/jobs/grade-stored'
 import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions, readSubmissionForOwner } from '@/server/submissions/read-submission'
@@ -9,7 +10,7 @@ import { storeSubmission, submitTranscript } from '@/server/submissions/submit-t
 import type { Viewer } from '@/server/views/viewer'
 import type { TestDatabase } from '../database'
 import { createClass, createViewer, join, openDatabase } from './classroom'
-import { fixedVerdict, graded } from './fixed-grading-pool'
+import { FIXED_EXPLANATION, fixedVerdict, graded } from './fixed-grading-pool'
 
 vi.mock('@/server/course', () => import('./fixed-course'))
 vi.mock('@/server/jobs/shared-grading-pool', () => import('./fixed-grading-pool'))
@@ -48,6 +49,7 @@ describe('submitTranscript', () => {
       ok: true,
       value: { id: expect.any(String), state: 'graded', submittedAt: expect.any(String) },
     })
+    await explainWaitingVerdicts(0)
     const read = await readSubmissionForOwner(student, submitted.ok ? submitted.value.id : '')
     expect(read).toEqual({
       ok: true,
@@ -65,6 +67,7 @@ describe('submitTranscript', () => {
         files,
         goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
         verdict: fixedVerdict(7),
+        explanation: FIXED_EXPLANATION,
       },
     })
   })
@@ -167,6 +170,18 @@ describe('grading', () => {
       logged.mockRestore()
     },
   )
+
+  it('explains what a crash left unexplained, once it is abandoned, and nothing twice', async () => {
+    const id = await submit('worth 5')
+    await explainWaitingVerdicts(0)
+    const explanations = () => db().verdict.findMany({ where: { submissionId: id }, select: { explanation: true } })
+    expect(await explanations()).toEqual([{ explanation: FIXED_EXPLANATION }])
+    await db().$executeRaw`UPDATE verdict SET explanation = NULL WHERE submission_id = ${id}::uuid`
+    expect(await explainWaitingVerdicts()).toBe(0)
+    expect(await explainWaitingVerdicts(0)).toBe(1)
+    expect(await explanations()).toEqual([{ explanation: FIXED_EXPLANATION }])
+    expect(await explainWaitingVerdicts(0)).toBe(0)
+  })
 
   it('does not grade a graded submission again', async () => {
     const id = await submit('worth 2')

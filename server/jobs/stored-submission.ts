@@ -1,0 +1,28 @@
+import { findExercise } from '../course'
+import { db } from '../db'
+import type { GradingInput } from './grading-job'
+
+/** A submission as it lies in the database, with what grading it needs. */
+export type StoredSubmission = Awaited<ReturnType<typeof selectStoredSubmission>>
+
+export function selectStoredSubmission(id: string) {
+  return db().submission.findUniqueOrThrow({
+    where: { id },
+    include: { assignment: { select: { slug: true } }, parts: { orderBy: { position: 'asc' } } },
+  })
+}
+
+/** What the grader is given; `null` when content no longer has the exercise. */
+export function gradingInput(row: StoredSubmission): GradingInput | null {
+  const exercise = findExercise(row.assignment.slug)
+  if (exercise === null) {
+    return null
+  }
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
+  const transcripts = parts.filter((part) => part.kind === 'transcript').map((part) => part.text)
+  const files = parts
+    .filter((part) => part.kind === 'file')
+    .map((part): readonly [string, string] => [part.name, part.text])
+  return { exercise, submission: { transcripts, files: Object.fromEntries(files), drawSeed: row.drawSeed } }
+}
