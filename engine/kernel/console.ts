@@ -94,7 +94,6 @@ function pressKey(
 
 /** Splits typed text into control keys, whole lines and the rest, so that a long paste is a few steps. */
 function keysOf(text: string): readonly string[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the keys
   return text.match(/[\u0003\u0004\u0015\u001c\u007f\r\n]|[^\u0003\u0004\u0015\u001c\u007f\r\n]+\n?/g) ?? []
 }
 

@@ -9,10 +9,11 @@ export const hostSpace: Space = 'host'
 /** Which side of a stream a descriptor holds; `error` is the standard error of a console. */
 export type StreamEnd = 'in' | 'out' | 'error'
 
-/** What an open file descriptor of a process refers to. */
+/** What an open file descriptor of a process refers to; `text` is a here-document. */
 export type Descriptor =
   | { readonly kind: 'stream'; readonly stream: number; readonly end: StreamEnd }
   | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly mode: 'read' | 'write' }
+  | { readonly kind: 'text'; readonly text: string; readonly offset: number }
   | { readonly kind: 'null' }
 
 /**

@@ -1,4 +1,5 @@
 import type { FileError, FileView } from '../files/view'
+import type { Io } from '../io'
 import type { Json } from '../json'
 import type { EngineState } from '../state'
 import type { Descriptor, Disposition, ExitStatus, Process, Wait } from './process'
@@ -55,6 +56,8 @@ export type ReadResult =
 /** The system calls of one process, valid during one slice only. Nothing here throws for what a program can do wrong. */
 export interface System {
   readonly process: Process
+  /** The models and the registry, for a program that is a door to the engine. */
+  readonly io: Io
   /** Milliseconds since the epoch on the virtual clock. */
   now(): number
   readonly files: FileView

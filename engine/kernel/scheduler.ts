@@ -116,7 +116,7 @@ function settleOutcome(transaction: Transaction, hostPid: number, outcome: Outco
       return
     case 'exec': {
       const files = machine.hooks.files(transaction, process.space, process.user)
-      const next = execProgram(transaction.state, process, outcome.argv, outcome.environment, files, machine.io)
+      const next = execProgram(process, outcome.argv, outcome.environment, files, machine.io)
       transaction.state =
         typeof next === 'string'
           ? endNow(transaction.state, hostPid, next === 'not-found' ? 127 : 126)

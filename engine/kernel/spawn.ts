@@ -100,7 +100,6 @@ export function spawnChild(
 
 /** exec: the same process goes on as another program. */
 export function execProgram(
-  state: EngineState,
   process: Process,
   argv: readonly string[],
   environment: Readonly<Record<string, string>>,

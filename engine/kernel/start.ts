@@ -19,6 +19,8 @@ export interface StartRequest {
   readonly user: string
   /** -t: the three streams are one terminal. */
   readonly terminal: boolean
+  /** How wide the terminal is; 80 where nothing is said. */
+  readonly columns?: number
   /** -i: its input stays open. */
   readonly stdin: boolean
   /** Whether its output goes to the container's log: PID 1 only. */
@@ -80,7 +82,14 @@ export function asProgram(
 
 function makeConsole(state: EngineState, request: StartRequest, leader: number, pid: number) {
   const terminal = request.terminal
-    ? { index: freeTerminal(state, request.space), foreground: pid, raw: false, echo: true, line: '' }
+    ? {
+        index: freeTerminal(state, request.space),
+        columns: request.columns ?? 80,
+        foreground: pid,
+        raw: false,
+        echo: true,
+        line: '',
+      }
     : null
   return addStream(
     state,

@@ -1,4 +1,4 @@
-import type { ExitStatus, Process, Space } from './process'
+import { type ExitStatus, hostSpace, type Process, type Space } from './process'
 import type { Stream } from './stream'
 
 /** A container whose PID 1 ended and whose end the engine has not dealt with yet. */
@@ -24,5 +24,13 @@ export interface KernelState {
 
 /** A machine without processes; the first one gets `firstHostPid`. */
 export function emptyKernel(firstHostPid = 4100): KernelState {
-  return { processes: [], streams: [], nextHostPid: firstHostPid, nextStream: 1, nextPid: {}, frozen: [], ended: [] }
+  return {
+    processes: [],
+    streams: [],
+    nextHostPid: firstHostPid,
+    nextStream: 1,
+    nextPid: { [hostSpace]: firstHostPid - 7 },
+    frozen: [],
+    ended: [],
+  }
 }

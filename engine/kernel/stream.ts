@@ -12,6 +12,8 @@ export interface Pipe {
 export interface Terminal {
   /** N of /dev/pts/N. */
   readonly index: number
+  /** How wide it is. */
+  readonly columns: number
   /** Process group that Ctrl+C interrupts. */
   readonly foreground: number
   /** Keys go to the reader as they come, without echo or meaning (a docker client with -t put it so). */

@@ -75,6 +75,16 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
     setDescriptor(number, { ...descriptor, offset: descriptor.offset + text.length })
     return { kind: 'data', text }
   }
+  const readText = (
+    number: number,
+    descriptor: Extract<Descriptor, { kind: 'text' }>,
+    maxLength: number,
+  ): ReadResult => {
+    const text = descriptor.text.slice(descriptor.offset, descriptor.offset + maxLength)
+    if (text === '') return { kind: 'end' }
+    setDescriptor(number, { ...descriptor, offset: descriptor.offset + text.length })
+    return { kind: 'data', text }
+  }
   return {
     descriptor: held,
     setDescriptor,
@@ -83,6 +93,7 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
       if (descriptor === null) return { kind: 'error', error: 'EINVAL' }
       if (descriptor.kind === 'null') return { kind: 'end' }
       if (descriptor.kind === 'file') return readFile(number, descriptor, maxLength)
+      if (descriptor.kind === 'text') return readText(number, descriptor, maxLength)
       const { state, result } = readStream(transaction.state, descriptor.stream, maxLength)
       transaction.state = state
       return result
@@ -91,6 +102,7 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
       const descriptor = held(number)
       if (descriptor === null) return 'error'
       if (descriptor.kind === 'null' || text === '') return 'ok'
+      if (descriptor.kind === 'text') return 'error'
       if (descriptor.kind === 'file')
         return files.write(descriptor.path, { kind: 'text', text }, { append: true }).ok ? 'ok' : 'error'
       const { state, result } = writeStream(transaction.state, descriptor, text, hooks)
@@ -152,6 +164,7 @@ export function makeSystem(transaction: Transaction, process: Process, io: Io, h
     get process() {
       return current(transaction, process)
     },
+    io,
     now: () => transaction.state.clock,
     files,
     path: (relative) => absolutePath(current(transaction, process).directory, relative),

@@ -1,0 +1,145 @@
+import { unescapeText } from './echo'
+
+const outputMax = 1_000_000
+
+export interface Printed {
+  readonly text: string
+  readonly error: string | null
+}
+
+function toNumber(text: string): number | null {
+  if (text === '') return 0
+  if (/^['"]/.test(text)) return text.codePointAt(1) ?? 0
+  if (/^[-+]?0[xX][0-9A-Fa-f]+$/.test(text)) return Number(text.replace(/^[-+]/, '')) * (text.startsWith('-') ? -1 : 1)
+  if (/^[-+]?0[0-7]+$/.test(text)) return Number.parseInt(text, 8)
+  return /^[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : null
+}
+
+function pad(text: string, flags: string, width: number): string {
+  if (flags.includes('-')) return text.padEnd(width)
+  if (!flags.includes('0')) return text.padStart(width)
+  const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
+  return sign + text.slice(sign.length).padStart(width - sign.length, '0')
+}
+
+function withSign(value: number, digits: string, flags: string): string {
+  return value < 0 ? `-${digits}` : flags.includes('+') ? `+${digits}` : flags.includes(' ') ? ` ${digits}` : digits
+}
+
+function formatNumber(kind: string, value: number, flags: string, precision: number | null): string {
+  const whole = Math.trunc(Math.abs(value))
+  switch (kind) {
+    case 'd':
+    case 'i':
+      return withSign(Math.trunc(value), String(whole).padStart(precision ?? 1, '0'), flags)
+    case 'u':
+      return value < 0 ? BigInt.asUintN(64, BigInt(Math.trunc(value))).toString() : String(whole)
+    case 'o':
+      return (flags.includes('#') ? '0' : '') + whole.toString(8)
+    case 'x':
+      return (
+        (flags.includes('#') ? '0x' : '') +
+        (value < 0 ? BigInt.asUintN(64, BigInt(Math.trunc(value))).toString(16) : whole.toString(16))
+      )
+    case 'X':
+      return (flags.includes('#') ? '0X' : '') + whole.toString(16).toUpperCase()
+    case 'e':
+      return withSign(
+        value,
+        Math.abs(value)
+          .toExponential(precision ?? 6)
+          .replace(/e([-+])(\d)$/, 'e$10$2'),
+        flags,
+      )
+    case 'g':
+      return withSign(
+        value,
+        String(Number(Math.abs(value).toPrecision(Math.min(Math.max(precision ?? 6, 1), 100)))),
+        flags,
+      )
+    default:
+      return withSign(value, Math.abs(value).toFixed(Math.min(precision ?? 6, 100)), flags)
+  }
+}
+
+const specification = /^%([-+ 0#]*)(\*|\d{1,5})?(?:\.(\*|\d{0,5}))?([a-zA-Z%])/
+
+/** One pass over the format; `used` counts the arguments it took. */
+function pass(
+  format: string,
+  args: readonly string[],
+): { readonly text: string; readonly used: number; readonly errors: readonly string[]; readonly stop: boolean } {
+  let text = ''
+  let used = 0
+  const errors: string[] = []
+  const next = (): string => {
+    used += 1
+    return args[used - 1] ?? ''
+  }
+  for (let index = 0; index < format.length && text.length < outputMax; ) {
+    if (format[index] === '\\') {
+      const length = /^\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)/s.exec(format.slice(index, index + 4))?.[0].length ?? 1
+      const piece = format.slice(index, index + length).replace(/^\\([1-7])/, '\\0$1')
+      const shown = unescapeText(piece.replace(/^\\"/, '"'))
+      text += shown.text
+      if (shown.stop) return { text, used, errors, stop: true }
+      index += length
+      continue
+    }
+    const match = format[index] === '%' ? specification.exec(format.slice(index, index + 24)) : null
+    if (match === null) {
+      text += format[index] ?? ''
+      index += 1
+      continue
+    }
+    index += match[0].length
+    const [, flags = '', widthText = '', precisionText, kind = ''] = match
+    if (kind === '%') {
+      text += '%'
+      continue
+    }
+    const width = Math.min(Math.abs(widthText === '*' ? Number(next()) : Number(widthText)), 10_000)
+    const precision =
+      precisionText === undefined
+        ? null
+        : Math.min(precisionText === '*' ? Number(next()) : Number(precisionText), 10_000)
+    if (kind === 's')
+      text += pad(precision === null ? next() : next().slice(0, precision), flags.replace('0', ''), width)
+    else if (kind === 'c') text += pad(next().slice(0, 1), flags.replace('0', ''), width)
+    else if (kind === 'b') {
+      const shown = unescapeText(next())
+      text += pad(shown.text, flags.replace('0', ''), width)
+      if (shown.stop) return { text, used, errors, stop: true }
+    } else if (kind === 'q') {
+      const word = next()
+      text += pad(
+        /^[\w@%+=:,./-]+$/.test(word) ? word : word === '' ? "''" : word.replace(/[^\w@%+=:,./-]/g, '\\$&'),
+        flags,
+        width,
+      )
+    } else if (/[diuoxXeEfFgG]/.test(kind)) {
+      const word = next()
+      const value = toNumber(word)
+      if (value === null) errors.push(word)
+      text += pad(formatNumber(kind, value ?? (Number.parseInt(word, 10) || 0), flags, precision), flags, width)
+    } else text += match[0]
+  }
+  return { text, used, errors, stop: false }
+}
+
+/** printf(1): the format is used again while arguments are left. */
+export function printfText(args: readonly string[]): Printed & { readonly invalid: readonly string[] } {
+  const [format, ...values] = args
+  if (format === undefined) return { text: '', error: 'usage: printf [-v var] format [arguments]', invalid: [] }
+  let text = ''
+  let rest: readonly string[] = values
+  const invalid: string[] = []
+  for (;;) {
+    const shown = pass(format, rest)
+    text += shown.text
+    invalid.push(...shown.errors)
+    rest = rest.slice(shown.used)
+    if (shown.stop || shown.used === 0 || rest.length === 0 || text.length > outputMax)
+      return { text, error: null, invalid }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Dialect } from '../language/syntax'
+import { type Builtin, done } from './builtin'
+import { breakLoop, continueLoop, evaluate, exitShell, returnFrom, source } from './control'
+import { cd, pwd } from './directory'
+import { echo, getopts, letArithmetic, printf, read, test } from './input'
+import { alias, command, history, typeOf, umask, unalias } from './names'
+import { exec, foreground, jobs, kill, trap, wait } from './processes'
+import { declareVariables, exportVariables, local, readOnly, set, shift, unset } from './variables'
+
+const everywhere: Readonly<Record<string, Builtin>> = {
+  ':': () => done,
+  true: () => done,
+  false: () => ({ status: 1 }),
+  '.': source,
+  '[': test,
+  alias,
+  bg: () => done,
+  break: breakLoop,
+  cd,
+  command: command((name) => findBuiltin(name, 'bash')),
+  continue: continueLoop,
+  echo,
+  eval: evaluate,
+  exec,
+  exit: exitShell,
+  export: exportVariables,
+  fg: foreground,
+  getopts,
+  hash: () => done,
+  jobs,
+  kill,
+  local,
+  printf,
+  pwd,
+  read,
+  readonly: readOnly,
+  return: returnFrom,
+  set,
+  shift,
+  test,
+  times: () => ({ status: 0, output: '0m0.003s 0m0.002s\n0m0.000s 0m0.000s\n' }),
+  trap,
+  type: typeOf((name) => findBuiltin(name, 'bash') !== null),
+  ulimit: () => ({ status: 0, output: 'unlimited\n' }),
+  umask,
+  unalias,
+  unset,
+  wait,
+}
+
+const notInDash: Readonly<Record<string, Builtin>> = { history, let: letArithmetic, source }
+
+const bashOnly: Readonly<Record<string, Builtin>> = {
+  declare: declareVariables,
+  disown: () => done,
+  logout: exitShell,
+  shopt: () => done,
+  typeset: declareVariables,
+}
+
+function own(table: Readonly<Record<string, Builtin>>, name: string): Builtin | null {
+  return Object.hasOwn(table, name) ? (table[name] ?? null) : null
+}
+
+/** The builtin a name stands for in a dialect, or null. */
+export function findBuiltin(name: string, dialect: Dialect): Builtin | null {
+  return (
+    own(everywhere, name) ??
+    (dialect === 'dash' ? null : own(notInDash, name)) ??
+    (dialect === 'bash' ? own(bashOnly, name) : null)
+  )
+}

@@ -1,0 +1,265 @@
+/** Variables as an arithmetic expression sees and changes them. */
+export interface ArithmeticVariables {
+  readonly get: (name: string) => string
+  readonly set: (name: string, value: string) => void
+}
+
+export type ArithmeticResult =
+  | { readonly ok: true; readonly value: bigint }
+  | { readonly ok: false; readonly error: string }
+
+interface Reader {
+  readonly tokens: readonly string[]
+  index: number
+  readonly variables: ArithmeticVariables
+  readonly depth: number
+  /** Counts branches not taken (`0 && x=1`): nothing is assigned or divided there. */
+  skipped: number
+}
+
+class ArithmeticFault extends Error {}
+
+const depthMax = 30
+const tokensMax = 2000
+const tokenPattern =
+  /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d+|[A-Za-z_]\w*|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
+
+function tokenize(text: string): readonly string[] {
+  const tokens: string[] = []
+  tokenPattern.lastIndex = 0
+  while (tokenPattern.lastIndex < text.length) {
+    const start = tokenPattern.lastIndex
+    const match = tokenPattern.exec(text)
+    if (match === null)
+      throw new ArithmeticFault(`syntax error: invalid arithmetic operator (error token is "${text.slice(start)}")`)
+    if (match[0].trim() !== '') tokens.push(match[0])
+    if (tokens.length > tokensMax) throw new ArithmeticFault('expression too long')
+  }
+  return tokens
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asIntN(64, value)
+}
+
+function parseNumber(token: string): bigint {
+  const based = /^(\d+)#(.+)$/.exec(token)
+  if (based !== null) {
+    const value = Number.parseInt(based[2] ?? '', Number(based[1]))
+    if (Number.isNaN(value)) throw new ArithmeticFault(`${token}: value too great for base (error token is "${token}")`)
+    return BigInt(value)
+  }
+  if (/^0[0-7]+$/.test(token)) return wrap(BigInt(`0o${token.slice(1)}`))
+  if (/^0\d+$/.test(token)) throw new ArithmeticFault(`${token}: value too great for base (error token is "${token}")`)
+  return wrap(BigInt(token))
+}
+
+/** A variable's value is itself an expression. */
+function variableValue(reader: Reader, name: string): bigint {
+  const text = reader.variables.get(name).trim()
+  if (text === '') return 0n
+  if (/^-?\d+$/.test(text) && !/^-?0\d/.test(text)) return wrap(BigInt(text))
+  if (reader.depth >= depthMax)
+    throw new ArithmeticFault(`${name}: expression recursion level exceeded (error token is "${name}")`)
+  return evaluateTokens({
+    tokens: tokenize(text),
+    index: 0,
+    variables: reader.variables,
+    depth: reader.depth + 1,
+    skipped: reader.skipped,
+  })
+}
+
+function divide(reader: Reader, left: bigint, right: bigint, operator: string): bigint {
+  if (reader.skipped > 0) return 0n
+  if (right === 0n) throw new ArithmeticFault('division by 0 (error token is "0")')
+  return operator === '/' ? left / right : left % right
+}
+
+function asFlag(condition: boolean): bigint {
+  return condition ? 1n : 0n
+}
+
+function applyBinary(reader: Reader, operator: string, left: bigint, right: bigint): bigint {
+  switch (operator) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+    case '%':
+      return divide(reader, left, right, operator)
+    case '**':
+      if (right < 0n) throw new ArithmeticFault('exponent less than 0 (error token is "")')
+      return right > 4096n ? 0n : left ** right
+    case '<<':
+      return left << (right & 63n)
+    case '>>':
+      return left >> (right & 63n)
+    case '<':
+      return asFlag(left < right)
+    case '>':
+      return asFlag(left > right)
+    case '<=':
+      return asFlag(left <= right)
+    case '>=':
+      return asFlag(left >= right)
+    case '==':
+      return asFlag(left === right)
+    case '!=':
+      return asFlag(left !== right)
+    case '&':
+      return left & right
+    case '^':
+      return left ^ right
+    case '|':
+      return left | right
+    default:
+      throw new ArithmeticFault(`syntax error: operand expected (error token is "${operator}")`)
+  }
+}
+
+const levels: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<', '>', '<=', '>='],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  ['**'],
+]
+
+function peek(reader: Reader): string {
+  return reader.tokens[reader.index] ?? ''
+}
+
+function take(reader: Reader): string {
+  const token = peek(reader)
+  reader.index += 1
+  return token
+}
+
+function operandExpected(reader: Reader): never {
+  const rest = reader.tokens.slice(reader.index).join(' ')
+  throw new ArithmeticFault(`syntax error: operand expected (error token is "${rest}")`)
+}
+
+function skipping(reader: Reader, skip: boolean, read: () => bigint): bigint {
+  if (skip) reader.skipped += 1
+  const value = read()
+  if (skip) reader.skipped -= 1
+  return value
+}
+
+function readLevel(reader: Reader, level: number): bigint {
+  const operators = levels[level]
+  if (operators === undefined) return readUnary(reader)
+  let left = readLevel(reader, level + 1)
+  while (operators.includes(peek(reader))) {
+    const operator = take(reader)
+    if (operator === '||')
+      left = asFlag(skipping(reader, left !== 0n, () => readLevel(reader, level + 1)) !== 0n || left !== 0n)
+    else if (operator === '&&') {
+      const right = skipping(reader, left === 0n, () => readLevel(reader, level + 1))
+      left = asFlag(left !== 0n && right !== 0n)
+    } else left = wrap(applyBinary(reader, operator, left, readLevel(reader, operator === '**' ? level : level + 1)))
+  }
+  return left
+}
+
+function assign(reader: Reader, name: string, value: bigint): bigint {
+  if (reader.skipped === 0) reader.variables.set(name, String(value))
+  return value
+}
+
+function readUnary(reader: Reader): bigint {
+  const token = take(reader)
+  switch (token) {
+    case '-':
+      return wrap(-readUnary(reader))
+    case '+':
+      return readUnary(reader)
+    case '!':
+      return asFlag(readUnary(reader) === 0n)
+    case '~':
+      return wrap(~readUnary(reader))
+    case '++':
+    case '--': {
+      const name = take(reader)
+      if (!/^[A-Za-z_]/.test(name)) return operandExpected(reader)
+      return assign(reader, name, wrap(variableValue(reader, name) + (token === '++' ? 1n : -1n)))
+    }
+    case '(': {
+      const value = readComma(reader)
+      if (take(reader) !== ')') throw new ArithmeticFault("missing `)'")
+      return value
+    }
+    default:
+  }
+  if (/^\d/.test(token)) return parseNumber(token)
+  if (!/^[A-Za-z_]/.test(token)) {
+    reader.index -= 1
+    return operandExpected(reader)
+  }
+  const value = variableValue(reader, token)
+  if (peek(reader) !== '++' && peek(reader) !== '--') return value
+  assign(reader, token, wrap(value + (take(reader) === '++' ? 1n : -1n)))
+  return value
+}
+
+function readAssignment(reader: Reader): bigint {
+  const name = peek(reader)
+  const operator = reader.tokens[reader.index + 1] ?? ''
+  if (/^[A-Za-z_]/.test(name) && /^(?:=|[-+*/%&|^]=|<<=|>>=)$/.test(operator)) {
+    reader.index += 2
+    const right = readAssignment(reader)
+    return assign(
+      reader,
+      name,
+      operator === '=' ? right : wrap(applyBinary(reader, operator.slice(0, -1), variableValue(reader, name), right)),
+    )
+  }
+  const condition = readLevel(reader, 0)
+  if (peek(reader) !== '?') return condition
+  reader.index += 1
+  const left = skipping(reader, condition === 0n, () => readAssignment(reader))
+  if (take(reader) !== ':') throw new ArithmeticFault("expected `:' for conditional expression")
+  const right = skipping(reader, condition !== 0n, () => readAssignment(reader))
+  return condition !== 0n ? left : right
+}
+
+function readComma(reader: Reader): bigint {
+  let value = readAssignment(reader)
+  while (peek(reader) === ',') {
+    reader.index += 1
+    value = readAssignment(reader)
+  }
+  return value
+}
+
+function evaluateTokens(reader: Reader): bigint {
+  if (reader.tokens.length === 0) return 0n
+  const value = readComma(reader)
+  if (reader.index < reader.tokens.length) {
+    throw new ArithmeticFault(
+      `syntax error in expression (error token is "${reader.tokens.slice(reader.index).join(' ')}")`,
+    )
+  }
+  return value
+}
+
+/** Evaluates a shell's integer expression: 64 bits, C's operators, assignments to variables. */
+export function evaluateArithmetic(text: string, variables: ArithmeticVariables): ArithmeticResult {
+  try {
+    return { ok: true, value: evaluateTokens({ tokens: tokenize(text), index: 0, variables, depth: 0, skipped: 0 }) }
+  } catch (error) {
+    if (!(error instanceof ArithmeticFault)) throw error
+    return { ok: false, error: error.message }
+  }
+}

@@ -1,0 +1,58 @@
+import type { System } from '@/engine/kernel/program'
+import { compilePattern, isLiteral, matchesPattern, type Piece } from './pattern'
+
+const matchesMax = 5000
+
+/** Cuts a field's pieces at slashes. */
+function segments(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const parts: Piece[][] = [[]]
+  for (const piece of pieces) {
+    piece.text.split('/').forEach((text, index) => {
+      if (index > 0) parts.push([])
+      parts.at(-1)?.push({ text, quoted: piece.quoted })
+    })
+  }
+  return parts
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('')
+}
+
+/** Byte order, as the C locale sorts and as `ls` in containers does. */
+function compareBytes(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function join(base: string, name: string): string {
+  return base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
+}
+
+function matchSegment(system: System, base: string, segment: readonly Piece[], isLast: boolean): readonly string[] {
+  const pattern = compilePattern(segment)
+  if (isLiteral(pattern)) {
+    const path = join(base, textOf(segment))
+    return textOf(segment) === '' || system.files.stat(system.path(path), { followLast: !isLast }).ok ? [path] : []
+  }
+  const listed = system.files.list(system.path(base === '' ? '.' : base))
+  if (!listed.ok) return []
+  const first = segment[0]?.text[0]
+  return listed.value
+    .filter((name) => (!name.startsWith('.') || first === '.') && matchesPattern(pattern, name))
+    .toSorted(compareBytes)
+    .map((name) => join(base, name))
+}
+
+/** The names of files that a field's pattern matches, sorted; the field itself where it is none or matches none. */
+export function expandGlob(system: System, pieces: readonly Piece[]): readonly string[] {
+  const text = textOf(pieces)
+  if (!pieces.some((piece) => !piece.quoted && /[*?[]/.test(piece.text)) || isLiteral(compilePattern(pieces)))
+    return [text]
+  const parts = segments(pieces)
+  let bases: readonly string[] = [text.startsWith('/') ? '/' : '']
+  const rest = text.startsWith('/') ? parts.slice(1) : parts
+  for (const [index, segment] of rest.entries()) {
+    bases = bases.flatMap((base) => matchSegment(system, base, segment, index === rest.length - 1)).slice(0, matchesMax)
+  }
+  return bases.length === 0 ? [text] : bases
+}

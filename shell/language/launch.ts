@@ -1,0 +1,126 @@
+import type { Descriptor } from '@/engine/kernel/process'
+import type { Outcome, SpawnRequest } from '@/engine/kernel/program'
+import { complain } from './frames'
+import type { Frame, ShellMemory } from './memory'
+import { environmentOf, memoryOf, messagePrefix, type Run } from './run'
+
+/** The memory of a subshell that runs only `frame` and ends. */
+export function forkMemory(run: Run, frame: Frame): ShellMemory {
+  return {
+    ...memoryOf(run),
+    fresh: { script: null, interactive: false },
+    frames: [frame],
+    source: { from: 'text', buffer: '', position: 0, line: run.line, ended: true },
+    options: { ...run.options, interactive: false },
+    subshell: true,
+    shellPid: run.shellPid ?? run.system.process.pid,
+    traps: Object.fromEntries(Object.entries(run.traps).filter(([, action]) => action === '')),
+    arrived: [],
+    jobs: [],
+    prompt: null,
+    history: [],
+  }
+}
+
+/** The model that runs this shell, for a fork of it. */
+export function fork(
+  run: Run,
+  frame: Frame,
+  request: Omit<SpawnRequest, 'argv' | 'environment' | 'fork'>,
+): number | null {
+  const { process } = run.system
+  const result = run.system.spawn({
+    ...request,
+    argv: process.argv,
+    environment: process.environment,
+    fork: { program: process.program, memory: forkMemory(run, frame) },
+  })
+  return result.ok ? result.pid : null
+}
+
+function notFound(run: Run, name: string): string {
+  const prefix = messagePrefix(run)
+  if (run.dialect === 'bash')
+    return `${prefix}${name}: ${name.includes('/') ? 'No such file or directory' : 'command not found'}`
+  return `${prefix}${name}: not found`
+}
+
+function complainLaunch(run: Run, name: string, error: string): void {
+  if (error === 'not-found') complain(run, notFound(run, name), 127)
+  else if (error === 'is-directory')
+    complain(
+      run,
+      `${messagePrefix(run)}${name}: ${run.dialect === 'bash' ? 'Is a directory' : 'Permission denied'}`,
+      126,
+    )
+  else if (error === 'limit') complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+  else if (error === 'bad-format')
+    complain(run, `${messagePrefix(run)}${name}: cannot execute binary file: Exec format error`, 126)
+  else complain(run, `${messagePrefix(run)}${name}: Permission denied`, 126)
+}
+
+/** Whether nothing follows the command, so that the shell may become it instead of waiting for it. */
+function mayExec(run: Run): boolean {
+  return (
+    run.frames.length === 0 &&
+    run.source.ended &&
+    run.source.from === 'text' &&
+    isSourceAtEnd(run) &&
+    !run.options.interactive &&
+    Object.keys(run.traps).length === 0
+  )
+}
+
+function isSourceAtEnd(run: Run): boolean {
+  return /^\s*$/.test(run.source.buffer.slice(run.source.position, run.source.position + 2000))
+}
+
+/** A script without `#!`: run by another shell of the same kind. */
+function scriptOf(run: Run, path: string, args: readonly string[]): readonly string[] | null {
+  const content = run.system.files.read(run.system.path(path))
+  if (!content.ok || content.value.kind !== 'text') return null
+  const shell = run.dialect === 'bash' ? 'bash' : 'sh'
+  return [shell, path, ...args]
+}
+
+/** Starts a program in the foreground and waits for it. */
+export function launch(
+  run: Run,
+  argv: readonly string[],
+  changes: Readonly<Record<number, Descriptor | null>>,
+  descriptors: Readonly<Record<number, Descriptor>>,
+  extra: Readonly<Record<string, string>>,
+): Outcome | null {
+  const environment = { ...environmentOf(run), ...extra }
+  const [name = ''] = argv
+  const found = run.system.lookUp(name, environment.PATH ?? '')
+  if (!found.ok) {
+    complainLaunch(run, name, found.error)
+    return null
+  }
+  const withLast = { ...environment, _: found.path }
+  if (mayExec(run) && scriptOf(run, found.path, []) === null) {
+    for (const [number, descriptor] of Object.entries(changes)) run.system.setDescriptor(Number(number), descriptor)
+    return { kind: 'exec', argv, environment: withLast }
+  }
+  const jobControl = run.options.interactive
+  const request: SpawnRequest = { argv, environment: withLast, descriptors, group: jobControl ? 'new' : 'inherit' }
+  let spawned = run.system.spawn(request)
+  if (!spawned.ok && spawned.error === 'bad-format') {
+    const script = scriptOf(run, found.path, argv.slice(1))
+    if (script !== null) spawned = run.system.spawn({ ...request, argv: script })
+  }
+  if (!spawned.ok) {
+    complainLaunch(run, name, spawned.error)
+    return null
+  }
+  waitFor(run, [spawned.pid])
+  return null
+}
+
+/** Waits for children in the foreground; the last one's status counts. */
+export function waitFor(run: Run, pids: readonly number[]): void {
+  const jobControl = run.options.interactive
+  if (jobControl) run.system.setForeground(pids[0] ?? run.system.process.group)
+  run.frames.push({ frame: 'wait', pids, statuses: {}, signals: {}, jobControl })
+}

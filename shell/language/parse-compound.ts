@@ -1,0 +1,209 @@
+import { type Cursor, fail, isAtEnd, needMore, peek, peekOperator, skipBlanks, skipLines, startsWith } from './cursor'
+import { type ParseScript, plainText, readExpandable, readWord } from './read-word'
+import type { Command, Compound, List, Word } from './syntax'
+
+/** The parts of the grammar that compounds contain. */
+export interface Grammar {
+  readonly list: (cursor: Cursor) => List
+  readonly command: (cursor: Cursor) => Command
+  readonly script: ParseScript
+}
+
+function reject(cursor: Cursor): never {
+  if (isAtEnd(cursor)) needMore()
+  const operator = peekOperator(cursor)
+  const word =
+    operator === ''
+      ? (/^[^ \t\n;&|<>()]+/.exec(cursor.text.slice(cursor.position, cursor.position + 80))?.[0] ?? peek(cursor))
+      : operator
+  return fail({ about: 'token', token: word === '\n' ? 'newline' : word, line: cursor.line })
+}
+
+function isKeyword(cursor: Cursor, word: string): boolean {
+  return startsWith(cursor, word) && ' \t\n;&|<>()'.includes(peek(cursor, word.length))
+}
+
+function expect(cursor: Cursor, word: string): void {
+  skipLines(cursor)
+  if (!isKeyword(cursor, word)) reject(cursor)
+  cursor.position += word.length
+}
+
+function readIf(cursor: Cursor, grammar: Grammar): Compound {
+  const branches: { condition: List; body: List }[] = []
+  let otherwise: List | null = null
+  for (;;) {
+    const condition = grammar.list(cursor)
+    expect(cursor, 'then')
+    branches.push({ condition, body: grammar.list(cursor) })
+    skipLines(cursor)
+    if (isKeyword(cursor, 'elif')) cursor.position += 4
+    else break
+  }
+  if (isKeyword(cursor, 'else')) {
+    cursor.position += 4
+    otherwise = grammar.list(cursor)
+  }
+  expect(cursor, 'fi')
+  return { node: 'if', branches, otherwise }
+}
+
+function readBody(cursor: Cursor, grammar: Grammar): List {
+  expect(cursor, 'do')
+  const body = grammar.list(cursor)
+  expect(cursor, 'done')
+  return body
+}
+
+function readArithmeticText(cursor: Cursor): string {
+  const start = cursor.position
+  let depth = 0
+  for (let index = start; index < cursor.text.length; index += 1) {
+    const char = cursor.text[index]
+    if (char === '(') depth += 1
+    else if (char === ')' && depth > 0) depth -= 1
+    else if (char === ')' && cursor.text[index + 1] === ')') {
+      cursor.position = index + 2
+      return cursor.text.slice(start, index)
+    }
+  }
+  return needMore()
+}
+
+function readForArithmetic(cursor: Cursor, grammar: Grammar): Compound {
+  cursor.position += 2
+  const [start = '', condition = '', step = ''] = readArithmeticText(cursor).split(';')
+  skipBlanks(cursor)
+  if (peek(cursor) === ';') cursor.position += 1
+  const word = (text: string): Word => readExpandable(cursor, text.trim(), grammar.script)
+  const body = readBody(cursor, grammar)
+  return { node: 'for-arithmetic', start: word(start), condition: word(condition), step: word(step), body }
+}
+
+function readFor(cursor: Cursor, grammar: Grammar): Compound {
+  skipBlanks(cursor)
+  if (startsWith(cursor, '((') && cursor.dialect === 'bash') return readForArithmetic(cursor, grammar)
+  const name = plainText(readWord(cursor, grammar.script) ?? [])
+  if (name === null) reject(cursor)
+  skipLines(cursor)
+  let words: Word[] | null = null
+  if (isKeyword(cursor, 'in')) {
+    cursor.position += 2
+    words = []
+    for (;;) {
+      skipBlanks(cursor)
+      const word = readWord(cursor, grammar.script)
+      if (word === null) break
+      words.push(word)
+    }
+  }
+  skipBlanks(cursor)
+  if (peek(cursor) === ';') cursor.position += 1
+  return { node: 'for', name, words, body: readBody(cursor, grammar) }
+}
+
+function readPatterns(cursor: Cursor, grammar: Grammar): Word[] {
+  if (peek(cursor) === '(') cursor.position += 1
+  const patterns: Word[] = []
+  for (;;) {
+    skipBlanks(cursor)
+    const pattern = readWord(cursor, grammar.script)
+    if (pattern === null) reject(cursor)
+    patterns.push(pattern)
+    skipBlanks(cursor)
+    const separator = peek(cursor)
+    if (separator !== '|' && separator !== ')') reject(cursor)
+    cursor.position += 1
+    if (separator === ')') return patterns
+  }
+}
+
+function isBranchEnd(cursor: Cursor): boolean {
+  skipLines(cursor)
+  return startsWith(cursor, ';;') || isKeyword(cursor, 'esac')
+}
+
+function readCase(cursor: Cursor, grammar: Grammar): Compound {
+  skipBlanks(cursor)
+  const word = readWord(cursor, grammar.script)
+  if (word === null) reject(cursor)
+  expect(cursor, 'in')
+  const branches: { patterns: readonly Word[]; body: List }[] = []
+  for (;;) {
+    skipLines(cursor)
+    if (isKeyword(cursor, 'esac')) break
+    const patterns = readPatterns(cursor, grammar)
+    branches.push({ patterns, body: isBranchEnd(cursor) ? [] : grammar.list(cursor) })
+    skipLines(cursor)
+    if (startsWith(cursor, ';;')) cursor.position += 2
+    else if (!isKeyword(cursor, 'esac')) reject(cursor)
+  }
+  cursor.position += 4
+  return { node: 'case', word, branches }
+}
+
+const testOperators = ['&&', '||', '(', ')', '<', '>']
+
+function readTest(cursor: Cursor, grammar: Grammar): Compound {
+  const words: Word[] = []
+  for (;;) {
+    skipLines(cursor)
+    if (isAtEnd(cursor)) needMore()
+    const operator = testOperators.find((each) => startsWith(cursor, each))
+    if (operator !== undefined) {
+      cursor.position += operator.length
+      words.push([{ part: 'text', text: operator, quoted: false }])
+      continue
+    }
+    const word = readWord(cursor, grammar.script)
+    if (word === null) reject(cursor)
+    if (plainText(word) === ']]') return { node: 'test', words }
+    words.push(word)
+  }
+}
+
+function readFunction(cursor: Cursor, grammar: Grammar): Compound {
+  skipBlanks(cursor)
+  const name = plainText(readWord(cursor, grammar.script) ?? [])
+  if (name === null) reject(cursor)
+  skipBlanks(cursor)
+  if (startsWith(cursor, '()')) cursor.position += 2
+  skipLines(cursor)
+  return { node: 'function', name, body: grammar.command(cursor) }
+}
+
+/** Reads the compound command that `keyword` (at the cursor) opens. */
+export function readCompound(cursor: Cursor, keyword: string, grammar: Grammar): Compound {
+  cursor.position += keyword.length
+  switch (keyword) {
+    case 'if':
+      return readIf(cursor, grammar)
+    case 'while':
+    case 'until': {
+      const condition = grammar.list(cursor)
+      return { node: 'loop', kind: keyword, condition, body: readBody(cursor, grammar) }
+    }
+    case 'for':
+      return readFor(cursor, grammar)
+    case 'case':
+      return readCase(cursor, grammar)
+    case '{': {
+      const body = grammar.list(cursor)
+      expect(cursor, '}')
+      return { node: 'group', body }
+    }
+    case '((':
+      return { node: 'arithmetic', expression: readExpandable(cursor, readArithmeticText(cursor), grammar.script) }
+    case '[[':
+      return readTest(cursor, grammar)
+    case 'function':
+      return readFunction(cursor, grammar)
+    default: {
+      const body = grammar.list(cursor)
+      skipLines(cursor)
+      if (peek(cursor) !== ')') reject(cursor)
+      cursor.position += 1
+      return { node: 'subshell', body }
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import {
+  type Cursor,
+  deeper,
+  fail,
+  isAtEnd,
+  needMore,
+  ParseStop,
+  peek,
+  peekOperator,
+  skipBlanks,
+  skipLines,
+  takeLineEnd,
+} from './cursor'
+import { readCompound } from './parse-compound'
+import { readRedirect } from './parse-redirect'
+import { plainText, readWord } from './read-word'
+import type { AndOr, Assignment, Command, Dialect, List, ListItem, Parsed, Pipeline, Redirect, Word } from './syntax'
+
+/** Words that end a list where a command could begin. */
+const closers = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ';;', ')'])
+const compoundStarts = new Set(['if', 'while', 'until', 'for', 'case', '{', '(', '[[', '((', 'function'])
+
+/** The reserved word or opening token at the cursor, if a command begins there. */
+export function peekKeyword(cursor: Cursor): string {
+  if (cursor.text.startsWith('((', cursor.position) && cursor.dialect === 'bash') return '(('
+  const char = peek(cursor)
+  if (char === '(' || char === ')') return char
+  if (cursor.text.startsWith(';;', cursor.position)) return ';;'
+  const word =
+    /^(?:[a-z]+|[{}!]|\[\[)(?=[ \t\n;&|<>()]|$)/.exec(cursor.text.slice(cursor.position, cursor.position + 12))?.[0] ??
+    ''
+  if ((word === '[[' || word === 'function') && cursor.dialect === 'dash') return ''
+  return closers.has(word) || compoundStarts.has(word) || word === '!' || (word === 'time' && cursor.dialect === 'bash')
+    ? word
+    : ''
+}
+
+/** What a shell names when it meets something it did not expect. */
+export function unexpected(cursor: Cursor): never {
+  if (isAtEnd(cursor)) needMore()
+  const operator = peekOperator(cursor)
+  const word =
+    operator === ''
+      ? (/^[^ \t\n;&|<>()]+/.exec(cursor.text.slice(cursor.position, cursor.position + 80))?.[0] ?? peek(cursor))
+      : operator
+  return fail({ about: 'token', token: word === '\n' ? 'newline' : word, line: cursor.line })
+}
+
+function readAssignment(cursor: Cursor, word: Word): Assignment | null {
+  const [first, ...rest] = word
+  if (first?.part !== 'text' || first.quoted) return null
+  const match = /^([A-Za-z_][A-Za-z0-9_]*)(\+?)=/.exec(first.text)
+  if (match === null || (match[2] === '+' && cursor.dialect === 'dash')) return null
+  const remaining = first.text.slice(match[0].length)
+  const value: Word = remaining === '' ? rest : [{ part: 'text', text: remaining, quoted: false }, ...rest]
+  return { name: match[1] ?? '', value, append: match[2] === '+' }
+}
+
+/** Puts an alias' text in place of the word that was just read. */
+function expandAlias(cursor: Cursor, start: number, word: Word): boolean {
+  const name = plainText(word)
+  if (name === null || !Object.hasOwn(cursor.aliases, name)) return false
+  if (start >= cursor.aliasEnd) cursor.usedAliases = []
+  if (cursor.usedAliases.includes(name)) return false
+  const value = cursor.aliases[name] ?? ''
+  const rest = cursor.text.slice(cursor.position)
+  cursor.text = cursor.text.slice(0, start) + value + rest
+  cursor.position = start
+  cursor.aliasEnd = start + value.length + 1
+  cursor.usedAliases = [...cursor.usedAliases, name]
+  return true
+}
+
+function readFunctionBody(cursor: Cursor, name: string): Command {
+  cursor.position += 1
+  skipBlanks(cursor)
+  if (peek(cursor) !== ')') unexpected(cursor)
+  cursor.position += 1
+  skipLines(cursor)
+  const body = deeper(cursor, () => readCommand(cursor))
+  return { node: 'compound', compound: { node: 'function', name, body }, redirects: [] }
+}
+
+function readSimple(cursor: Cursor): Command {
+  const line = cursor.line
+  const assignments: Assignment[] = []
+  const words: Word[] = []
+  const redirects: Redirect[] = []
+  for (;;) {
+    skipBlanks(cursor)
+    const redirect = readRedirect(cursor, readScript)
+    if (redirect !== null) {
+      redirects.push(redirect)
+      continue
+    }
+    const start = cursor.position
+    const word = readWord(cursor, readScript)
+    if (word === null) break
+    if (words.length === 0 && expandAlias(cursor, start, word)) continue
+    const assignment = words.length === 0 ? readAssignment(cursor, word) : null
+    if (assignment === null) words.push(word)
+    else assignments.push(assignment)
+    const name = plainText(word)
+    skipBlanks(cursor)
+    if (words.length === 1 && assignments.length === 0 && name !== null && peek(cursor) === '(')
+      return readFunctionBody(cursor, name)
+  }
+  if (words.length + assignments.length + redirects.length === 0) unexpected(cursor)
+  return { node: 'simple', line, assignments, words, redirects }
+}
+
+/** One command with its redirections. */
+export function readCommand(cursor: Cursor): Command {
+  skipBlanks(cursor)
+  const keyword = peekKeyword(cursor)
+  if (closers.has(keyword)) unexpected(cursor)
+  if (!compoundStarts.has(keyword)) return readSimple(cursor)
+  const compound = deeper(cursor, () =>
+    readCompound(cursor, keyword, { list: readList, command: readCommand, script: readScript }),
+  )
+  const redirects: Redirect[] = []
+  for (;;) {
+    skipBlanks(cursor)
+    const redirect = readRedirect(cursor, readScript)
+    if (redirect === null) return { node: 'compound', compound, redirects }
+    redirects.push(redirect)
+  }
+}
+
+const stderrToPipe: Redirect = { operator: '>&', descriptor: 2, word: [{ part: 'text', text: '1', quoted: false }] }
+
+function withStderr(command: Command): Command {
+  return { ...command, redirects: [...command.redirects, stderrToPipe] }
+}
+
+function readPipeline(cursor: Cursor): Pipeline {
+  let negated = false
+  let timed = false
+  for (;;) {
+    skipBlanks(cursor)
+    const keyword = peekKeyword(cursor)
+    if (keyword === '!') negated = !negated
+    else if (keyword === 'time') timed = true
+    else break
+    cursor.position += keyword.length
+  }
+  skipBlanks(cursor)
+  if (timed && (isAtEnd(cursor) || peek(cursor) === '\n' || peek(cursor) === ';'))
+    return { commands: [], negated, timed }
+  const commands = [readCommand(cursor)]
+  for (;;) {
+    skipBlanks(cursor)
+    const operator = peekOperator(cursor)
+    if (operator !== '|' && operator !== '|&') return { commands, negated, timed }
+    cursor.position += operator.length
+    const last = commands.pop()
+    if (last !== undefined) commands.push(operator === '|&' ? withStderr(last) : last)
+    skipLines(cursor)
+    if (isAtEnd(cursor)) needMore()
+    commands.push(readCommand(cursor))
+  }
+}
+
+function readAndOr(cursor: Cursor): AndOr {
+  const first = readPipeline(cursor)
+  const rest: { operator: '&&' | '||'; pipeline: Pipeline }[] = []
+  for (;;) {
+    skipBlanks(cursor)
+    const operator = peekOperator(cursor)
+    if (operator !== '&&' && operator !== '||') return { first, rest }
+    cursor.position += 2
+    skipLines(cursor)
+    if (isAtEnd(cursor)) needMore()
+    rest.push({ operator, pipeline: readPipeline(cursor) })
+  }
+}
+
+/** Items up to a closing word, or (at the top) up to the end of the line. */
+function readItems(cursor: Cursor, oneLine: boolean): List {
+  const items: ListItem[] = []
+  for (;;) {
+    if (oneLine) skipBlanks(cursor)
+    else skipLines(cursor)
+    if (isAtEnd(cursor) || peek(cursor) === '\n' || (!oneLine && closers.has(peekKeyword(cursor)))) return items
+    const start = cursor.position
+    const command = readAndOr(cursor)
+    skipBlanks(cursor)
+    const operator = peekOperator(cursor)
+    const background = operator === '&'
+    const text = background ? cursor.text.slice(start, cursor.position).trim() : ''
+    items.push({ command, background, text })
+    if (operator === ';' || background) cursor.position += 1
+    else if (operator !== '\n' && !isAtEnd(cursor)) {
+      if (oneLine) unexpected(cursor)
+      return items
+    }
+  }
+}
+
+/** The commands of a compound's part; at least one. */
+export function readList(cursor: Cursor): List {
+  const items = readItems(cursor, false)
+  if (items.length === 0) unexpected(cursor)
+  return items
+}
+
+/** A substitution's commands: up to `closing`, or to the end of the text where it is empty. */
+export function readScript(cursor: Cursor, closing: string): List {
+  const items = readItems(cursor, false)
+  skipLines(cursor)
+  if (closing === '') {
+    if (!isAtEnd(cursor)) unexpected(cursor)
+    return items
+  }
+  if (isAtEnd(cursor)) needMore()
+  if (peek(cursor) !== closing) unexpected(cursor)
+  cursor.position += 1
+  return items
+}
+
+/**
+ * Reads the next line of a script from `start`: a complete list of commands (with the line end and here-documents
+ * passed), or `incomplete` where the text ends inside a command, or a fault.
+ */
+export function parseLine(
+  text: string,
+  start: number,
+  line: number,
+  dialect: Dialect,
+  aliases: Readonly<Record<string, string>>,
+): Parsed {
+  const cursor: Cursor = {
+    text,
+    position: start,
+    line,
+    depth: 0,
+    dialect,
+    aliases,
+    aliasEnd: 0,
+    usedAliases: [],
+    heredocs: [],
+  }
+  try {
+    skipBlanks(cursor)
+    const list = readItems(cursor, true)
+    skipBlanks(cursor)
+    if (!isAtEnd(cursor) && peek(cursor) !== '\n') unexpected(cursor)
+    const ended = !isAtEnd(cursor)
+    if (ended) takeLineEnd(cursor)
+    else if (cursor.heredocs.length > 0) return { kind: 'incomplete' }
+    return { kind: 'complete', list, end: cursor.position + text.length - cursor.text.length, line: cursor.line }
+  } catch (error) {
+    if (!(error instanceof ParseStop)) throw error
+    if (error.stop.kind === 'incomplete') return { kind: 'incomplete' }
+    return { kind: 'fault', fault: error.stop.fault, end: endOfLine(text, start) }
+  }
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end < 0 ? text.length : end + 1
+}

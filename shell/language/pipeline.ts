@@ -1,0 +1,78 @@
+import type { Descriptor } from '@/engine/kernel/process'
+import { complain, emit } from './frames'
+import { fork, waitFor } from './launch'
+import type { Frame } from './memory'
+import { messagePrefix, type Run } from './run'
+import type { AndOr, Command, Pipeline } from './syntax'
+
+export function frameOf(command: Command): Frame {
+  return command.node === 'simple'
+    ? { frame: 'simple', node: command, results: [] }
+    : { frame: 'compound', node: command, results: [] }
+}
+
+/** Runs a pipeline: one command in this shell, several in children joined by pipes. */
+export function runPipeline(run: Run, pipeline: Pipeline): void {
+  if (run.options.errexit && !pipeline.negated) run.frames.push({ frame: 'check' })
+  if (pipeline.timed) run.frames.push({ frame: 'timed', startedAt: run.system.now() })
+  if (pipeline.negated) run.frames.push({ frame: 'negate' })
+  const [first, ...others] = pipeline.commands
+  if (first === undefined) run.status = 0
+  else if (others.length === 0) run.frames.push(frameOf(first))
+  else forkAll(run, pipeline.commands)
+}
+
+function forkAll(run: Run, commands: readonly Command[]): void {
+  const pids = forkPipeline(run, commands, run.options.interactive ? 'new' : 'inherit', run.system.descriptor(0))
+  if (pids.length === 0) complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+  else waitFor(run, pids)
+}
+
+function forkPipeline(
+  run: Run,
+  commands: readonly Command[],
+  group: 'new' | 'inherit',
+  input: Descriptor | null,
+): readonly number[] {
+  const pids: number[] = []
+  let stdin = input
+  for (const [index, command] of commands.entries()) {
+    const pipe = index < commands.length - 1 ? run.system.pipe() : null
+    const { 0: _, ...own } = run.system.process.descriptors
+    const descriptors = { ...own, ...(stdin === null ? {} : { 0: stdin }), ...(pipe === null ? {} : { 1: pipe.write }) }
+    const pid = fork(run, frameOf(command), { descriptors, group: group === 'new' ? (pids[0] ?? 'new') : 'inherit' })
+    if (pid === null) return pids
+    pids.push(pid)
+    stdin = pipe === null ? null : pipe.read
+  }
+  return pids
+}
+
+/** Starts a list item in the background and shows its number. */
+export function runInBackground(run: Run, command: AndOr, text: string): void {
+  const { interactive } = run.options
+  const onlyPipeline = command.rest.length === 0 && !command.first.negated && !command.first.timed
+  const input: Descriptor | null = interactive ? run.system.descriptor(0) : { kind: 'null' }
+  const { 0: _, ...own } = run.system.process.descriptors
+  const ignore = interactive ? [] : (['INT', 'QUIT'] as const)
+  let pids: readonly number[]
+  if (onlyPipeline) pids = forkPipeline(run, command.first.commands, interactive ? 'new' : 'inherit', input)
+  else {
+    const frame: Frame = { frame: 'list', items: [{ command, background: false, text: '' }], index: 0 }
+    const pid = fork(run, frame, {
+      descriptors: { ...own, ...(input === null ? {} : { 0: input }) },
+      group: interactive ? 'new' : 'inherit',
+      ignore,
+    })
+    pids = pid === null ? [] : [pid]
+  }
+  const last = pids.at(-1)
+  if (last === undefined) {
+    complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+    return
+  }
+  const number = Math.max(0, ...run.jobs.map((job) => job.number)) + 1
+  run.jobs = [...run.jobs, { number, pids, text, status: null, signal: null }]
+  run.lastBackground = last
+  emit(run, interactive && run.dialect === 'bash' ? [{ descriptor: 2, text: `[${number}] ${last}\n` }] : [], 0)
+}

@@ -1,0 +1,301 @@
+import { type Cursor, deeper, fail, isAtEnd, needMore, peek, startsWith } from './cursor'
+import type { List, ParameterOperator, Word, WordPart } from './syntax'
+
+const metacharacters = ' \t\n;&|<>()'
+const nameStart = /[A-Za-z_]/
+const nameChar = /[A-Za-z0-9_]/
+const special = '@*#?-$!0123456789'
+
+/** Parses commands up to a closing token: given by the command parser, so that the two need not import each other. */
+export type ParseScript = (cursor: Cursor, closing: string) => List
+
+function addText(parts: WordPart[], text: string, quoted: boolean): void {
+  const last = parts.at(-1)
+  if (last?.part === 'text' && last.quoted === quoted) parts[parts.length - 1] = { ...last, text: last.text + text }
+  else parts.push({ part: 'text', text, quoted })
+}
+
+function readName(cursor: Cursor): string {
+  let name = ''
+  while (nameChar.test(peek(cursor))) {
+    name += peek(cursor)
+    cursor.position += 1
+  }
+  return name
+}
+
+function readSingleQuoted(cursor: Cursor): string {
+  const end = cursor.text.indexOf("'", cursor.position + 1)
+  if (end < 0) needMore()
+  const text = cursor.text.slice(cursor.position + 1, end)
+  cursor.position = end + 1
+  cursor.line += text.split('\n').length - 1
+  return text
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+}
+
+/** bash's $'…'. */
+function readAnsiQuoted(cursor: Cursor): string {
+  cursor.position += 2
+  let text = ''
+  while (peek(cursor) !== "'") {
+    if (isAtEnd(cursor)) needMore()
+    const char = peek(cursor)
+    const escaped = char === '\\' ? escapes[peek(cursor, 1)] : undefined
+    text += escaped ?? char
+    cursor.position += escaped === undefined ? 1 : 2
+  }
+  cursor.position += 1
+  return text
+}
+
+function readDoubleQuoted(cursor: Cursor, parts: WordPart[], script: ParseScript): void {
+  cursor.position += 1
+  addText(parts, '', true)
+  while (peek(cursor) !== '"') {
+    if (isAtEnd(cursor)) needMore()
+    readQuotedPiece(cursor, parts, script, '$`"\\\n')
+  }
+  cursor.position += 1
+}
+
+/** One character or expansion where double quotes' rules hold; `escapable` are those a backslash protects. */
+function readQuotedPiece(cursor: Cursor, parts: WordPart[], script: ParseScript, escapable: string): void {
+  const char = peek(cursor)
+  if (char === '\\' && escapable.includes(peek(cursor, 1)) && peek(cursor, 1) !== '') {
+    if (peek(cursor, 1) === '\n') cursor.line += 1
+    else addText(parts, peek(cursor, 1), true)
+    cursor.position += 2
+  } else if (char === '$' || char === '`') readExpansion(cursor, parts, script, true)
+  else {
+    if (char === '\n') cursor.line += 1
+    addText(parts, char, true)
+    cursor.position += 1
+  }
+}
+
+/** `…`: its text has backslashes before $ ` \ removed and is then parsed as a script. */
+function readBackquoted(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
+  let text = ''
+  cursor.position += 1
+  while (peek(cursor) !== '`') {
+    if (isAtEnd(cursor)) needMore()
+    if (peek(cursor) === '\\' && '$`\\'.includes(peek(cursor, 1))) cursor.position += 1
+    text += peek(cursor)
+    cursor.position += 1
+  }
+  cursor.position += 1
+  const inner: Cursor = { ...cursor, text, position: 0, heredocs: [] }
+  parts.push({ part: 'command', script: deeper(inner, () => script(inner, '')), quoted })
+}
+
+/** The end of `$((…))`, or -1 where the parentheses are a subshell in a substitution. */
+function arithmeticEnd(cursor: Cursor, from: number): number {
+  let depth = 0
+  for (let index = from; index < cursor.text.length; index += 1) {
+    const char = cursor.text[index]
+    if (char === '(') depth += 1
+    else if (char === ')') {
+      if (depth === 0) return cursor.text[index + 1] === ')' ? index : -1
+      depth -= 1
+    }
+  }
+  return needMore()
+}
+
+/** Text in which only $-expansions count, e.g. an arithmetic expression or a here-document. */
+export function readExpandable(cursor: Cursor, text: string, script: ParseScript, escapable = '$`\\\n'): Word {
+  const inner: Cursor = { ...cursor, text, position: 0, heredocs: [] }
+  const parts: WordPart[] = []
+  while (!isAtEnd(inner)) readQuotedPiece(inner, parts, script, escapable)
+  return parts
+}
+
+const operators: readonly ParameterOperator[] = [
+  ':-',
+  ':=',
+  ':?',
+  ':+',
+  '##',
+  '%%',
+  '//',
+  '-',
+  '=',
+  '?',
+  '+',
+  '#',
+  '%',
+  '/',
+  ':',
+]
+
+function readBracedName(cursor: Cursor): string {
+  const char = peek(cursor)
+  if (nameStart.test(char)) return readName(cursor)
+  if (/\d/.test(char)) {
+    let digits = ''
+    while (/\d/.test(peek(cursor))) {
+      digits += peek(cursor)
+      cursor.position += 1
+    }
+    return digits
+  }
+  if (char !== '' && special.includes(char)) {
+    cursor.position += 1
+    return char
+  }
+  return ''
+}
+
+/** A word inside ${…}, up to a closing brace or one of `stops`. */
+function readBracedWord(cursor: Cursor, script: ParseScript, quoted: boolean, stops: string): Word {
+  const parts: WordPart[] = []
+  while (!`}${stops}`.includes(peek(cursor))) {
+    if (isAtEnd(cursor)) needMore()
+    readPiece(cursor, parts, script, quoted)
+  }
+  if (isAtEnd(cursor)) needMore()
+  return parts
+}
+
+function badSubstitution(cursor: Cursor, start: number): never {
+  const end = cursor.text.indexOf('}', start)
+  if (end < 0) needMore()
+  return fail({ about: 'substitution', text: cursor.text.slice(start, end + 1), line: cursor.line })
+}
+
+function readBraced(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
+  const start = cursor.position
+  cursor.position += 2
+  const isLength =
+    peek(cursor) === '#' &&
+    (nameStart.test(peek(cursor, 1)) ||
+      (peek(cursor, 1) !== '' && '@*?0123456789'.includes(peek(cursor, 1)) && peek(cursor, 2) === '}'))
+  if (isLength) cursor.position += 1
+  const name = readBracedName(cursor)
+  if (isAtEnd(cursor)) needMore()
+  if (name === '') badSubstitution(cursor, start)
+  const operator = isLength ? 'length' : peek(cursor) === '}' ? '' : operators.find((each) => startsWith(cursor, each))
+  if (operator === undefined || (isLength && peek(cursor) !== '}')) badSubstitution(cursor, start)
+  if (operator === '' || operator === 'length') {
+    cursor.position += 1
+    parts.push({ part: 'parameter', name, operator, word: null, second: null, quoted })
+    return
+  }
+  if ((operator === ':' || operator.startsWith('/')) && cursor.dialect === 'dash') badSubstitution(cursor, start)
+  cursor.position += operator.length
+  const divider = operator === ':' ? ':' : operator.startsWith('/') ? '/' : ''
+  const word = deeper(cursor, () =>
+    readBracedWord(cursor, script, quoted && !'#%/'.includes(operator[0] ?? ''), divider),
+  )
+  let second: Word | null = null
+  if (divider !== '' && peek(cursor) === divider) {
+    cursor.position += 1
+    second = deeper(cursor, () => readBracedWord(cursor, script, quoted, ''))
+  }
+  cursor.position += 1
+  parts.push({ part: 'parameter', name, operator, word, second, quoted })
+}
+
+/** What `$` or a backquote begins. */
+function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
+  const next = peek(cursor, 1)
+  if (peek(cursor) === '`') {
+    readBackquoted(cursor, parts, script, quoted)
+    return
+  }
+  if (next === '{') {
+    readBraced(cursor, parts, script, quoted)
+    return
+  }
+  if (startsWith(cursor, '$((')) {
+    const end = arithmeticEnd(cursor, cursor.position + 3)
+    if (end >= 0) {
+      const expression = deeper(cursor, () =>
+        readExpandable(cursor, cursor.text.slice(cursor.position + 3, end), script, '$`\\"\n'),
+      )
+      cursor.position = end + 2
+      parts.push({ part: 'arithmetic', expression, quoted })
+      return
+    }
+  }
+  if (next === '(') {
+    cursor.position += 2
+    const list = deeper(cursor, () => script(cursor, ')'))
+    parts.push({ part: 'command', script: list, quoted })
+    return
+  }
+  cursor.position += 1
+  if (nameStart.test(next))
+    parts.push({ part: 'parameter', name: readName(cursor), operator: '', word: null, second: null, quoted })
+  else if (next !== '' && special.includes(next)) {
+    cursor.position += 1
+    parts.push({ part: 'parameter', name: next, operator: '', word: null, second: null, quoted })
+  } else addText(parts, '$', quoted)
+}
+
+/** One piece of a word outside (or, in ${…}, inside) double quotes. */
+function readPiece(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
+  const char = peek(cursor)
+  if (char === "'" && !quoted) addText(parts, readSingleQuoted(cursor), true)
+  else if (char === '"') readDoubleQuoted(cursor, parts, script)
+  else if (startsWith(cursor, "$'") && !quoted && cursor.dialect !== 'dash')
+    addText(parts, readAnsiQuoted(cursor), true)
+  else if (char === '$' || char === '`') readExpansion(cursor, parts, script, quoted)
+  else if (char === '\\') {
+    const next = peek(cursor, 1)
+    if (next === '') {
+      cursor.position += 1
+      addText(parts, '\\', true)
+      return
+    }
+    cursor.position += 2
+    if (next === '\n') cursor.line += 1
+    else addText(parts, quoted && !'$`"\\}'.includes(next) ? `\\${next}` : next, true)
+  } else {
+    if (char === '\n') cursor.line += 1
+    addText(parts, char, quoted)
+    cursor.position += 1
+  }
+}
+
+function readTilde(cursor: Cursor, parts: WordPart[]): void {
+  const match = /^~([A-Za-z0-9_-]*)(?=[/ \t\n;&|<>():]|$)/.exec(
+    cursor.text.slice(cursor.position, cursor.position + 40),
+  )
+  if (match === null) return
+  parts.push({ part: 'tilde', user: match[1] ?? '' })
+  cursor.position += match[0].length
+}
+
+/** Reads one word at the cursor; null where none begins there. */
+export function readWord(cursor: Cursor, script: ParseScript): Word | null {
+  const start = cursor.position
+  const parts: WordPart[] = []
+  if (peek(cursor) === '~') readTilde(cursor, parts)
+  while (!isAtEnd(cursor) && !metacharacters.includes(peek(cursor))) {
+    readPiece(cursor, parts, script, false)
+    if (peek(cursor) === '~' && /^[A-Za-z_]\w{0,60}=$/.test(cursor.text.slice(start, cursor.position)))
+      readTilde(cursor, parts)
+  }
+  return cursor.position === start ? null : parts
+}
+
+/** The text of a word that has neither quotes nor expansions; null for any other. */
+export function plainText(word: Word): string | null {
+  const [only, ...rest] = word
+  return rest.length === 0 && only?.part === 'text' && !only.quoted ? only.text : null
+}

@@ -1,0 +1,100 @@
+import type { System } from '@/engine/kernel/program'
+import type { Frame, ShellMemory, Variable } from './memory'
+
+/** A shell during one slice: a copy of its memory that may be changed, and its system calls. */
+export type Run = { -readonly [Key in keyof Omit<ShellMemory, 'frames'>]: ShellMemory[Key] } & {
+  frames: Frame[]
+  readonly system: System
+}
+
+export function beginRun(memory: ShellMemory, system: System): Run {
+  return { ...memory, frames: [...memory.frames], system }
+}
+
+/** The run as memory again. */
+export function memoryOf(run: Run): ShellMemory {
+  const { system: _, ...memory } = run
+  return { ...memory, frames: [...run.frames] }
+}
+
+/** A variable's value as a word sees it; null where it is not set. */
+export function getVariable(run: Run, name: string): string | null {
+  return Object.hasOwn(run.variables, name) ? (run.variables[name]?.value ?? null) : specialVariable(run, name)
+}
+
+function specialVariable(run: Run, name: string): string | null {
+  switch (name) {
+    case 'RANDOM':
+      if (run.dialect === 'dash') return null
+      run.random = (Math.imul(run.random, 1103515245) + 12345) & 0x7fffffff
+      return String((run.random >> 8) & 32767)
+    case 'SECONDS':
+      return run.dialect === 'bash' ? String(Math.floor((run.system.now() - run.startedAt) / 1000)) : null
+    case 'LINENO':
+      return String(run.line)
+    case 'PPID':
+      return String(run.system.process.parent)
+    case 'UID':
+    case 'EUID':
+      return run.dialect === 'bash' ? (run.system.process.user === 'root' ? '0' : '1000') : null
+    case 'BASHPID':
+      return run.dialect === 'bash' ? String(run.system.process.pid) : null
+    case 'BASH_VERSION':
+      return run.dialect === 'bash' ? '5.2.15(1)-release' : null
+    default:
+      return null
+  }
+}
+
+const valueMax = 1_000_000
+
+/** Sets a variable and keeps its attributes; false where it is read-only. */
+export function setVariable(run: Run, name: string, value: string): boolean {
+  const old: Variable | undefined = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined
+  if (old?.readOnly === true) return false
+  run.variables = {
+    ...run.variables,
+    [name]: { value: value.slice(0, valueMax), exported: old?.exported ?? false, readOnly: false },
+  }
+  return true
+}
+
+export function unsetVariable(run: Run, name: string): void {
+  const { [name]: _, ...others } = run.variables
+  run.variables = others
+}
+
+/** Puts back what `saved` remembers of some variables. */
+export function restoreVariables(run: Run, saved: Readonly<Record<string, Variable | null>>): void {
+  const next: Record<string, Variable> = { ...run.variables }
+  for (const [name, variable] of Object.entries(saved)) {
+    if (variable === null) delete next[name]
+    else next[name] = variable
+  }
+  run.variables = next
+}
+
+export function saveVariables(run: Run, names: readonly string[]): Readonly<Record<string, Variable | null>> {
+  return Object.fromEntries(
+    names.map((name) => [name, Object.hasOwn(run.variables, name) ? (run.variables[name] ?? null) : null]),
+  )
+}
+
+/** What children get: the exported variables. */
+export function environmentOf(run: Run): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(run.variables).flatMap(([name, variable]) =>
+      variable.exported && variable.value !== null ? [[name, variable.value]] : [],
+    ),
+  )
+}
+
+/** How the shell calls itself in a message: `bash: `, `bash: line 3: `, `sh: 3: `, `/bin/sh: `. */
+export function messagePrefix(run: Run): string {
+  const { dialect, options, name } = run
+  if (dialect === 'bash') return options.interactive ? `${name.replace(/^-/, '')}: ` : `${name}: line ${run.line}: `
+  if (dialect === 'dash') return `${name}: ${run.line}: `
+  return options.interactive
+    ? `${name}: `
+    : `${name}: ${run.source.from === 'text' && run.name.includes('/') && run.parameters.length === 0 ? '' : ''}`
+}

@@ -1,0 +1,211 @@
+import type { Outcome } from '@/engine/kernel/program'
+import { complain, emit, undo } from './frames'
+import { notifyJobs } from './jobs'
+import type { Source } from './memory'
+import { parseLine } from './parse'
+import { showPrompt } from './prompt'
+import { getVariable, memoryOf, type Run } from './run'
+import type { Fault } from './syntax'
+
+const bufferMax = 1_000_000
+
+/** How each shell words a fault of syntax. */
+export function faultMessage(
+  run: Run,
+  fault: Fault,
+  source: string,
+): { readonly text: string; readonly status: number } {
+  const { dialect } = run
+  const isInteractive = run.options.interactive
+  const where =
+    dialect === 'bash'
+      ? isInteractive
+        ? `${run.name.replace(/^-/, '')}: `
+        : `${run.name}: ${run.source.from === 'text' ? '-c: ' : ''}line ${fault.line}: `
+      : dialect === 'dash'
+        ? `${run.name}: ${fault.line}: `
+        : `${run.name}: `
+  if (fault.about === 'token') {
+    if (dialect === 'bash') {
+      const echo = isInteractive ? '' : `\n${where}\`${source.split('\n')[0] ?? ''}'`
+      return { text: `${where}syntax error near unexpected token \`${fault.token}'${echo}`, status: 2 }
+    }
+    if (dialect === 'dash') return { text: `${where}Syntax error: ${dashToken(fault.token)} unexpected`, status: 2 }
+    return {
+      text: `${where}syntax error: unexpected ${fault.token === 'newline' ? 'newline' : `"${fault.token}"`}`,
+      status: 2,
+    }
+  }
+  if (fault.about === 'substitution')
+    return {
+      text:
+        dialect === 'bash'
+          ? `${where}${fault.text}: bad substitution`
+          : `${where}${dialect === 'dash' ? 'Bad substitution' : 'syntax error: bad substitution'}`,
+      status: dialect === 'bash' ? 1 : 2,
+    }
+  if (fault.about === 'quote' || fault.about === 'end') {
+    if (dialect === 'bash') return { text: `${where}syntax error: unexpected end of file`, status: 2 }
+    return {
+      text:
+        dialect === 'dash'
+          ? `${where}Syntax error: end of file unexpected`
+          : `${where}syntax error: unexpected end of file`,
+      status: 2,
+    }
+  }
+  return { text: `${where}maximum nesting level exceeded`, status: 2 }
+}
+
+function dashToken(token: string): string {
+  return token === 'newline'
+    ? 'newline'
+    : /^(?:then|else|elif|fi|do|done|esac|if|while|until|for|case|\{|\}|!)$/.test(token)
+      ? `"${token}"`
+      : /^[;&|()<>]+$/.test(token)
+        ? `"${token}"`
+        : 'word'
+}
+
+/** An unclosed quote or construct at the end of everything. */
+function endFault(run: Run): { readonly text: string; readonly status: number } {
+  const { buffer, position } = run.source
+  const rest = buffer.slice(position)
+  const quote = unclosedQuote(rest)
+  const line = run.source.line + rest.split('\n').length - 1
+  if (quote === null)
+    return faultMessage(run, { about: 'end', line: run.dialect === 'bash' ? line + 1 : line, expecting: null }, rest)
+  const where =
+    run.dialect === 'bash'
+      ? `${run.name}: ${run.source.from === 'text' ? '-c: ' : ''}line ${line}: `
+      : run.dialect === 'dash'
+        ? `${run.name}: ${line}: `
+        : `${run.name}: `
+  if (run.dialect === 'bash')
+    return { text: `${where}unexpected EOF while looking for matching \`${quote}'`, status: 2 }
+  return {
+    text:
+      run.dialect === 'dash'
+        ? `${where}Syntax error: Unterminated quoted string`
+        : `${where}syntax error: unterminated quoted string`,
+    status: 2,
+  }
+}
+
+function unclosedQuote(text: string): string | null {
+  let open: string | null = null
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index]
+    if (char === '\\' && open !== "'") index += 1
+    else if (open === null && (char === "'" || char === '"' || char === '`')) open = char
+    else if (char === open) open = null
+  }
+  return open
+}
+
+function readMore(run: Run): Outcome | null {
+  const isTerminal = run.system.isTerminal(0)
+  const result = run.system.read(0, isTerminal ? 65_536 : 1)
+  switch (result.kind) {
+    case 'block':
+      return { kind: 'wait', memory: memoryOf(run), wait: { on: 'read', descriptor: 0 } }
+    case 'end':
+    case 'error':
+      run.source = { ...run.source, ended: true }
+      return null
+    case 'data': {
+      run.prompt = null
+      const buffer = (run.source.buffer.slice(run.source.position) + result.text).slice(0, bufferMax)
+      run.source = { ...run.source, buffer, position: 0 }
+      return null
+    }
+  }
+}
+
+function addHistory(run: Run, text: string): void {
+  const line = text.replace(/\n$/, '')
+  if (!run.options.interactive || line.trim() === '') return
+  run.history = [...run.history, line].slice(-500)
+}
+
+/** At the end of a script: `exit` by itself, or by Ctrl+D at a prompt. */
+function endOfInput(run: Run): Outcome | null {
+  if (run.source.position < run.source.buffer.length && run.source.buffer.slice(run.source.position).trim() !== '') {
+    const { text, status } = endFault(run)
+    run.source = { ...run.source, position: run.source.buffer.length }
+    complain(run, text, status)
+    if (!run.options.interactive) run.exiting = status
+    return null
+  }
+  if (run.options.interactive)
+    emit(run, [{ descriptor: 2, text: run.dialect === 'bash' ? 'exit\n' : '\n' }], run.status)
+  run.exiting = run.status
+  return null
+}
+
+/** A line is there to be parsed: a whole one, or the last without its line feed. */
+function hasLine(source: Source): boolean {
+  return source.buffer.includes('\n', source.position) || source.ended
+}
+
+/**
+ * Fetches the next commands when nothing is left to do: reads (showing a prompt), parses, pushes the list. Returns an
+ * outcome where it has to wait.
+ */
+export function nextCommands(run: Run): Outcome | null {
+  const { source } = run
+  const isEmpty = source.position >= source.buffer.length
+  if (isEmpty && source.ended) return endOfInput(run)
+  if (isEmpty || !hasLine(source)) {
+    if (run.options.interactive && isEmpty && run.prompt === null) {
+      notifyJobs(run)
+      showPrompt(run, 'PS1')
+    }
+    return readMore(run)
+  }
+  const parsed = parseLine(
+    source.buffer,
+    source.position,
+    source.line,
+    run.dialect,
+    run.options.interactive ? run.aliases : {},
+  )
+  switch (parsed.kind) {
+    case 'incomplete':
+      if (source.ended) return endOfInput(run)
+      if (run.options.interactive && run.prompt === null && source.buffer.endsWith('\n')) showPrompt(run, 'PS2')
+      return readMore(run)
+    case 'fault': {
+      addHistory(run, source.buffer.slice(source.position, parsed.end))
+      const { text, status } = faultMessage(run, parsed.fault, source.buffer.slice(source.position))
+      run.source = { ...source, position: parsed.end, line: source.line + 1 }
+      complain(run, text, status)
+      if (!run.options.interactive) run.exiting = status
+      return null
+    }
+    case 'complete':
+      addHistory(run, source.buffer.slice(source.position, parsed.end))
+      run.source =
+        parsed.end >= source.buffer.length
+          ? { ...source, buffer: '', position: 0, line: parsed.line }
+          : { ...source, position: parsed.end, line: parsed.line }
+      if (parsed.list.length > 0) run.frames.push({ frame: 'list', items: parsed.list, index: 0 })
+      return null
+  }
+}
+
+/** Ctrl+C at a prompt or in the middle of something: back to the prompt. */
+export function interrupt(run: Run): void {
+  for (const frame of run.frames.splice(0).toReversed()) undo(run, frame)
+  run.source = { ...run.source, buffer: '', position: 0 }
+  run.prompt = null
+  emit(run, [{ descriptor: 2, text: '\n' }], 130)
+}
+
+/** PS4 of `set -x`. */
+export function trace(run: Run, words: readonly string[]): void {
+  const quoted = words.map((word) =>
+    word === '' || /[^\w@%+=:,./-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word,
+  )
+  run.system.write(2, `${getVariable(run, 'PS4') ?? '+ '}${quoted.join(' ')}\n`)
+}

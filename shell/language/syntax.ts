@@ -1,0 +1,121 @@
+/** The syntax of a shell script as plain data: it is kept in the memory of processes. */
+export type Dialect = 'bash' | 'dash' | 'ash'
+
+export type ParameterOperator =
+  | ''
+  | 'length'
+  | ':-'
+  | '-'
+  | ':='
+  | '='
+  | ':?'
+  | '?'
+  | ':+'
+  | '+'
+  | '#'
+  | '##'
+  | '%'
+  | '%%'
+  | '/'
+  | '//'
+  | ':'
+
+export type WordPart =
+  | { readonly part: 'text'; readonly text: string; readonly quoted: boolean }
+  | { readonly part: 'tilde'; readonly user: string }
+  | {
+      readonly part: 'parameter'
+      readonly name: string
+      readonly operator: ParameterOperator
+      /** The word after the operator; for `/` the pattern, for `:` the offset. */
+      readonly word: Word | null
+      /** The replacement of `/`, the length of `:`. */
+      readonly second: Word | null
+      readonly quoted: boolean
+    }
+  | { readonly part: 'command'; readonly script: List; readonly quoted: boolean }
+  | { readonly part: 'arithmetic'; readonly expression: Word; readonly quoted: boolean }
+
+export type Word = readonly WordPart[]
+
+export type RedirectOperator = '<' | '>' | '>>' | '>|' | '<>' | '<<' | '<<<' | '>&' | '<&' | '&>' | '&>>'
+
+export type Redirect = {
+  readonly operator: RedirectOperator
+  readonly descriptor: number | null
+  /** The file's name, a descriptor's number, or the text of a here-document. */
+  readonly word: Word
+}
+
+export type Assignment = { readonly name: string; readonly value: Word; readonly append: boolean }
+
+export type SimpleCommand = {
+  readonly node: 'simple'
+  readonly line: number
+  readonly assignments: readonly Assignment[]
+  readonly words: readonly Word[]
+  readonly redirects: readonly Redirect[]
+}
+
+export type Compound =
+  | { readonly node: 'group'; readonly body: List }
+  | { readonly node: 'subshell'; readonly body: List }
+  | {
+      readonly node: 'if'
+      readonly branches: readonly { readonly condition: List; readonly body: List }[]
+      readonly otherwise: List | null
+    }
+  | { readonly node: 'loop'; readonly kind: 'while' | 'until'; readonly condition: List; readonly body: List }
+  | { readonly node: 'for'; readonly name: string; readonly words: readonly Word[] | null; readonly body: List }
+  | {
+      readonly node: 'for-arithmetic'
+      readonly start: Word
+      readonly condition: Word
+      readonly step: Word
+      readonly body: List
+    }
+  | {
+      readonly node: 'case'
+      readonly word: Word
+      readonly branches: readonly { readonly patterns: readonly Word[]; readonly body: List }[]
+    }
+  | { readonly node: 'test'; readonly words: readonly Word[] }
+  | { readonly node: 'arithmetic'; readonly expression: Word }
+  | { readonly node: 'function'; readonly name: string; readonly body: Command }
+
+export type Command =
+  | SimpleCommand
+  | { readonly node: 'compound'; readonly compound: Compound; readonly redirects: readonly Redirect[] }
+
+export type Pipeline = {
+  readonly commands: readonly Command[]
+  readonly negated: boolean
+  readonly timed: boolean
+}
+
+export type AndOr = {
+  readonly first: Pipeline
+  readonly rest: readonly { readonly operator: '&&' | '||'; readonly pipeline: Pipeline }[]
+}
+
+export type ListItem = {
+  readonly command: AndOr
+  readonly background: boolean
+  /** The source, as `jobs` shows it. */
+  readonly text: string
+}
+
+export type List = readonly ListItem[]
+
+/** What was read of a script: a whole line (or several, where a command goes on), more needed, or a fault. */
+export type Parsed =
+  | { readonly kind: 'complete'; readonly list: List; readonly end: number; readonly line: number }
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly end: number }
+
+export type Fault =
+  | { readonly about: 'token'; readonly token: string; readonly line: number }
+  | { readonly about: 'end'; readonly line: number; readonly expecting: string | null }
+  | { readonly about: 'quote'; readonly quote: string; readonly line: number }
+  | { readonly about: 'substitution'; readonly text: string; readonly line: number }
+  | { readonly about: 'depth'; readonly line: number }

@@ -1,0 +1,166 @@
+import type { Container } from '@/engine/container/container'
+import type { Process } from '@/engine/kernel/process'
+import type { System } from '@/engine/kernel/program'
+
+/** What a name or address means to a process, and whether it answers. */
+export interface ResolvedHost {
+  readonly address: string
+  readonly container: Container | null
+  readonly isSelf: boolean
+  readonly reachable: boolean
+}
+
+function isAddress(name: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)
+}
+
+function ownContainer(system: System): Container | null {
+  return system.state().containers.find((container) => container.id === system.process.space) ?? null
+}
+
+function isAlive(container: Container): boolean {
+  return container.state.status === 'running' || container.state.status === 'paused'
+}
+
+/** /etc/hosts of the process' own files. */
+function fromHostsFile(system: System, name: string): string | null {
+  const content = system.files.read('/etc/hosts')
+  if (!content.ok || content.value.kind !== 'text') return null
+  for (const line of content.value.text.split('\n')) {
+    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/)
+    if (address !== undefined && names.includes(name) && isAddress(address)) return address
+  }
+  return null
+}
+
+/** Docker's own DNS: names, aliases and short ids of containers on the same user-defined networks. */
+function fromDocker(system: System, name: string): string | null {
+  const own = ownContainer(system)
+  for (const endpoint of own?.endpoints ?? []) {
+    if (endpoint.networkName === 'bridge' || endpoint.networkName === 'host' || endpoint.networkName === 'none')
+      continue
+    for (const container of system.state().containers) {
+      const other = container.endpoints.find((each) => each.networkId === endpoint.networkId)
+      if (other?.address === null || other === undefined || !isAlive(container)) continue
+      if (container.name === name || container.id.slice(0, 12) === name || other.aliases?.includes(name) === true)
+        return other.address
+    }
+  }
+  return null
+}
+
+/** Who has an address, as far as the process can reach it. */
+function ownerOf(system: System, address: string): Container | null {
+  const own = ownContainer(system)
+  const isHost = own === null || own.hostConfig.NetworkMode === 'host'
+  for (const container of system.state().containers) {
+    if (!isAlive(container)) continue
+    for (const endpoint of container.endpoints) {
+      if (
+        endpoint.address === address &&
+        (isHost || own.endpoints.some((each) => each.networkId === endpoint.networkId))
+      )
+        return container
+    }
+  }
+  return null
+}
+
+function isOnline(system: System): boolean {
+  const own = ownContainer(system)
+  return system.state().host.online && own?.hostConfig.NetworkMode !== 'none'
+}
+
+/** An address for a name of the Internet: always the same one for the same name. */
+function internetAddress(name: string): string | null {
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(name)) return null
+  const known: Readonly<Record<string, string>> = {
+    'google.com': '142.250.179.110',
+    'www.google.com': '142.250.179.100',
+    'github.com': '140.82.121.4',
+    'docker.com': '141.193.213.20',
+  }
+  let hash = 7
+  for (const char of name) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return known[name] ?? `93.${(hash >>> 16) & 255}.${(hash >>> 8) & 255}.${(hash & 127) + 1}`
+}
+
+/** Resolves a name or address as the process' machine does; null where nothing knows the name. */
+export function resolveHost(system: System, name: string): ResolvedHost | null {
+  const address = isAddress(name)
+    ? name
+    : (fromHostsFile(system, name) ??
+      (name === 'localhost' ? '127.0.0.1' : null) ??
+      fromDocker(system, name) ??
+      (isOnline(system) ? internetAddress(name) : null))
+  if (address === null) return null
+  const own = ownContainer(system)
+  const isSelf =
+    address.startsWith('127.') ||
+    own?.endpoints.some((endpoint) => endpoint.address === address) === true ||
+    address === '0.0.0.0'
+  if (isSelf) return { address, container: own, isSelf, reachable: true }
+  const container = ownerOf(system, address)
+  const isPrivate = /^(?:172\.(?:1[6-9]|2\d|3[01])|10\.|192\.168)\./.test(address)
+  const isGateway =
+    own !== null
+      ? own.endpoints.some((endpoint) => endpoint.address?.replace(/\d+$/, '1') === address)
+      : /^172\.\d+\.0\.1$/.test(address)
+  return { address, container, isSelf, reachable: container !== null || isGateway || (!isPrivate && isOnline(system)) }
+}
+
+export type Connection =
+  | { readonly kind: 'open'; readonly container: Container; readonly server: Process; readonly port: number }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unknown-host' }
+
+/** Servers listen on these ports as soon as they run. */
+const listens: Readonly<Record<string, readonly number[]>> = {
+  nginx: [80],
+  httpd: [80],
+  'redis-server': [6379],
+  registry: [5000],
+  postgres: [5432],
+}
+
+function serverIn(system: System, container: Container, port: number): Connection {
+  const server = system
+    .state()
+    .kernel.processes.find(
+      (process) =>
+        process.space === container.id && process.status === null && listens[process.program]?.includes(port) === true,
+    )
+  return server === undefined ? { kind: 'refused' } : { kind: 'open', container, server, port }
+}
+
+function published(system: System, port: number): Connection {
+  for (const container of system.state().containers) {
+    const found = isAlive(container)
+      ? container.ports.find((each) => each.publicPort === port && each.protocol === 'tcp')
+      : undefined
+    if (found === undefined) continue
+    const connection = serverIn(system, container, found.privatePort)
+    return connection.kind === 'refused' ? { kind: 'reset' } : connection
+  }
+  const direct = system
+    .state()
+    .containers.find((container) => isAlive(container) && container.hostConfig.NetworkMode === 'host')
+  return direct === undefined ? { kind: 'refused' } : serverIn(system, direct, port)
+}
+
+/** What a TCP connection to `host:port` from the process meets. */
+export function connectTo(system: System, host: string, port: number): Connection {
+  const resolved = resolveHost(system, host)
+  if (resolved === null) return { kind: 'unknown-host' }
+  const own = ownContainer(system)
+  if (resolved.isSelf)
+    return own === null || own.hostConfig.NetworkMode === 'host' ? published(system, port) : serverIn(system, own, port)
+  if (resolved.container !== null) return serverIn(system, resolved.container, port)
+  if (!resolved.reachable) return { kind: 'unreachable' }
+  return /^172\.\d+\.0\.1$/.test(resolved.address) || resolved.address === '192.168.1.20'
+    ? published(system, port)
+    : { kind: 'internet' }
+}
