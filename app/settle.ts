@@ -15,7 +15,7 @@ export function settle<Value>(answer: Answer<Value>, language: Language, path: s
   }
   switch (answer.error) {
     case 'signed-out':
-      return redirect(`/${language}/sign-in?next=${encodeURIComponent(`/${language}${path}`)}`)
+      return redirect(`/${language}/sign-in?from=${encodeURIComponent(`/${language}${path}`)}`)
     case 'forbidden':
       return forbidden()
     case 'not-found':
