@@ -1,6 +1,5 @@
 import { quoteGo } from '../format/go-quote'
 import { dockerReferenceRules, parseReference } from '../reference/reference'
-import { deviceError } from '../specs/device-option'
 import { parseDuration } from '../specs/duration'
 import { environmentError, labelError } from '../specs/environment'
 import { parseFilter } from '../specs/filter'
@@ -54,7 +53,6 @@ const NAME_CHECKS: Readonly<Record<string, Check>> = {
   'list env': environmentError,
   'list build-arg': environmentError,
   'list label': labelError,
-  'list device': deviceError,
   'list dns': checkDns,
   'list dns-search': checkDnsSearch,
   'list add-host': checkHost,
