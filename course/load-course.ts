@@ -1,7 +1,10 @@
 import { loadChapters, type PlacedMention } from './chapter/load-chapters'
 import type { OpenExampleTerminal } from './chapter/run-example'
+import { exampleTerminals } from './chapter/shell-terminal'
 import type { Course } from './course'
 import { loadExercises } from './exercise/load-exercises'
+import { hubFaults } from './hub/hub-faults'
+import { loadHub } from './hub/load-hub'
 import { misconceptionsSchema, outlineSchema } from './outline'
 import { textFaults } from './quiz/lint-question-bank'
 import { loadQuizzes } from './quiz/load-quizzes'
@@ -10,9 +13,26 @@ import { type Fault, sortFaults } from './source/fault'
 import { loadYamlFile } from './source/load-yaml-file'
 
 /**
- * Loads all of `content/` and every fault of every file at once. Nothing is
- * thrown for what an author can get wrong.
+ * Loads all of `content/`, its console examples run on the simulated engine,
+ * and every fault of every file at once. Nothing is thrown for what an author
+ * can get wrong.
  */
+export function loadCourse(files: ContentFiles): Course {
+  const faults = hubFaults(files)
+  if (faults.length > 0) {
+    const course = loadCourseWith(files, deadTerminal)
+    return { ...course, chapters: [], faults: sortFaults([...faults, ...course.faults]) }
+  }
+  return loadCourseWith(files, exampleTerminals(loadHub(files)))
+}
+
+/** Stands in while the image catalogue cannot be read: nothing can be run then. */
+const deadTerminal: OpenExampleTerminal = () => ({
+  prompt: '',
+  act: () => ({ terminal: deadTerminal(0), output: 'the image catalogue has faults', exitCode: null }),
+})
+
+/** As `loadCourse`, with other terminals for the examples. */
 export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTerminal): Course {
   const outline = loadYamlFile(files, 'course.yaml', outlineSchema, textFaults)
   const misconceptions = loadYamlFile(files, 'misconceptions.yaml', misconceptionsSchema, textFaults)

@@ -10,7 +10,8 @@ export type ConsoleStep = {
   readonly input: string
   /** As the terminal showed it, without the last line feed; may be empty. */
   readonly output: string
-  readonly exitCode: number
+  /** `$?` of the host's shell; null while the line's command holds its foreground. */
+  readonly exitCode: number | null
 }
 
 export type CalloutTone = 'note' | 'tip' | 'warning' | 'mistake'

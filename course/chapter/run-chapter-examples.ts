@@ -45,6 +45,7 @@ export function runChapterExamples(root: Root, chapter: string, openTerminal: Op
     terminals.set(script.id, run.terminal)
     steps.set(script.id, run.steps)
     faults.push(...run.faults)
+  }
   return { scripts, steps, fenceLines: new Set(fences.map(lineOfNode)), faults }
 }
 

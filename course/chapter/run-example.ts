@@ -7,13 +7,15 @@ import type { ExampleScript, Expectation, ScriptAction, ScriptStep } from './exa
 export type ExampleTerminal = {
   /** What it shows before the next line is typed. */
   readonly prompt: string
-  readonly act: (action: ScriptAction) => ActionResult
+  /** `followedByKey`: a key interrupts the action, so it need not end by itself. */
+  readonly act: (action: ScriptAction, followedByKey: boolean) => ActionResult
 }
 
 export type ActionResult = {
   readonly terminal: ExampleTerminal
   readonly output: string
-  readonly exitCode: number
+  /** `$?` of the host's shell; null while a command holds its foreground. */
+  readonly exitCode: number | null
 }
 
 /** Opens a fresh terminal; the same draw gives the same ids, names and ports. */
@@ -35,9 +37,10 @@ export function runExample(script: ExampleScript, start: ExampleTerminal): Examp
   const faults: MarkdownFault[] = []
   const steps: ConsoleStep[] = []
   let terminal = start
-  for (const step of [...preparation(script), ...script.steps]) {
+  const all = [...preparation(script), ...script.steps]
+  for (const [index, step] of all.entries()) {
     const { prompt } = terminal
-    const result = terminal.act(step.action)
+    const result = terminal.act(step.action, all[index + 1]?.action.kind === 'press')
     terminal = result.terminal
     faults.push(...disappointments(step, result))
     if (!step.hidden) {
@@ -75,7 +78,7 @@ function disappointments(step: ScriptStep, result: ActionResult): readonly Markd
     return message === null ? [] : [{ line: expectation.line, message }]
   })
   const exitForeseen = step.expectations.some((expectation) => expectation.check.kind === 'exit')
-  return step.action.kind === 'type' && result.exitCode !== 0 && !exitForeseen
+  return step.action.kind === 'type' && result.exitCode !== null && result.exitCode !== 0 && !exitForeseen
     ? [...faults, { line: step.line, message: `“${step.action.input}” ended with ${result.exitCode}; ${seen(result)}` }]
     : faults
 }
@@ -87,7 +90,9 @@ function disappointment({ check }: Expectation, result: ActionResult): string | 
     case 'hides':
       return result.output.includes(check.text) ? `did not expect “${check.text}”; ${seen(result)}` : null
     case 'exit':
-      return result.exitCode === check.code ? null : `expected exit code ${check.code}, not ${result.exitCode}`
+      return result.exitCode === check.code
+        ? null
+        : `expected exit code ${check.code}, not ${result.exitCode ?? 'a command that goes on'}`
     default:
       return assertNever(check)
   }
