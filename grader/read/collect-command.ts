@@ -1,6 +1,7 @@
 import { startsWithKnownCommand } from './command-words'
 import type { PlacedRow } from './page-layout'
 import type { Prompt } from './prompt-shapes'
+import { secondaryLength } from './secondary-prompt'
 import type { ContinuationReason, LexerState, ShellFamily } from './shell-lexer'
 import { continuationOf, feedLine, startLexer } from './shell-lexer'
 
@@ -15,8 +16,6 @@ export interface CollectedCommand {
   readonly unclosed: ContinuationReason | null
 }
 
-const secondaryPrompt =
-  /^\s*(?:>{1,2}|(?:[a-z]{1,12} ){0,4}(?:quote|dquote|bquote|cmdsubst|heredoc|heredocd|pipe|for|while|if|then|cmdand|cmdor|subsh|else|function|do)>)(?: |$)/
 const lookaheadRows = 80
 /** A command is joined from at most so many wrapped rows. */
 const wrapsMax = 24
@@ -29,38 +28,25 @@ interface Source {
 
 /** Reads the command that starts behind `prompt` in row `index`, with all its continuation lines. */
 export function collectCommand(source: Source, index: number, prompt: Prompt): CollectedCommand {
-  const first = rowText(source.rows, index)
-  let text = first.slice(prompt.end)
-  let at = index
-  let width = first.length
   const lines: string[] = []
   let state = startLexer(shellFamily(prompt))
   let trustedUntil = -1
+  let at = index
+  let text = rowText(source.rows, index).slice(prompt.end)
   for (;;) {
-    for (let wraps = 0; wraps < wrapsMax && isWrapped(source, at, width, feedLine(state, text)); wraps++) {
-      at++
-      text += rowText(source.rows, at)
-      width = rowText(source.rows, at).length
-    }
-    lines.push(text)
-    state = feedLine(state, text)
+    const joined = joinWrapped(source, at, text, state)
+    at = joined.at
+    lines.push(joined.text)
+    state = feedLine(state, joined.text)
     const reason = continuationOf(state)
-    if (at + 1 > trustedUntil && (reason === 'quote' || reason === 'heredoc')) {
-      trustedUntil = closesAt(source, at + 1, state) ?? trustedUntil
-    }
-    const trusted = at + 1 <= trustedUntil
-    const following = reason === null ? null : continuation(source, at + 1, reason, trusted, prompt)
+    if (at + 1 > trustedUntil && isEnclosing(reason)) trustedUntil = closesAt(source, at + 1, state) ?? trustedUntil
+    const following = reason === null ? null : continuation(source, at + 1, reason, at + 1 <= trustedUntil, prompt)
     if (following === null) {
-      return {
-        lines: trimLast(lines),
-        next: at + 1,
-        endIndex: rowText(source.rows, at).trimEnd().length,
-        unclosed: reason,
-      }
+      const endIndex = rowText(source.rows, at).trimEnd().length
+      return { lines: trimLast(lines), next: at + 1, endIndex, unclosed: reason }
     }
     at++
     text = following
-    width = rowText(source.rows, at).length
   }
 }
 
@@ -77,6 +63,10 @@ function shellFamily(prompt: Prompt): ShellFamily {
   return prompt.shape === 'cmd' ? 'cmd' : 'posix'
 }
 
+function isEnclosing(reason: ContinuationReason | null): boolean {
+  return reason === 'quote' || reason === 'heredoc' || reason === 'compound'
+}
+
 /** The next row as the continuation it is, without its PS2; null when it is none. */
 function continuation(
   source: Source,
@@ -88,19 +78,18 @@ function continuation(
   const placed = source.rows[index]
   if (placed === undefined || placed.kind === 'mark') return null
   const text = placed.row.text
-  const mark = secondaryPrompt.exec(text)
-  const anew =
-    mark !== null &&
-    prompt.shape === 'angle' &&
-    reason !== 'escape' &&
-    startsWithKnownCommand(text.slice(mark[0].length))
-  if (mark !== null && !anew) return text.slice(mark[0].length)
+  const mark = secondaryLength(text)
+  if (mark !== null) {
+    const anew = prompt.shape === 'angle' && reason !== 'escape' && startsWithKnownCommand(text.slice(mark))
+    if (!anew) return text.slice(mark)
+  }
   if (source.isPrompt(index)) return null
   switch (reason) {
     case 'escape':
       return text.trim() === '' ? null : text
     case 'quote':
     case 'heredoc':
+    case 'compound':
       return trusted ? text : null
     case 'operator':
       return startsWithKnownCommand(text) ? text : null
@@ -108,27 +97,40 @@ function continuation(
 }
 
 /**
- * The row in which the open quote or here-document ends, null when it does not before the next prompt. Only such an end
- * makes rows without PS2 prompts part of the command.
+ * The row in which the open quote, here-document or loop ends, null when it does not before the next prompt. Only such an
+ * end makes rows without PS2 prompts part of the command.
  */
 function closesAt(source: Source, from: number, state: LexerState): number | null {
   let ahead = state
   for (let i = from; i < Math.min(source.rows.length, from + lookaheadRows); i++) {
     const placed = source.rows[i]
-    if (placed === undefined || placed.kind === 'mark' || source.isPrompt(i)) return null
-    ahead = feedLine(ahead, placed.row.text.replace(secondaryPrompt, ''))
-    const reason = continuationOf(ahead)
-    if (reason !== 'quote' && reason !== 'heredoc') return i
+    if (placed === undefined || placed.kind === 'mark') return null
+    const mark = secondaryLength(placed.row.text)
+    if (mark === null && source.isPrompt(i)) return null
+    ahead = feedLine(ahead, placed.row.text.slice(mark ?? 0))
+    if (!isEnclosing(continuationOf(ahead))) return i
   }
   return null
 }
 
+/** The line with the rows into which the terminal broke it. */
+function joinWrapped(source: Source, from: number, line: string, state: LexerState): { text: string; at: number } {
+  let text = line
+  let at = from
+  for (let wraps = 0; wraps < wrapsMax; wraps++) {
+    if (!isWrapped(source, at, () => feedLine(state, text))) break
+    at++
+    text += rowText(source.rows, at)
+  }
+  return { text, at }
+}
+
 /** The command filled the last column of the terminal and what follows cannot be output: an open quote, or a flag. */
-function isWrapped(source: Source, at: number, width: number, state: LexerState): boolean {
-  if (source.wrapWidth === null || width !== source.wrapWidth) return false
+function isWrapped(source: Source, at: number, fed: () => LexerState): boolean {
+  if (source.wrapWidth === null || rowText(source.rows, at).length !== source.wrapWidth) return false
   const next = source.rows[at + 1]
   if (next === undefined || next.kind !== 'text' || next.row.text.trim() === '' || source.isPrompt(at + 1)) return false
-  return continuationOf(state) === 'quote' || /(?:^|\s)--?[a-z]/.test(next.row.text.slice(0, 200))
+  return /(?:^|\s)--?[a-z]/.test(next.row.text.slice(0, 200)) || continuationOf(fed()) === 'quote'
 }
 
 const usualWidths = new Set([80, 100, 120, 132, 160])

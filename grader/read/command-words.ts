@@ -69,7 +69,7 @@ export function startsWithKnownCommand(line: string): boolean {
   const first = words[0] ?? ''
   if (first === 'docker') return false
   if (/^\.{0,2}\/[\w./-]+$/.test(first)) return true
-  if (assignment.test(first)) return true
+  if (assignment.test(first)) return /^[A-Z]/.test(first) || words.length > 1
   return commonCommands.has(first) && !proseWords.has(words[1] ?? '')
 }
 

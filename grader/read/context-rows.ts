@@ -24,7 +24,7 @@ export function readContextRow(text: string, learnt: ReadonlySet<string>): Promp
     const machine = framedMachine.exec(trimmed)
     return { user: machine?.[1] ?? null, host: machine?.[2] ?? null, cwd: machine?.[3] ?? null }
   }
-  return learnt.has(trimmed) && trimmed !== '' ? { user: null, host: null, cwd: null } : null
+  return trimmed !== '' && learnt.has(withoutDuration(trimmed)) ? { user: null, host: null, cwd: null } : null
 }
 
 /** What stands before an upper prompt row that came right behind output or an echoed key; null when there is none. */
@@ -41,11 +41,18 @@ export function beforeGluedContext(text: string, learnt: ReadonlySet<string>): s
 
 const promptLike = /^[❯➜λ»▶⟩›➤]/u
 
+/** starship adds how long the last command took. */
+function withoutDuration(text: string): string {
+  return text.replace(/ took (?:\d{1,4}[dhms]{1,2} ?){1,4}$/, '')
+}
+
 function isShortPrompt(text: string, start: number): boolean {
   const weak = matchWeak(text, start)
   if (weak !== null) return startsWithKnownCommand(text.slice(weak.end))
   const symbol = promptLike.exec(text.slice(start, start + 4))
-  return symbol !== null && startsWithKnownCommand(text.slice(start + symbol[0].length))
+  if (symbol === null) return false
+  const rest = text.slice(start + symbol[0].length)
+  return rest.trim() === '' || startsWithKnownCommand(rest)
 }
 
 /** Rows that stand above (nearly) every short prompt: themes that print the directory in a row of its own. */
@@ -57,7 +64,7 @@ export function learnContextRows(texts: readonly string[]): ReadonlySet<string> 
     const start = indentOf(text)
     if (!isShortPrompt(text, start)) continue
     prompts++
-    const above = (texts[i - 1] ?? '').trim().slice(0, 400)
+    const above = withoutDuration((texts[i - 1] ?? '').trim().slice(0, 400))
     if (/[@~/]|[^\u0000-\u024f]/u.test(above) && counts.size < 200) counts.set(above, (counts.get(above) ?? 0) + 1)
   }
   const repeated = [...counts].filter(([, count]) => count >= 2)

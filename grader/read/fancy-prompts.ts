@@ -20,10 +20,11 @@ const promptSymbol = /^[❯➜λ»▶⟩›➤]/u
 const themeSymbol = /^(?:[❯➜λ»▶⟩›➤✗✓✔☁⚡→⇒⇾⮞∴⊙±〉☿]|[\ue000-\uf8ff]|\p{Extended_Pictographic})/u
 const themeSymbolAtEnd = /(?:[❯➜λ»▶⟩›➤✗✓✔☁⚡→⇒⇾⮞∴⊙±〉☿$%#>]|[\ue000-\uf8ff]|\p{Extended_Pictographic})\ufe0f?$/u
 
-/** Learns the texts before docker commands. Sure shapes and one-character prompts are not its business. */
-export function learnPrompts(texts: readonly string[]): LearntPrompts {
+/** Learns the texts before docker commands; rows that name one of `machines` have a sure prompt. Sure shapes and one-character prompts are not its business. */
+export function learnPrompts(texts: readonly string[], machines: readonly string[]): LearntPrompts {
   const found = new Map<string, number>()
   for (const text of texts) {
+    if (machines.some((machine) => text.includes(machine))) continue
     const prefix = prefixBeforeDocker(text)
     if (prefix !== null && found.size < learntMax) found.set(prefix, (found.get(prefix) ?? 0) + 1)
   }

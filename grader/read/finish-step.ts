@@ -84,13 +84,32 @@ function trimBlankRows(rows: readonly OutputRow[]): readonly OutputRow[] {
   return rows.slice(0, end)
 }
 
-/** The writer's own `# remarks` before the next prompt: after a blank row, and where Docker itself prints no such line. */
+/** The writer's own remarks before the next prompt: after a blank row, and where Docker itself prints no such line. */
 function withoutTrailingRemarks(rows: readonly OutputRow[], command: string): readonly OutputRow[] {
-  if (!isDockerCommand(command) || foreignOutput.has(programWords(command)[1] ?? '')) return rows
+  if (!isDockerCommand(command) || mayPrintAnything(command)) return rows
   let start = rows.length
-  while (start > 0 && /^(?:#|\/\/|$)/.test(rows[start - 1]?.text ?? '#')) start--
+  while (start > 0 && isRemark(rows[start - 1]?.text ?? '')) start--
   const remarks = rows.slice(start)
-  const [first] = remarks
-  if (first === undefined || (first.text !== '' && start > 0)) return rows
+  const apart = remarks[0]?.text === '' || (start === 0 && remarks.every((row) => row.text.startsWith('#')))
+  if (!apart) return rows
   return trimBlankRows(rows.slice(0, start))
+}
+
+function mayPrintAnything(command: string): boolean {
+  const [, verb = '', ...rest] = programWords(command)
+  if (verb === 'run' && rest.some((word) => word === '--detach' || /^-[a-zA-Z]{0,4}d[a-zA-Z]{0,4}$/.test(word)))
+    return false
+  return foreignOutput.has(verb)
+}
+
+/** A comment, a heading, or a sentence in the writer's language; Docker prints neither accents nor closing colons. */
+function isRemark(text: string): boolean {
+  if (text === '' || text.startsWith('#') || text.startsWith('//')) return true
+  if (/\S {2,}\S/.test(text) || /^(?: |Error|WARNING)/.test(text) || text.length > 400) return false
+  if (
+    /^(?:\d{1,2}[.)]|Étape|Step \d|Exercice|Exercise|Question|Task|Tâche)\s/.test(text) &&
+    !/^Step \d+\/\d+ :/.test(text)
+  )
+    return true
+  return text.split(' ').length >= 3 && (/[à-öø-ÿœ\u3000-\u9fff]/.test(text) || /^[A-Z].*[a-z] ?:$/.test(text))
 }

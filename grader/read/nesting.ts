@@ -62,7 +62,7 @@ export function enterSession(nesting: Nesting, prompt: Prompt, rest: string): Op
   nesting.pending = null
   nesting.leaving = false
   const current = top(nesting)
-  if (current === null) return open(nesting, prompt, firstContext(prompt), pending?.step ?? null, false)
+  if (current === null) return open(nesting, prompt, firstContext(prompt, rest), pending?.step ?? null, false)
   if (pending !== null && entersPending(current, pending.shell, prompt, rest)) {
     const context = pending.shell.context === 'container' ? 'container' : current.context
     return open(nesting, prompt, context, pending.step, speaksAs(current, prompt))
@@ -90,8 +90,10 @@ export function noteDetach(nesting: Nesting): void {
   if (current !== null && current.parent !== null) current.end = 'detach'
 }
 
-function firstContext(prompt: Prompt): StepContext {
-  return isHostLike(prompt) ? 'host' : 'container'
+/** Old shells and busybox are a container's, unless docker is called in them. */
+function firstContext(prompt: Prompt, rest: string): StepContext {
+  const callsDocker = prompt.host === null && isDockerCommand(rest)
+  return isHostLike(prompt) || callsDocker ? 'host' : 'container'
 }
 
 /** Same family, and for Windows the same kind of prompt; the directory may differ. */
@@ -117,7 +119,7 @@ function leave(nesting: Nesting, current: OpenSession, prompt: Prompt, rest: str
   close(nesting, 'exit')
   const now = top(nesting)
   return now === null
-    ? open(nesting, prompt, firstContext(prompt), null, false)
+    ? open(nesting, prompt, firstContext(prompt, rest), null, false)
     : stayOrReturn(nesting, now, prompt, rest)
 }
 
@@ -127,11 +129,11 @@ function stayOrReturn(nesting: Nesting, current: OpenSession, prompt: Prompt, re
     return stayOrReturn(nesting, top(nesting) ?? current, prompt, rest)
   }
   if (speaksAs(current, prompt)) {
-    if (isOuterWindows(current, prompt)) return returnTo(nesting, prompt)
+    if (isOuterWindows(current, prompt)) return returnTo(nesting, prompt, rest)
     current.cwd = prompt.cwd
     return current
   }
-  if (isOpenFamily(nesting, prompt)) return returnTo(nesting, prompt)
+  if (isOpenFamily(nesting, prompt)) return returnTo(nesting, prompt, rest)
   return openUnasked(nesting, current, prompt)
 }
 
@@ -142,7 +144,7 @@ function isOuterWindows(current: OpenSession, prompt: Prompt): boolean {
   return speaksAs(outer, prompt) && outer.cwd === prompt.cwd && current.cwd !== prompt.cwd
 }
 
-function returnTo(nesting: Nesting, prompt: Prompt): OpenSession {
+function returnTo(nesting: Nesting, prompt: Prompt, rest: string): OpenSession {
   if (top(nesting) !== null) close(nesting, 'silent')
   for (let session = top(nesting); session !== null; session = top(nesting)) {
     if (speaksAs(session, prompt)) {
@@ -151,7 +153,7 @@ function returnTo(nesting: Nesting, prompt: Prompt): OpenSession {
     }
     close(nesting, 'silent')
   }
-  return open(nesting, prompt, firstContext(prompt), null, false)
+  return open(nesting, prompt, firstContext(prompt, rest), null, false)
 }
 
 /** A prompt nobody announced: another user or shell of the same machine, a container joined unseen, or another terminal. */

@@ -137,6 +137,10 @@ function readOutput(reading: Reading, placed: PlacedRow, index: number): number 
     step.ended = true
     return index + 1
   }
+  if (step.prompt === '' && text.trimStart().startsWith('#')) {
+    step.ended = true
+    return index + 1
+  }
   step.output.push({ text, line, idlePrompt: false })
   step.keys.push(...keysIn(text))
   if (isDetachNotice(text)) noteDetach(reading.nesting)
@@ -149,6 +153,7 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
   const typed = placed.row.text.slice(prompt.end)
   const context = takeContextRow(reading, prompt.shape)
   keepGluedOutput(reading, placed, found)
+  if (found.idle !== undefined) enterSession(reading.nesting, found.idle, '')
   const idle = isIdle(typed)
   const session =
     prompt.shape === 'bare'
@@ -171,6 +176,10 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
     prompt,
   )
   const command = plainTypography(withoutRightPrompt(collected.lines.join('\n'))).trim()
+  if (isAbandoned(command)) {
+    endOutput(reading)
+    return collected.next
+  }
   const last = reading.layout.rows[collected.next - 1]?.row ?? placed.row
   const step: DraftStep = {
     prompt: placed.row.text.slice(prompt.shape === 'bare' ? prompt.end : indexOfPrompt(found), prompt.end),

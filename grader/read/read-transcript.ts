@@ -28,8 +28,10 @@ export function readTranscript(pasted: string): Transcript {
   const rows = renderRows(decoded.text)
   const layout = layOut(rows, looksTyped)
   const read = readRows(layout, learn(layout))
-  if (read.steps.length === 0) {
-    return { steps: [], sessions: [], diagnostics: [...decoded.diagnostics, explainNoCommand(rows)] }
+  const nothing = explainNoCommand(rows)
+  const isOtherFile = nothing.code !== 'no-command' && read.steps.every((step) => /^\s*#?\s*$/.test(step.prompt))
+  if (read.steps.length === 0 || isOtherFile) {
+    return { steps: [], sessions: [], diagnostics: [...decoded.diagnostics, nothing] }
   }
   const steps = read.steps.map(finishStep)
   const bare = steps.every((step) => step.prompt === '')
@@ -56,11 +58,12 @@ function looksTyped(text: string): boolean {
 
 function learn(layout: PageLayout): PasteKnowledge {
   const texts = layout.rows.map((placed) => (placed.kind === 'mark' ? '' : placed.row.text))
-  const learnt = learnPrompts(texts)
+  const machines = learnMachines(texts)
+  const learnt = learnPrompts(texts, machines)
   const knowledge = {
     votes: voteOnWeakPrompts(texts, learnt.count, layout.fenced),
     learnt,
-    machines: learnMachines(texts),
+    machines,
     contextRows: learnContextRows(texts),
   }
   const surroundings = { previousText: '', pending: null, innerFamily: null, fenced: layout.fenced }

@@ -32,6 +32,8 @@ export interface FoundPrompt {
   readonly prompt: Prompt
   readonly before: string
   readonly quoted: boolean
+  /** An inner shell's prompt right before it, with nothing typed: the inner shell was left without a word. */
+  readonly idle?: Prompt
 }
 
 const machinesMax = 16
@@ -56,7 +58,7 @@ export function recognisePrompt(
   const start = indentOf(text)
   if (start >= text.length) return null
   return (
-    atStart(text, start, knowledge, around) ??
+    leftSilently(atStart(text, start, knowledge, around), text, knowledge) ??
     behindMarks(text, start, knowledge, around) ??
     midRow(text, start, knowledge)
   )
@@ -77,6 +79,24 @@ function atStart(
   return fancy === null ? null : { prompt: fancy, before: '', quoted: false }
 }
 
+/** `root@3f2a:/# etu@pc:~$ docker ps`: a detach prints nothing, the outer prompt follows the inner one in its row. */
+function leftSilently(found: FoundPrompt | null, text: string, knowledge: PromptKnowledge): FoundPrompt | null {
+  if (found === null || found.prompt.shape === 'dollar') return found
+  const { end, start } = found.prompt
+  const outer = matchShape(text, end) ?? outerShort(text, end, knowledge)
+  if (outer === null || end === start || outer.family === found.prompt.family) return found
+  const rest = text.slice(outer.end)
+  if (rest.trim() !== '' && !startsWithKnownCommand(rest)) return found
+  return { prompt: outer, before: text.slice(start, outer.start), quoted: found.quoted, idle: found.prompt }
+}
+
+function outerShort(text: string, at: number, knowledge: PromptKnowledge): Prompt | null {
+  const weak = matchWeak(text, at)
+  if (weak !== null)
+    return knowledge.votes.accepted.has(weak.shape) && weak.shape !== 'hash' && weak.shape !== 'angle' ? weak : null
+  return findFancy(text, at, knowledge.learnt)?.start === at ? findFancy(text, at, knowledge.learnt) : null
+}
+
 /** The looser of the sure shapes want a command behind them, or nothing. */
 function isBelievable(prompt: Prompt, text: string): boolean {
   const rest = text.slice(prompt.end)
@@ -93,7 +113,7 @@ function isAcceptedWeak(weak: Prompt, text: string, knowledge: PromptKnowledge, 
     if (isNestedPrompt(weak, rest, around)) return true
   }
   if (!knowledge.votes.accepted.has(weak.shape)) return false
-  if (weak.shape === 'dollar') return rest.trim() === '' || couldBeCommand(rest)
+  if (weak.shape === 'dollar') return rest.trim() === '' || rest.startsWith('#') || couldBeCommand(rest)
   if (around.fenced && !around.inFence && weak.shape !== 'percent')
     return weak.shape === 'angle' && startsWithKnownCommand(rest)
   return rest.trim() === '' || startsWithKnownCommand(rest) || isDockerAttempt(rest)

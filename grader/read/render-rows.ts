@@ -75,7 +75,6 @@ function finishRow(row: DraftRow): Row {
 }
 
 function playLine(screen: Screen, content: string, line: number): void {
-  currentCells(screen, line)
   let i = 0
   while (i < content.length) {
     const char = content.charAt(i)
@@ -86,6 +85,7 @@ function playLine(screen: Screen, content: string, line: number): void {
       i++
     }
   }
+  if (screen.y >= screen.rows.length) currentCells(screen, line)
 }
 
 function playChar(screen: Screen, char: string, column: number, line: number): void {

@@ -4,7 +4,7 @@
  */
 export type ShellFamily = 'posix' | 'powershell' | 'cmd'
 
-export type ContinuationReason = 'escape' | 'quote' | 'heredoc' | 'operator'
+export type ContinuationReason = 'escape' | 'quote' | 'heredoc' | 'operator' | 'compound'
 
 export interface LexerState {
   readonly family: ShellFamily
@@ -13,10 +13,12 @@ export interface LexerState {
   readonly heredocs: readonly string[]
   readonly escaped: boolean
   readonly operator: boolean
+  /** How many `for`, `while`, `until`, `if`, `case` are open. */
+  readonly open: number
 }
 
 export function startLexer(family: ShellFamily): LexerState {
-  return { family, quote: null, heredocs: [], escaped: false, operator: false }
+  return { family, quote: null, heredocs: [], escaped: false, operator: false, open: 0 }
 }
 
 /** Why the command is not complete yet, null when it is. */
@@ -24,7 +26,8 @@ export function continuationOf(state: LexerState): ContinuationReason | null {
   if (state.heredocs.length > 0) return 'heredoc'
   if (state.escaped) return 'escape'
   if (state.quote !== null) return 'quote'
-  return state.operator ? 'operator' : null
+  if (state.operator) return 'operator'
+  return state.open > 0 ? 'compound' : null
 }
 
 export function feedLine(state: LexerState, line: string): LexerState {
@@ -63,8 +66,23 @@ function scanQuotes(state: LexerState, line: string, escapeChar: string): LexerS
     if (char === '#' && scan.quote === null && /^\s?$/.test(line.charAt(i - 1))) break
     i = scanChar(scan, line, i, state.family)
   }
-  const operator = scan.quote === null && !scan.escaped && /(?:\|\||&&|\|)$/.test(line.trimEnd())
-  return { family: state.family, quote: scan.quote, heredocs: scan.heredocs, escaped: scan.escaped, operator }
+  const complete = scan.quote === null && !scan.escaped
+  return {
+    family: state.family,
+    quote: scan.quote,
+    heredocs: scan.heredocs,
+    escaped: scan.escaped,
+    operator: complete && /(?:\|\||&&|\|)$/.test(line.trimEnd()),
+    open: state.family === 'posix' && state.quote === null && complete ? countOpen(state.open, line) : state.open,
+  }
+}
+
+/** Compound commands opened less those closed; what stands in quotes does not count. */
+function countOpen(open: number, line: string): number {
+  const bare = line.replace(/'[^']*'|"[^"]*"/g, "''")
+  const openers = bare.match(/(?:^|[;|&({]|\b(?:do|then|else))[ \t]{0,8}(?:for|while|until|if|case)[ \t]/g)?.length ?? 0
+  const closers = bare.match(/(?:^|[;\s])(?:done|fi|esac)(?=$|[\s;|&)>])/g)?.length ?? 0
+  return Math.max(0, open + openers - closers)
 }
 
 /** Takes the character at `at` into account and returns where to go on. */
