@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { codeOf, Refusal, reasonOf } from '../refusal'
 import { noBinaries } from './binaries'
@@ -58,7 +58,7 @@ function copyForEverybody(native: string, version: string): string {
   mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 })
   const unfinished = mkdtempSync(path.join(SHARED_FOLDER, 'unfinished-'))
   try {
-    cpSync(native, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    cpSync(realpathSync(native), path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
     renameSync(path.join(unfinished, 'native'), copy)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
