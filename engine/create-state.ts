@@ -52,6 +52,7 @@ export function createState(options: StateOptions = {}): EngineState {
       pushed: [],
       events: emptyList(),
       kernel: emptyKernel(),
+      archives: {},
       nextDynamicPort: FIRST_DYNAMIC_PORT,
     },
   }

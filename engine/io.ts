@@ -27,6 +27,8 @@ export interface Invocation {
 export interface OutputChunk {
   readonly descriptor: 1 | 2
   readonly text: string
+  /** Binary data instead of text (an archive): it has a meaning only where it is redirected to a file or piped to docker. */
+  readonly content?: import('./files/view').Content
 }
 
 /**

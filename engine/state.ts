@@ -1,3 +1,4 @@
+import type { Archive } from './archive/archive'
 import type { AppendList } from './append-list'
 import type { Container } from './container/container'
 import type { Entropy } from './entropy'
@@ -56,6 +57,8 @@ export interface EngineState {
   readonly pushed: readonly PushedImage[]
   readonly events: AppendList<EngineEvent>
   readonly kernel: KernelState
+  /** Contents of tar files, by the id their payload names. */
+  readonly archives: Readonly<Record<string, Archive>>
   /** Next dynamic host port to try, and next subnet: both only grow, as the kernel's do. */
   readonly nextDynamicPort: number
 }

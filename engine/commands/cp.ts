@@ -1,0 +1,122 @@
+import { storeArchive } from '../archive/archive'
+import type { Container } from '../container/container'
+import { findContainer } from '../container/lookup'
+import { copyTree } from '../files/copy-tree'
+import { openFiles } from '../files/space-view'
+import { emptyDirectory } from '../files/tree'
+import type { FileView } from '../files/view'
+import { type Call, daemonError, type Ending, isClient20, printError } from './call'
+import { writeArchive } from './export'
+import { hostFiles, hostPath } from './host-files'
+
+interface Side {
+  /** Null: the host. */
+  readonly container: string | null
+  readonly path: string
+}
+
+/** `docker cp` between a container, running or not, and the host. */
+export function cp(call: Call): Ending {
+  const [from, to] = call.command.args.map(sideOf)
+  if (from === undefined || to === undefined) return 1
+  if (from.container !== null && to.container !== null)
+    return refuse(call, 'copying between containers is not supported')
+  if (from.container !== null) return copyOut(call, from.container, from.path, to.path)
+  return to.container === null
+    ? refuse(call, 'must specify at least one container source')
+    : copyIn(call, from.path, to.container, to.path)
+}
+
+/** `NAME:PATH`; a path beginning with a dot or a slash is the host's. */
+function sideOf(text: string): Side {
+  const colon = text.indexOf(':')
+  if (colon === -1 || /^[./]/.test(text)) return { container: null, path: text }
+  return { container: text.slice(0, colon), path: text.slice(colon + 1) }
+}
+
+function refuse(call: Call, text: string): number {
+  printError(call, `${text}\n`)
+  return 1
+}
+
+function containerFor(call: Call, name: string, path: string): Container | number {
+  const found = findContainer(call.transaction.state, name)
+  if (found.ok) return found.container
+  if (isClient20(call)) return refuse(call, `Error: No such container:path: ${name}:${path}`)
+  return daemonError(call, `No such container: ${name}`)
+}
+
+function copyOut(call: Call, name: string, path: string, destination: string): number {
+  const container = containerFor(call, name, path)
+  if (typeof container === 'number') return container
+  const inside = openFiles(call.transaction, container.id, 'root')
+  const source = `/${path}`
+  const stat = inside.stat(source, { followLast: false })
+  if (!stat.ok) {
+    if (isClient20(call)) return refuse(call, `Error: No such container:path: ${name}:${path}`)
+    return daemonError(call, `Could not find the file ${path} in container ${name}`)
+  }
+  if (destination === '-') {
+    const archive = storeArchive(
+      call.transaction,
+      { kind: 'files', root: emptyDirectory(), size: stat.value.size },
+      stat.value.size,
+    )
+    return writeArchive(call, '', archive)
+  }
+  const outside = hostFiles(call)
+  const target = hostPath(call, destination)
+  return copyTo(call, {
+    from: inside,
+    source,
+    to: outside,
+    target,
+    wantsDirectory: destination.endsWith('/'),
+    shown: destination,
+  })
+}
+
+function copyIn(call: Call, path: string, name: string, destination: string): number {
+  const outside = hostFiles(call)
+  const container = containerFor(call, name, destination)
+  if (typeof container === 'number') return container
+  const source = hostPath(call, path)
+  if (!outside.stat(source, { followLast: false }).ok) return refuse(call, `lstat ${source}: no such file or directory`)
+  const inside = openFiles(call.transaction, container.id, 'root')
+  return copyTo(call, {
+    from: outside,
+    source,
+    to: inside,
+    target: `/${destination}`,
+    wantsDirectory: destination.endsWith('/'),
+    shown: destination,
+  })
+}
+
+interface Copy {
+  readonly from: FileView
+  readonly source: string
+  readonly to: FileView
+  readonly target: string
+  readonly wantsDirectory: boolean
+  readonly shown: string
+}
+
+/** As `cp -r`: into an existing directory, else under the new name. */
+function copyTo(call: Call, { from, source, to, target, wantsDirectory }: Copy): number {
+  const there = to.stat(target)
+  const isDirectory = there.ok && there.value.type === 'directory'
+  if (wantsDirectory && !isDirectory) return refuse(call, 'no such directory')
+  const name =
+    source
+      .replace(/\/+\.?$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  const takesContent = source.endsWith('/.')
+  const end = isDirectory && !takesContent ? `${target}/${name}` : target
+  const copied = copyTree(from, source, to, end)
+  if (copied.ok) return 0
+  if (copied.error === 'ENOENT') return refuse(call, 'no such directory')
+  if (copied.error === 'EROFS') return refuse(call, 'Error response from daemon: container rootfs is marked read-only')
+  return refuse(call, `open ${end}: ${copied.error === 'EACCES' ? 'permission denied' : 'cannot overwrite'}`)
+}

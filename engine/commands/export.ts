@@ -1,0 +1,50 @@
+import { storeArchive } from '../archive/archive'
+import { flagText } from '../cli/command-line'
+import { recordContainerEvent } from '../container/create'
+import { containerTree } from '../files/mount-points'
+import { treeSize } from '../files/tree'
+import type { Content } from '../files/view'
+import { tarSizeOf } from '../image/commit'
+import { type Call, type Ending, printError } from './call'
+import { containerOf } from './containers'
+import { hostFiles, hostPath } from './host-files'
+
+/** `docker export`: the container's files without its volumes, in one archive. */
+export function exportContainer(call: Call): Ending {
+  const { transaction, command } = call
+  const output = flagText(command, 'output') ?? ''
+  if (output === '' && call.invocation.terminal.stdout) return refuseTerminal(call)
+  const container = containerOf(call, command.args[0] ?? '', 'engine')
+  if (container === null) return 1
+  const root = containerTree(container)
+  const layersSize = container.image.layers.reduce((sum, layer) => sum + layer.size, 0)
+  const layersTar = container.image.layers.reduce((sum, layer) => sum + layer.tarSize, 0)
+  const archive = { kind: 'files', root, size: layersSize + treeSize(container.upper) } as const
+  const content = storeArchive(transaction, archive, layersTar + tarSizeOf(container.upper))
+  recordContainerEvent(transaction, container, 'export')
+  return writeArchive(call, output, content)
+}
+
+/** Binary data is not thrown at a terminal. */
+export function refuseTerminal(call: Call): number {
+  printError(call, 'cowardly refusing to save to a terminal. Use the -o flag or redirect\n')
+  return 1
+}
+
+/** Writes an archive to a file of the host, or to standard output where no file is named. */
+export function writeArchive(call: Call, output: string, content: Content): number {
+  if (output === '') {
+    call.output.push({ descriptor: 1, text: '', content })
+    return 0
+  }
+  const written = hostFiles(call).write(hostPath(call, output), content)
+  if (written.ok) return 0
+  const reason =
+    written.error === 'EISDIR'
+      ? 'is a directory'
+      : written.error === 'EACCES'
+        ? 'permission denied'
+        : 'no such file or directory'
+  printError(call, `failed to save image: invalid output path: directory "${output}" does not exist: ${reason}\n`)
+  return 1
+}

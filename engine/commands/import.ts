@@ -1,0 +1,60 @@
+import { readArchive } from '../archive/archive'
+import { flagText, flagTexts } from '../cli/command-line'
+import { EMPTY_CONFIG } from '../container/config'
+import { digestOf } from '../entropy'
+import { recordEvent } from '../events/event'
+import type { Content } from '../files/view'
+import { formatRfc3339Nano } from '../format/timestamp'
+import { applyChanges } from '../image/apply-change'
+import { layerOf } from '../image/commit'
+import type { Image } from '../image/image'
+import { storeImage } from '../image/store'
+import { type Call, daemonError, type Ending, print, printError } from './call'
+import { nameReference, targetOf } from './commit'
+import { hostFiles, hostPath } from './host-files'
+
+/** `docker import`: an image of one layer and no command. */
+export function importImage(call: Call): Ending {
+  const { transaction, command } = call
+  const [source = '', name] = command.args
+  const reference = name === undefined ? null : targetOf(call, name)
+  if (reference === 'invalid') return 1
+  const content = sourceContent(call, source)
+  if (content === null) return 1
+  const archive = readArchive(transaction.state, content)
+  if (archive?.kind !== 'files') return daemonError(call, 'Error processing tar file(exit status 1): unexpected EOF')
+  const changed = applyChanges(EMPTY_CONFIG, flagTexts(command, 'change'))
+  if (!changed.ok) return daemonError(call, changed.error)
+  const created = formatRfc3339Nano(transaction.state.clock)
+  const comment = flagText(command, 'message') || 'Imported from -'
+  const layer = layerOf([], archive.root, archive.size)
+  const image: Image = {
+    id: `sha256:${digestOf(`import ${layer.diffId} ${created} ${comment} ${JSON.stringify(changed.config)}`)}`,
+    created,
+    config: changed.config,
+    containerConfig: null,
+    layers: [layer],
+    history: [{ created, createdBy: '', comment, empty: false }],
+    parent: '',
+    comment,
+    author: '',
+    containerId: '',
+    dockerVersion: '20.10.24+dfsg1',
+    architecture: 'amd64',
+    os: 'linux',
+    lastTaggedAt: 0,
+  }
+  storeImage(transaction, image)
+  if (reference !== null) nameReference(call, reference, image.id)
+  recordEvent(transaction, { type: 'image', action: 'import', id: image.id, attributes: { name: image.id } })
+  print(call, `${image.id}\n`)
+  return 0
+}
+
+function sourceContent(call: Call, source: string): Content | null {
+  if (source === '-') return call.invocation.stdin ?? { kind: 'text', text: '' }
+  const read = hostFiles(call).read(hostPath(call, source))
+  if (read.ok) return read.value
+  printError(call, `open ${source}: ${read.error === 'EACCES' ? 'permission denied' : 'no such file or directory'}\n`)
+  return null
+}
