@@ -7,7 +7,7 @@ export const IMAGE_COMMANDS: readonly CommandRow[] = [
     paths: ['image build', 'build', 'builder build'],
     use: '[OPTIONS] PATH | URL | -',
     args: [1, 1],
-    summary: ['Build an image from a Dockerfile', '            https://docs.docker.com/go/buildx/'],
+    summary: 'Build an image from a Dockerfile',
     flags: `
       add-host:list build-arg:list cache-from:strings cgroup-parent:string compress:bool cpu-period:int
       cpu-quota:int cpu-shares,c:int cpuset-cpus:string cpuset-mems:string

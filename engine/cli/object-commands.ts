@@ -85,7 +85,7 @@ export const OBJECT_COMMANDS: readonly CommandRow[] = [
     name: 'login',
     use: '[OPTIONS] [SERVER]',
     args: [0, 1],
-    summary: ['Log in to a Docker registry.', 'Authenticate to a registry.'],
+    summary: ['Log in to a Docker registry', 'Authenticate to a registry'],
     flags: 'password,p:string password-stdin:bool username,u:string',
   },
   {
@@ -216,7 +216,7 @@ export const OBJECT_COMMANDS: readonly CommandRow[] = [
     paths: ['volume rm', '~volume remove'],
     use: '[OPTIONS] VOLUME [VOLUME...]',
     args: [1, null],
-    summary: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
+    summary: 'Remove one or more volumes',
     flags: 'force,f:bool',
   },
 ]
