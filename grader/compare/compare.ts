@@ -1,6 +1,6 @@
 import { type PrintedLine, type PrintedOutput, readOutput } from './blocks'
 import { compareContainerTables, pairRows } from './container-table'
-import { readRefusal, type Refusal } from './refusal'
+import { type Refusal, readRefusal } from './refusal'
 import type { PrintedTable, TableRow } from './table'
 import { type Comparison, createUnifier, type Shown, type Unifier, unifyLines } from './unify'
 
@@ -22,16 +22,31 @@ export function compareOutputs(predicted: readonly string[], observed: readonly 
   return unifier.result()
 }
 
-function compareRefusals(predicted: Refusal | null, observed: Refusal | null, predictedLines: readonly string[], observedLines: readonly string[], unifier: Unifier): void {
+function compareRefusals(
+  predicted: Refusal | null,
+  observed: Refusal | null,
+  predictedLines: readonly string[],
+  observedLines: readonly string[],
+  unifier: Unifier,
+): void {
   const expected = predicted ? (predictedLines[predicted.line] ?? '') : ''
   const seen = observed ? (observedLines[observed.line] ?? '') : ''
   if (!predicted && observed) {
-    if (observed.cause === 'command') unifier.mismatch({ code: 'refused', line: observed.line, expected: predictedLines[0] ?? '', observed: seen, soft: false })
+    if (observed.cause === 'command')
+      unifier.mismatch({
+        code: 'refused',
+        line: observed.line,
+        expected: predictedLines[0] ?? '',
+        observed: seen,
+        soft: false,
+      })
     return
   }
-  if (predicted && !observed) return unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: false })
+  if (predicted && !observed)
+    return unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: false })
   if (!predicted || !observed || observed.cause === 'machine') return
-  if (predicted.kind === observed.kind || observed.kind === 'other' || predicted.kind === 'other') return unifier.matched()
+  if (predicted.kind === observed.kind || observed.kind === 'other' || predicted.kind === 'other')
+    return unifier.matched()
   const both = new Set([predicted.kind, observed.kind])
   // Older clients name the object they looked for, newer ones only say "object".
   if (both.has('no-such-object') && [...both].every((kind) => kind.startsWith('no-such'))) return unifier.matched()
@@ -41,12 +56,22 @@ function compareRefusals(predicted: Refusal | null, observed: Refusal | null, pr
 function compareParts(left: PrintedOutput, right: PrintedOutput, unifier: Unifier): void {
   comparePulls(left, right, unifier)
   for (const [index, table] of left.tables.entries()) {
-    const same = right.tables.filter((other) => other.name === table.name)[left.tables.slice(0, index).filter((other) => other.name === table.name).length]
+    const same = right.tables.filter((other) => other.name === table.name)[
+      left.tables.slice(0, index).filter((other) => other.name === table.name).length
+    ]
     if (same) compareTables(table, same, unifier)
-    else unifier.mismatch({ code: 'line-missing', line: 0, expected: table.columns.join('  '), observed: '', soft: false })
+    else
+      unifier.mismatch({ code: 'line-missing', line: 0, expected: table.columns.join('  '), observed: '', soft: false })
   }
   for (const table of right.tables) {
-    if (!left.tables.some((other) => other.name === table.name)) unifier.mismatch({ code: 'line-unknown', line: table.line, expected: '', observed: table.columns.join('  '), soft: false })
+    if (!left.tables.some((other) => other.name === table.name))
+      unifier.mismatch({
+        code: 'line-unknown',
+        line: table.line,
+        expected: '',
+        observed: table.columns.join('  '),
+        soft: false,
+      })
   }
   compareLines(left.lines, right.lines, unifier)
 }
@@ -57,13 +82,22 @@ function comparePulls(left: PrintedOutput, right: PrintedOutput, unifier: Unifie
     if (!same) continue
     unifier.matched()
     if (pull.digest && same.digest && !unifier.identity('id', pull.digest, same.digest)) {
-      unifier.mismatch({ code: 'foreign-id', line: same.line, expected: pull.digest, observed: same.digest, soft: false })
+      unifier.mismatch({
+        code: 'foreign-id',
+        line: same.line,
+        expected: pull.digest,
+        observed: same.digest,
+        soft: false,
+      })
     }
   }
 }
 
 function familiar(reference: string): string {
-  return reference.replace(/^docker\.io\//, '').replace(/^library\//, '').replace(/:latest$/, '')
+  return reference
+    .replace(/^docker\.io\//, '')
+    .replace(/^library\//, '')
+    .replace(/:latest$/, '')
 }
 
 function compareTables(left: PrintedTable, right: PrintedTable, unifier: Unifier): void {
@@ -83,21 +117,34 @@ function compareTables(left: PrintedTable, right: PrintedTable, unifier: Unifier
 }
 
 /** Tables whose rows are known by the cells of `keys`; cells of `ids` are identities; all else is measured. */
-function compareRowsBy(left: PrintedTable, right: PrintedTable, unifier: Unifier, keys: readonly string[], ids: readonly string[]): void {
+function compareRowsBy(
+  left: PrintedTable,
+  right: PrintedTable,
+  unifier: Unifier,
+  keys: readonly string[],
+  ids: readonly string[],
+): void {
   const sameKey = (a: TableRow, b: TableRow) => keys.every((key) => (a.cells[key] ?? '') === (b.cells[key] ?? ''))
-  const freeIds = (a: TableRow, b: TableRow) => ids.some((id) => /^[0-9a-f]{64}$/.test(a.cells[id] ?? '') && /^[0-9a-f]{64}$/.test(b.cells[id] ?? ''))
+  const freeIds = (a: TableRow, b: TableRow) =>
+    ids.some((id) => /^[0-9a-f]{64}$/.test(a.cells[id] ?? '') && /^[0-9a-f]{64}$/.test(b.cells[id] ?? ''))
   const pairs = pairRows(left.rows, right.rows, [sameKey, freeIds])
   for (const { predicted, observed } of pairs.paired) {
     for (const id of ids) {
       const [a, b] = [predicted.cells[id] ?? '', observed.cells[id] ?? '']
       if (!/^(?:sha256:)?[0-9a-f]{12,64}$/.test(a)) continue
-      if (!unifier.identity('id', a.replace('sha256:', ''), b.replace('sha256:', ''))) unifier.mismatch({ code: 'foreign-id', line: observed.line, expected: a, observed: b, soft: false })
+      if (!unifier.identity('id', a.replace('sha256:', ''), b.replace('sha256:', '')))
+        unifier.mismatch({ code: 'foreign-id', line: observed.line, expected: a, observed: b, soft: false })
     }
     unifier.matched()
   }
-  const describe = (row: TableRow) => Object.values(row.cells).filter((cell) => cell !== '').join('  ')
-  for (const row of pairs.missing) unifier.mismatch({ code: 'row-missing', line: right.line, expected: describe(row), observed: '', soft: true })
-  for (const row of pairs.unknown) unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: describe(row), soft: true })
+  const describe = (row: TableRow) =>
+    Object.values(row.cells)
+      .filter((cell) => cell !== '')
+      .join('  ')
+  for (const row of pairs.missing)
+    unifier.mismatch({ code: 'row-missing', line: right.line, expected: describe(row), observed: '', soft: true })
+  for (const row of pairs.unknown)
+    unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: describe(row), soft: true })
   if (left.rows.length === 0 && right.rows.length === 0) unifier.matched()
 }
 
@@ -110,7 +157,14 @@ function compareLines(predicted: readonly PrintedLine[], observed: readonly Prin
   let next = 0
   for (const left of predicted) {
     const found = observed.findIndex((right, index) => index >= next && unifyLines(left.text, right.text, unifier))
-    if (found < 0) unifier.mismatch({ code: 'line-missing', line: observed[next]?.line ?? 0, expected: left.text, observed: observed[next]?.text ?? '', soft: false })
+    if (found < 0)
+      unifier.mismatch({
+        code: 'line-missing',
+        line: observed[next]?.line ?? 0,
+        expected: left.text,
+        observed: observed[next]?.text ?? '',
+        soft: false,
+      })
     else {
       for (const extra of observed.slice(next, found)) unknown(extra, unifier)
       unifier.matched()
@@ -126,5 +180,12 @@ function unknown(line: PrintedLine, unifier: Unifier): void {
 
 function compareLine(left: PrintedLine, right: PrintedLine | undefined, unifier: Unifier): void {
   if (right && unifyLines(left.text, right.text, unifier)) unifier.matched()
-  else unifier.mismatch({ code: 'different-text', line: right?.line ?? 0, expected: left.text, observed: right?.text ?? '', soft: false })
+  else
+    unifier.mismatch({
+      code: 'different-text',
+      line: right?.line ?? 0,
+      expected: left.text,
+      observed: right?.text ?? '',
+      soft: false,
+    })
 }

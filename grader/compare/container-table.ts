@@ -1,5 +1,5 @@
 import { parseAge } from './age'
-import { parsePorts, type PortMapping } from './ports'
+import { type PortMapping, parsePorts } from './ports'
 import { parseStatus } from './status'
 import type { PrintedTable, TableRow } from './table'
 import type { MismatchCode, Unifier } from './unify'
@@ -17,9 +17,12 @@ interface RowPair {
  */
 export function compareContainerTables(predicted: PrintedTable, observed: PrintedTable, unifier: Unifier): void {
   const pairs = pairRows(predicted.rows, observed.rows)
-  for (const { predicted: left, observed: right } of pairs.paired) compareRow({ predicted: left, observed: right, unifier })
-  for (const row of pairs.missing) unifier.mismatch({ code: 'row-missing', line: observed.line, expected: describe(row), observed: '', soft: true })
-  for (const row of pairs.unknown) unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: describe(row), soft: true })
+  for (const { predicted: left, observed: right } of pairs.paired)
+    compareRow({ predicted: left, observed: right, unifier })
+  for (const row of pairs.missing)
+    unifier.mismatch({ code: 'row-missing', line: observed.line, expected: describe(row), observed: '', soft: true })
+  for (const row of pairs.unknown)
+    unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: describe(row), soft: true })
   if (predicted.rows.length === 0 && observed.rows.length === 0) unifier.matched()
 }
 
@@ -30,7 +33,11 @@ interface Pairing {
 }
 
 /** Pairs rows by a sequence of criteria; each takes what the ones before left. */
-export function pairRows(predicted: readonly TableRow[], observed: readonly TableRow[], criteria: readonly ((left: TableRow, right: TableRow) => boolean)[] = CONTAINER_CRITERIA): Pairing {
+export function pairRows(
+  predicted: readonly TableRow[],
+  observed: readonly TableRow[],
+  criteria: readonly ((left: TableRow, right: TableRow) => boolean)[] = CONTAINER_CRITERIA,
+): Pairing {
   const paired: { predicted: TableRow; observed: TableRow }[] = []
   let missing = predicted
   let unknown = observed
@@ -51,7 +58,11 @@ const CONTAINER_CRITERIA = [
   (left: TableRow, right: TableRow) => sameCell(left, right, 'NAMES') && sameCell(left, right, 'CONTAINER ID'),
   (left: TableRow, right: TableRow) => sameCell(left, right, 'NAMES'),
   (left: TableRow, right: TableRow) => sameCell(left, right, 'CONTAINER ID'),
-  (left: TableRow, right: TableRow) => isGenerated(left.cells.NAMES) && isGenerated(right.cells.NAMES) && sameImage(left.cells.IMAGE ?? '', right.cells.IMAGE ?? '') && sameCommand(left.cells.COMMAND ?? '', right.cells.COMMAND ?? ''),
+  (left: TableRow, right: TableRow) =>
+    isGenerated(left.cells.NAMES) &&
+    isGenerated(right.cells.NAMES) &&
+    sameImage(left.cells.IMAGE ?? '', right.cells.IMAGE ?? '') &&
+    sameCommand(left.cells.COMMAND ?? '', right.cells.COMMAND ?? ''),
 ]
 
 function sameCell(left: TableRow, right: TableRow, column: string): boolean {
@@ -64,10 +75,20 @@ export function isGenerated(name: string | undefined): boolean {
 }
 
 function describe(row: TableRow): string {
-  return Object.values(row.cells).filter((cell) => cell !== '').join('  ')
+  return Object.values(row.cells)
+    .filter((cell) => cell !== '')
+    .join('  ')
 }
 
+/** Containers of an image that is not known are shown with this command by the engine: what they do is not judged. */
+const UNKNOWN = /^"?\/unknown-command/
+
 function compareRow(pair: RowPair): void {
+  if (UNKNOWN.test(pair.predicted.cells.COMMAND ?? '')) {
+    compareIdentity(pair, 'CONTAINER ID', 'id', 'foreign-id')
+    compareIdentity(pair, 'NAMES', 'name', 'different-name')
+    return
+  }
   compareIdentity(pair, 'CONTAINER ID', 'id', 'foreign-id')
   compareIdentity(pair, 'NAMES', 'name', 'different-name')
   compareCell(pair, 'IMAGE', sameImage, 'different-image')
@@ -95,7 +116,12 @@ function compareIdentity(pair: RowPair, column: string, kind: 'id' | 'name', cod
   else report(pair, code, cells)
 }
 
-function compareCell(pair: RowPair, column: string, same: (predicted: string, observed: string) => boolean, code: MismatchCode): void {
+function compareCell(
+  pair: RowPair,
+  column: string,
+  same: (predicted: string, observed: string) => boolean,
+  code: MismatchCode,
+): void {
   const cells = both(pair, column)
   if (!cells) return
   if (same(cells[0], cells[1])) pair.unifier.matched()
@@ -104,7 +130,11 @@ function compareCell(pair: RowPair, column: string, same: (predicted: string, ob
 
 /** `nginx` and `nginx:latest` and `docker.io/library/nginx` are one image; an id stands for any name. */
 function sameImage(predicted: string, observed: string): boolean {
-  const familiar = (name: string) => name.replace(/^docker\.io\//, '').replace(/^library\//, '').replace(/:latest$/, '')
+  const familiar = (name: string) =>
+    name
+      .replace(/^docker\.io\//, '')
+      .replace(/^library\//, '')
+      .replace(/:latest$/, '')
   if (/^[0-9a-f]{12}$/.test(observed) || /^[0-9a-f]{12}$/.test(predicted)) return true
   return familiar(predicted) === familiar(observed)
 }
@@ -129,7 +159,12 @@ function compareStatus(pair: RowPair): void {
   pair.unifier.matched()
   if (observed.age) {
     const moment = observed.state === 'exited' || observed.state === 'restarting' ? 'finished' : 'started'
-    pair.unifier.age({ object: pair.predicted.cells['CONTAINER ID'] ?? '', moment, age: observed.age, line: pair.observed.line })
+    pair.unifier.age({
+      object: pair.predicted.cells['CONTAINER ID'] ?? '',
+      moment,
+      age: observed.age,
+      line: pair.observed.line,
+    })
   }
 }
 
@@ -137,7 +172,8 @@ function noteAge(pair: RowPair, column: string, moment: 'created'): void {
   const cells = both(pair, column)
   if (!cells) return
   const age = parseAge(cells[1])
-  if (age) pair.unifier.age({ object: pair.predicted.cells['CONTAINER ID'] ?? '', moment, age, line: pair.observed.line })
+  if (age)
+    pair.unifier.age({ object: pair.predicted.cells['CONTAINER ID'] ?? '', moment, age, line: pair.observed.line })
   else report(pair, 'impossible-status', cells)
 }
 
@@ -148,15 +184,22 @@ function comparePorts(pair: RowPair): void {
   const observed = parsePorts(cells[1])
   if (!observed) return report(pair, 'impossible-ports', cells)
   if (!predicted) return
-  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier)) return report(pair, 'different-ports', cells)
+  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier))
+    return report(pair, 'different-ports', cells)
   pair.unifier.matched()
 }
 
 function samePorts(predicted: readonly PortMapping[], observed: readonly PortMapping[], unifier: Unifier): boolean {
   const key = (mapping: PortMapping) => `${mapping.containerPort}/${mapping.protocol}`
   return predicted.every((left) => {
-    const candidates = observed.filter((right) => key(right) === key(left) && (right.hostPort === null) === (left.hostPort === null))
-    return candidates.some((right) => left.hostPort === right.hostPort || (isDynamic(left.hostPort) && unifier.identity('port', String(left.hostPort), String(right.hostPort))))
+    const candidates = observed.filter(
+      (right) => key(right) === key(left) && (right.hostPort === null) === (left.hostPort === null),
+    )
+    return candidates.some(
+      (right) =>
+        left.hostPort === right.hostPort ||
+        (isDynamic(left.hostPort) && unifier.identity('port', String(left.hostPort), String(right.hostPort))),
+    )
   })
 }
 

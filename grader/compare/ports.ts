@@ -14,7 +14,8 @@ export function parsePorts(cell: string): readonly PortMapping[] | null {
   for (const part of cell.split(/,\s*/).filter((piece) => piece !== '')) {
     const mappings = parsePart(part)
     if (!mappings) return null
-    for (const mapping of mappings) found.set(`${mapping.containerPort}/${mapping.protocol}>${mapping.hostPort ?? ''}`, mapping)
+    for (const mapping of mappings)
+      found.set(`${mapping.containerPort}/${mapping.protocol}>${mapping.hostPort ?? ''}`, mapping)
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mapping]) => mapping)
 }

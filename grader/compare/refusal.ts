@@ -11,23 +11,59 @@ export interface Refusal {
 }
 
 export type RefusalKind =
-  | 'no-such-container' | 'no-such-image' | 'no-such-object' | 'no-such-volume' | 'no-such-network'
-  | 'name-conflict' | 'container-running' | 'container-paused' | 'container-not-running' | 'image-in-use' | 'volume-in-use' | 'network-in-use'
-  | 'port-taken' | 'pull-denied' | 'manifest-unknown' | 'invalid-reference' | 'invalid-name'
-  | 'command-not-found' | 'not-executable' | 'usage' | 'unknown-command' | 'invalid-argument' | 'not-a-terminal'
-  | 'daemon-unreachable' | 'socket-denied' | 'pull-limit' | 'no-network' | 'no-space' | 'no-shell-command'
+  | 'no-such-container'
+  | 'no-such-image'
+  | 'no-such-object'
+  | 'no-such-volume'
+  | 'no-such-network'
+  | 'name-conflict'
+  | 'container-running'
+  | 'container-paused'
+  | 'container-not-running'
+  | 'image-in-use'
+  | 'volume-in-use'
+  | 'network-in-use'
+  | 'port-taken'
+  | 'pull-denied'
+  | 'manifest-unknown'
+  | 'invalid-reference'
+  | 'invalid-name'
+  | 'command-not-found'
+  | 'not-executable'
+  | 'usage'
+  | 'unknown-command'
+  | 'invalid-argument'
+  | 'not-a-terminal'
+  | 'daemon-unreachable'
+  | 'socket-denied'
+  | 'pull-limit'
+  | 'no-network'
+  | 'no-space'
+  | 'no-shell-command'
   | 'other'
 
 type Row = readonly [RefusalKind, RegExp, Refusal['cause']?]
 
 /** First match wins. Subjects are the first group. Bounded patterns only: they run on hostile text, line by line. */
 const ROWS: readonly Row[] = [
-  ['daemon-unreachable', /Cannot connect to the Docker daemon|Is the docker daemon running|error during connect|docker daemon is not running|dial unix .{0,80}: connect: no such file|failed to connect to the docker API/i, 'machine'],
+  [
+    'daemon-unreachable',
+    /Cannot connect to the Docker daemon|Is the docker daemon running|error during connect|docker daemon is not running|dial unix .{0,80}: connect: no such file|failed to connect to the docker API/i,
+    'machine',
+  ],
   ['socket-denied', /permission denied while trying to connect to the [Dd]ocker/, 'machine'],
   ['pull-limit', /toomanyrequests|pull rate limit/i, 'machine'],
-  ['no-network', /dial tcp: lookup|network is unreachable|no such host|TLS handshake timeout|i\/o timeout|request canceled while waiting/i, 'machine'],
+  [
+    'no-network',
+    /dial tcp: lookup|network is unreachable|no such host|TLS handshake timeout|i\/o timeout|request canceled while waiting/i,
+    'machine',
+  ],
   ['no-space', /no space left on device/i, 'machine'],
-  ['port-taken', /(?:Bind for|listen tcp4?) \S{0,40}:(\d{1,5})(?: failed: port is already allocated|: bind: address already in use)/, 'machine'],
+  [
+    'port-taken',
+    /(?:Bind for|listen tcp4?) \S{0,40}:(\d{1,5})(?: failed: port is already allocated|: bind: address already in use)/,
+    'machine',
+  ],
   ['port-taken', /ports are not available:.{0,60}:(\d{1,5})\b/, 'machine'],
   ['name-conflict', /The container name "\/?([^"]{1,200})" is already in use/],
   ['no-such-container', /No such container: (\S{1,200})/i],
@@ -36,14 +72,20 @@ const ROWS: readonly Row[] = [
   ['no-such-image', /No such image: (\S{1,200})/i],
   ['no-such-volume', /get (\S{1,200}): no such volume|No such volume: (\S{1,200})/i],
   ['no-such-network', /network (\S{1,200}) not found|No such network: (\S{1,200})/],
-  ['container-running', /(?:cannot|could not) remove (?:a running container|container "?([^":\s]{1,200}).{0,80}container is running)/i],
+  [
+    'container-running',
+    /(?:cannot|could not) remove (?:a running container|container "?([^":\s]{1,200}).{0,80}container is running)/i,
+  ],
   ['container-paused', /cannot remove a paused container|is paused, unpause|is already paused/i],
   ['container-not-running', /[Cc]ontainer (\S{1,200}) is not (?:running|paused)|cannot attach to a stopped container/],
   ['image-in-use', /conflict: unable to (?:remove repository reference "([^"]{1,200})"|delete (\S{1,200}))/],
   ['volume-in-use', /remove (\S{1,200}): volume is in use/],
   ['network-in-use', /has active endpoints/],
   ['pull-denied', /pull access denied for ([^\s,]{1,200})|repository does not exist|authorization failed/],
-  ['manifest-unknown', /manifest for (\S{1,200}) not found|manifest unknown|failed to resolve reference "([^"]{1,200})": .{0,200}not found/],
+  [
+    'manifest-unknown',
+    /manifest for (\S{1,200}) not found|manifest unknown|failed to resolve reference "([^"]{1,200})": .{0,200}not found/,
+  ],
   ['invalid-reference', /invalid reference format/],
   ['invalid-name', /Invalid container name \(([^)]{1,200})\)/],
   ['not-executable', /exec: "([^"]{1,200})":.{0,60}permission denied/],
@@ -51,9 +93,15 @@ const ROWS: readonly Row[] = [
   ['not-a-terminal', /the input device is not a TTY/],
   ['unknown-command', /is not a docker command|docker: unknown command/],
   ['invalid-argument', /^invalid argument "([^"]{0,200})"/],
-  ['usage', /unknown (?:shorthand )?flag|requires (?:exactly|at least|at most)|accepts no arguments|requires \d{1,3} arguments?|flag needs an argument|conflicting options/i],
+  [
+    'usage',
+    /unknown (?:shorthand )?flag|requires (?:exactly|at least|at most)|accepts no arguments|requires \d{1,3} arguments?|flag needs an argument|conflicting options/i,
+  ],
   ['other', /^(?:docker: )?Error(?: response from daemon)?: |^docker: /],
-  ['no-shell-command', /^(?:-?bash|zsh|sh|ash|\/bin\/sh|fish)[: ].{0,120}(?:command not found|not found)|: command not found|commande introuvable|Unknown command: /],
+  [
+    'no-shell-command',
+    /^(?:-?bash|zsh|sh|ash|\/bin\/sh|fish)[: ].{0,120}(?:command not found|not found)|: command not found|commande introuvable|Unknown command: /,
+  ],
 ]
 
 /** The first refusal in an output, or null. Lines longer than 2,000 characters are read up to there. */

@@ -13,7 +13,16 @@ export interface PrintedTable {
   readonly rows: readonly TableRow[]
 }
 
-export type TableName = 'containers' | 'images' | 'volumes' | 'networks' | 'history' | 'search' | 'stats' | 'diskUsage' | 'processes'
+export type TableName =
+  | 'containers'
+  | 'images'
+  | 'volumes'
+  | 'networks'
+  | 'history'
+  | 'search'
+  | 'stats'
+  | 'diskUsage'
+  | 'processes'
 
 /** First titles of the header of each table. Docker 29 writes `IMAGE   ID   DISK USAGE…` for images. */
 const HEADERS: readonly (readonly [TableName, RegExp])[] = [
@@ -58,16 +67,29 @@ function columnOffsets(header: string, columns: readonly string[]): readonly num
   return offsets
 }
 
-function readRow(line: string, columns: readonly string[], offsets: readonly number[]): Readonly<Record<string, string>> | null {
+function readRow(
+  line: string,
+  columns: readonly string[],
+  offsets: readonly number[],
+): Readonly<Record<string, string>> | null {
   if (line.trim() === '') return null
   return cutAtOffsets(line, columns, offsets) ?? cutAtGaps(line, columns)
 }
 
 /** The layout is intact when what stands before each column's start is a blank. */
-function cutAtOffsets(line: string, columns: readonly string[], offsets: readonly number[]): Readonly<Record<string, string>> | null {
-  const aligned = offsets.every((offset) => offset === 0 || offset >= line.length || (line[offset - 1] === ' ' && (line[offset - 2] ?? ' ') === ' '))
+function cutAtOffsets(
+  line: string,
+  columns: readonly string[],
+  offsets: readonly number[],
+): Readonly<Record<string, string>> | null {
+  const aligned = offsets.every(
+    (offset) =>
+      offset === 0 || offset >= line.length || (line[offset - 1] === ' ' && (line[offset - 2] ?? ' ') === ' '),
+  )
   if (!aligned || (offsets[1] ?? 0) >= line.length) return null
-  const cells = columns.map((column, index) => [column, line.slice(offsets[index], offsets[index + 1] ?? line.length).trim()] as const)
+  const cells = columns.map(
+    (column, index) => [column, line.slice(offsets[index], offsets[index + 1] ?? line.length).trim()] as const,
+  )
   const overflown = cells.some(([, cell]) => / {3,}/.test(cell))
   return overflown ? null : Object.fromEntries(cells)
 }

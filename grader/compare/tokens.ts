@@ -50,6 +50,7 @@ export function tokenize(line: string): readonly Token[] {
 }
 
 function kindOf(groups: Readonly<Record<string, string | undefined>> | undefined): Token['kind'] {
-  for (const kind of ['measure', 'id', 'address', 'port', 'name'] as const) if (groups?.[kind] !== undefined) return kind
+  for (const kind of ['measure', 'id', 'address', 'port', 'name'] as const)
+    if (groups?.[kind] !== undefined) return kind
   return 'text'
 }

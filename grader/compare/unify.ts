@@ -24,8 +24,24 @@ export interface AgeSeen {
 }
 
 export type MismatchCode =
-  | 'different-text' | 'foreign-id' | 'different-name' | 'different-port' | 'different-status' | 'different-exit-code' | 'different-image' | 'different-ports'
-  | 'impossible-status' | 'impossible-ports' | 'row-missing' | 'row-unknown' | 'line-missing' | 'line-unknown' | 'refused' | 'not-refused' | 'other-refusal' | 'age-impossible'
+  | 'different-text'
+  | 'foreign-id'
+  | 'different-name'
+  | 'different-port'
+  | 'different-status'
+  | 'different-exit-code'
+  | 'different-image'
+  | 'different-ports'
+  | 'impossible-status'
+  | 'impossible-ports'
+  | 'row-missing'
+  | 'row-unknown'
+  | 'line-missing'
+  | 'line-unknown'
+  | 'refused'
+  | 'not-refused'
+  | 'other-refusal'
+  | 'age-impossible'
 
 /** One disagreement. `soft`: something outside the paste could explain it. */
 export interface Mismatch {
@@ -62,17 +78,20 @@ export function createUnifier(shown: Shown): Unifier {
   const mismatches: Mismatch[] = []
   const ages: AgeSeen[] = []
   let matched = 0
-  const isShown = (kind: IdentityKind, value: string) => shown[kind].has(value) || seen.some((item) => item.kind === kind && item.value === value)
+  const isShown = (kind: IdentityKind, value: string) =>
+    shown[kind].has(value) || seen.some((item) => item.kind === kind && item.value === value)
   return {
     identity(kind, predicted, observed) {
       const current = renamings.find((item) => item.kind === kind && keyOf(kind, item.from) === keyOf(kind, predicted))
       const before = keyOf(kind, current?.to ?? predicted)
       const after = keyOf(kind, observed)
-      if (kind === 'id' && predicted.length !== observed.length) return before.startsWith(after) || after.startsWith(before)
+      if (kind === 'id' && predicted.length !== observed.length)
+        return before.startsWith(after) || after.startsWith(before)
       if (before === after) {
         // The same first 12 digits must go on the same way, once more than 12 were shown.
         seen.push({ kind, value: after })
-        if (kind === 'id' && observed.length > 12 && !current && predicted !== observed && !shown.id.has(predicted)) renamings.push({ kind, from: predicted, to: observed })
+        if (kind === 'id' && observed.length > 12 && !current && predicted !== observed && !shown.id.has(predicted))
+          renamings.push({ kind, from: predicted, to: observed })
         return kind !== 'id' || observed.length <= 12 || !shown.id.has(predicted) || predicted === observed
       }
       if (current || isShown(kind, before) || isShown(kind, after)) return false

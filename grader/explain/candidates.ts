@@ -13,7 +13,11 @@ export interface Candidate {
  * The one-edit neighbours of a student's commands that could repair them, nearest first: a command replaced by the
  * reference's command of the same kind (keeping the student's own names), then a reference command put in. At most `max`.
  */
-export function repairCandidates(student: readonly ScriptInput[], reference: readonly ScriptInput[], max: number): readonly Candidate[] {
+export function repairCandidates(
+  student: readonly ScriptInput[],
+  reference: readonly ScriptInput[],
+  max: number,
+): readonly Candidate[] {
   const names = pairNames(student, reference)
   const adapted = reference.map((input) => ({ ...input, command: rename(input.command, names) }))
   return [...replacements(student, adapted), ...insertions(student, adapted)].slice(0, max)
@@ -23,14 +27,24 @@ function replacements(student: readonly ScriptInput[], reference: readonly Scrip
   const found = student.flatMap((input, index) =>
     reference
       .filter((other) => kindOf(other.command) === kindOf(input.command) && other.command !== input.command)
-      .map((other) => ({ index, before: input.command, after: other.command, inputs: student.map((each, at) => (at === index ? other : each)) })),
+      .map((other) => ({
+        index,
+        before: input.command,
+        after: other.command,
+        inputs: student.map((each, at) => (at === index ? other : each)),
+      })),
   )
   return found.sort((a, b) => distance(a) - distance(b))
 }
 
 function insertions(student: readonly ScriptInput[], reference: readonly ScriptInput[]): readonly Candidate[] {
   return reference.flatMap((other) =>
-    Array.from({ length: student.length + 1 }, (_, index) => ({ index, before: '', after: other.command, inputs: [...student.slice(0, index), other, ...student.slice(index)] })),
+    Array.from({ length: student.length + 1 }, (_, index) => ({
+      index,
+      before: '',
+      after: other.command,
+      inputs: [...student.slice(0, index), other, ...student.slice(index)],
+    })),
   )
 }
 
@@ -51,7 +65,11 @@ function distance(candidate: Candidate): number {
 /** The names the student gave where the reference gives its own, by order of `--name`. */
 function pairNames(student: readonly ScriptInput[], reference: readonly ScriptInput[]): ReadonlyMap<string, string> {
   const [mine, theirs] = [student, reference].map((inputs) => inputs.flatMap((input) => namesIn(input.command)))
-  return new Map((theirs ?? []).flatMap((name, index) => (mine?.[index] === undefined ? [] : [[name, mine[index] ?? name] as const])))
+  return new Map(
+    (theirs ?? []).flatMap((name, index) =>
+      mine?.[index] === undefined ? [] : [[name, mine[index] ?? name] as const],
+    ),
+  )
 }
 
 function namesIn(command: string): readonly string[] {
@@ -59,5 +77,8 @@ function namesIn(command: string): readonly string[] {
 }
 
 function rename(command: string, names: ReadonlyMap<string, string>): string {
-  return command.split(' ').map((word) => names.get(word) ?? word).join(' ')
+  return command
+    .split(' ')
+    .map((word) => names.get(word) ?? word)
+    .join(' ')
 }

@@ -18,7 +18,12 @@ const REPAIRS_MAX = 2
  * Why a submission lost points and what would mend it. Computed after the verdict and never changing it. A repair is
  * shown only when the repaired commands, run on the engine, truly earn full marks.
  */
-export function explainVerdict(exercise: Exercise, submission: Submission, verdict: Verdict, data: GraderData): Explanation {
+export function explainVerdict(
+  exercise: Exercise,
+  submission: Submission,
+  verdict: Verdict,
+  data: GraderData,
+): Explanation {
   const drawn = drawExercise(exercise, submission.drawSeed)
   return {
     goals: verdict.goals.filter((goal) => !goal.met).map((goal) => explainGoal(drawn, verdict, goal.id)),
@@ -34,17 +39,34 @@ function explainGoal(exercise: Exercise, verdict: Verdict, id: string): GoalExpl
 
 function whyUnmet(verdict: Verdict): Message {
   const impossible = verdict.steps.find((step) => step.verdict === 'inconsistent')
-  if (impossible) return { id: 'explain.inconsistent', params: { line: impossible.findings[0]?.line ?? impossible.line, command: impossible.command } }
-  const silent = verdict.steps.find((step) => step.output === '' && step.verdict === 'unverifiable' && step.command.includes('docker'))
+  if (impossible)
+    return {
+      id: 'explain.inconsistent',
+      params: { line: impossible.findings[0]?.line ?? impossible.line, command: impossible.command },
+    }
+  const silent = verdict.steps.find(
+    (step) => step.output === '' && step.verdict === 'unverifiable' && step.command.includes('docker'),
+  )
   if (silent) return { id: 'explain.no-output', params: { line: silent.line, command: silent.command } }
   return { id: 'explain.never', params: {} }
 }
 
-function findRepairs(exercise: Exercise, submission: Submission, verdict: Verdict, data: GraderData): readonly Repair[] {
+function findRepairs(
+  exercise: Exercise,
+  submission: Submission,
+  verdict: Verdict,
+  data: GraderData,
+): readonly Repair[] {
   const [start] = startTerminals(submission.transcripts, data, exercise.start)
-  const student = verdict.steps.filter((step) => step.verdict !== 'failed').map((step): ScriptInput => ({ command: step.command, keys: [] }))
+  const student = verdict.steps
+    .filter((step) => step.verdict !== 'failed')
+    .map((step): ScriptInput => ({ command: step.command, keys: [] }))
   if (!start || student.length === 0) return []
-  const candidates = repairCandidates(student, readScript(exercise.reference), Math.floor(REPLAYED_MAX / (student.length + 1)))
+  const candidates = repairCandidates(
+    student,
+    readScript(exercise.reference),
+    Math.floor(REPLAYED_MAX / (student.length + 1)),
+  )
   const repairs: Repair[] = []
   for (const candidate of candidates) {
     const goals = scoreGoals(exercise, runScript(candidate.inputs, start))
@@ -57,5 +79,11 @@ function findRepairs(exercise: Exercise, submission: Submission, verdict: Verdic
 function repairOf(candidate: Candidate, verdict: Verdict): Repair {
   const kept = verdict.steps.filter((step) => step.verdict !== 'failed')
   const step = kept[Math.min(candidate.index, kept.length - 1)]
-  return { terminal: step?.terminal ?? 0, line: step?.line ?? 1, before: candidate.before, after: candidate.after, scoreAfter: verdict.max }
+  return {
+    terminal: step?.terminal ?? 0,
+    line: step?.line ?? 1,
+    before: candidate.before,
+    after: candidate.after,
+    scoreAfter: verdict.max,
+  }
 }

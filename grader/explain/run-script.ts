@@ -52,7 +52,9 @@ export function runScript(inputs: readonly ScriptInput[], start: Terminal): Hist
 }
 
 function runInput(terminal: Terminal, input: ScriptInput): { readonly terminal: Terminal; readonly output: string } {
-  let run: { readonly terminal: Terminal; readonly output: string } = execute(terminal, input.command, { followedByKey: input.keys.length > 0 })
+  let run: { readonly terminal: Terminal; readonly output: string } = execute(terminal, input.command, {
+    followedByKey: input.keys.length > 0,
+  })
   for (const key of input.keys) {
     const next = pressKey(run.terminal, key)
     run = { terminal: next.terminal, output: run.output + next.output }

@@ -12,7 +12,9 @@ describe('the clock of a paste', () => {
 
   it('[J1] moves an event later when its age at a late moment is small', () => {
     const late = constrain(second.clock, 0, second.instant, 3_600_000, Number.POSITIVE_INFINITY)
-    expect(late && constrain(late, first.instant, second.instant, 0, 2_000)?.earliest).toEqual([0, 3_598_000, 3_600_000])
+    expect(late && constrain(late, first.instant, second.instant, 0, 2_000)?.earliest).toEqual([
+      0, 3_598_000, 3_600_000,
+    ])
   })
 
   it('[J1] refuses an age that runs backwards', () => {

@@ -21,10 +21,17 @@ interface Edge {
 export const startClock: Clock = { edges: [], earliest: [0] }
 
 /** Adds an instant that lies at least `least` ms after another one. */
-export function addInstant(clock: Clock, after: Instant, least: number): { readonly clock: Clock; readonly instant: Instant } {
+export function addInstant(
+  clock: Clock,
+  after: Instant,
+  least: number,
+): { readonly clock: Clock; readonly instant: Instant } {
   const instant = clock.earliest.length
   return {
-    clock: { edges: [...clock.edges, { from: after, to: instant, least }], earliest: [...clock.earliest, (clock.earliest[after] ?? 0) + least] },
+    clock: {
+      edges: [...clock.edges, { from: after, to: instant, least }],
+      earliest: [...clock.earliest, (clock.earliest[after] ?? 0) + least],
+    },
     instant,
   }
 }

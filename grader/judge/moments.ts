@@ -16,7 +16,8 @@ export function noteMoments(world: World, before: EngineState, began: Instant, e
     const earlier = before.containers.find((candidate) => candidate.id === container.id)
     for (const moment of ['created', 'started', 'finished'] as const) {
       const at = timeOf(container, moment)
-      if (at !== null && at !== (earlier ? timeOf(earlier, moment) : null)) next = noteMoment(next, container.id, moment, began, ended)
+      if (at !== null && at !== (earlier ? timeOf(earlier, moment) : null))
+        next = noteMoment(next, container.id, moment, began, ended)
     }
   }
   return next
@@ -38,7 +39,11 @@ function keyOf(id: string, moment: Moment): string {
 }
 
 /** What the printed ages say of the clock: the narrowed world, and those ages no clock can explain. */
-export function applyAges(world: World, ages: readonly AgeSeen[], at: Instant): { readonly world: World; readonly impossible: readonly AgeSeen[] } {
+export function applyAges(
+  world: World,
+  ages: readonly AgeSeen[],
+  at: Instant,
+): { readonly world: World; readonly impossible: readonly AgeSeen[] } {
   const impossible: AgeSeen[] = []
   let next = world
   for (const seen of ages) {

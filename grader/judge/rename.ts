@@ -15,11 +15,16 @@ interface Change {
 }
 
 function changeOf({ kind, from, to }: Renaming): Change {
-  const number = (value: number, key: string) => (kind === 'port' && key === 'publicPort' && value === Number(from) ? Number(to) : value)
+  const number = (value: number, key: string) =>
+    kind === 'port' && key === 'publicPort' && value === Number(from) ? Number(to) : value
   if (kind !== 'id') return { number, text: (text) => (text === from ? to : text === `/${from}` ? `/${to}` : text) }
   const short = from.slice(0, 12)
   const pattern = new RegExp(`${short}[0-9a-f]*`, 'g')
-  return { number, text: (text) => (text.length < 12 || !text.includes(short) ? text : text.replace(pattern, (found) => renameId(found, from, to))) }
+  return {
+    number,
+    text: (text) =>
+      text.length < 12 || !text.includes(short) ? text : text.replace(pattern, (found) => renameId(found, from, to)),
+  }
 }
 
 /** An id as long as `to` becomes it; a shorter one its prefix; a longer one keeps its own end. */

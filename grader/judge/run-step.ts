@@ -35,5 +35,7 @@ export function linesOf(output: string): readonly string[] {
 
 /** The output a paste shows, without the echo of its keys. */
 export function withoutKeys(lines: readonly string[], keys: readonly Key[]): readonly string[] {
-  return keys.length === 0 ? lines : lines.map((line) => line.replace(/\^[CDPQ]/g, '').trimEnd()).filter((line) => line !== '')
+  return keys.length === 0
+    ? lines
+    : lines.map((line) => line.replace(/\^[CDPQ]/g, '').trimEnd()).filter((line) => line !== '')
 }

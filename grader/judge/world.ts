@@ -48,7 +48,11 @@ export function bind(world: World, comparison: Comparison): World {
 }
 
 function applyRenaming(world: World, renaming: Renaming): World {
-  return { ...world, terminal: renameEverywhere(world.terminal, renaming), moments: renameEverywhere(world.moments, renaming) }
+  return {
+    ...world,
+    terminal: renameEverywhere(world.terminal, renaming),
+    moments: renameEverywhere(world.moments, renaming),
+  }
 }
 
 /** Adds the instants of one step's beginning and end. Any time ≥ 0 may pass in and between steps. */

@@ -4,7 +4,11 @@ import type { ContainerPattern } from '../exercise'
 import type { Bindings } from './history'
 
 /** The containers of a state that fit a pattern under the bindings, oldest first. */
-export function matchingContainers(state: EngineState, pattern: ContainerPattern, bindings: Bindings): readonly Container[] {
+export function matchingContainers(
+  state: EngineState,
+  pattern: ContainerPattern,
+  bindings: Bindings,
+): readonly Container[] {
   return state.containers.filter((container) => fits(container, pattern, bindings))
 }
 
@@ -24,14 +28,23 @@ export function fits(container: Container, pattern: ContainerPattern, bindings: 
 /** `nginx` stands for any tag or digest of nginx; `nginx:1.27` for that tag only. */
 function isOfImage(name: string, wanted: string): boolean {
   const familiar = name.replace(/^docker\.io\//, '').replace(/^library\//, '')
-  return familiar === wanted || familiar.startsWith(`${wanted}:`) || familiar.startsWith(`${wanted}@`) || familiar === `${wanted}:latest`
+  return (
+    familiar === wanted ||
+    familiar.startsWith(`${wanted}:`) ||
+    familiar.startsWith(`${wanted}@`) ||
+    familiar === `${wanted}:latest`
+  )
 }
 
 /** A published port counts also while the container is stopped: it is what was asked for when it was created. */
 function publishes(container: Container, port: number, hostPort: number | undefined): boolean {
   const asked = Object.entries(container.hostConfig.PortBindings).some(
-    ([key, list]) => Number(key.split('/')[0]) === port && (hostPort === undefined || (list ?? []).some((binding) => binding.HostPort === String(hostPort))),
+    ([key, list]) =>
+      Number(key.split('/')[0]) === port &&
+      (hostPort === undefined || (list ?? []).some((binding) => binding.HostPort === String(hostPort))),
   )
-  const open = container.ports.some((published) => published.privatePort === port && (hostPort === undefined || published.publicPort === hostPort))
+  const open = container.ports.some(
+    (published) => published.privatePort === port && (hostPort === undefined || published.publicPort === hostPort),
+  )
   return asked || open
 }

@@ -20,10 +20,16 @@ export function evaluate(predicate: Predicate, history: History, bindings: Bindi
     case 'answered':
       return evaluateAnswered(predicate, history, bindings, from)
     case 'inOrder':
-      return predicate.steps.reduce<number | null>((at, step) => (at === null ? null : evaluate(step, history, bindings, at)), from)
+      return predicate.steps.reduce<number | null>(
+        (at, step) => (at === null ? null : evaluate(step, history, bindings, at)),
+        from,
+      )
     case 'all': {
       const moments = predicate.of.map((part) => evaluate(part, history, bindings, from))
-      return moments.reduce<number | null>((latest, at) => (latest === null || at === null ? null : Math.max(latest, at)), from)
+      return moments.reduce<number | null>(
+        (latest, at) => (latest === null || at === null ? null : Math.max(latest, at)),
+        from,
+      )
     }
     case 'any': {
       const moments = predicate.of.map((part) => evaluate(part, history, bindings, from)).filter((at) => at !== null)

@@ -8,8 +8,15 @@ import { type Bindings, type Episode, type History, isCredible } from './history
 type Happened = Extract<Predicate, { readonly kind: 'happened' }>
 
 /** First episode during which the engine reported the event for a container that fits before or after it. */
-export function evaluateHappened(predicate: Happened, history: History, bindings: Bindings, from: number): number | null {
-  const at = history.findIndex((episode, index) => index >= from && isCredible(episode) && happenedIn(episode, predicate, bindings))
+export function evaluateHappened(
+  predicate: Happened,
+  history: History,
+  bindings: Bindings,
+  from: number,
+): number | null {
+  const at = history.findIndex(
+    (episode, index) => index >= from && isCredible(episode) && happenedIn(episode, predicate, bindings),
+  )
   return at < 0 ? null : at
 }
 

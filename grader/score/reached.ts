@@ -6,6 +6,11 @@ type Reached = Extract<Predicate, { readonly kind: 'reached' }>
 
 /** First episode after which a container is as the pattern says. */
 export function evaluateReached(predicate: Reached, history: History, bindings: Bindings, from: number): number | null {
-  const at = history.findIndex((episode, index) => index >= from && isCredible(episode) && matchingContainers(episode.after, predicate.container, bindings).length > 0)
+  const at = history.findIndex(
+    (episode, index) =>
+      index >= from &&
+      isCredible(episode) &&
+      matchingContainers(episode.after, predicate.container, bindings).length > 0,
+  )
   return at < 0 ? null : at
 }

@@ -27,7 +27,10 @@ function scoreWith(goals: readonly Goal[], history: History, bindings: Bindings)
   const moments = new Map<string, number | null>()
   for (const goal of goals) {
     const needed = goal.after.map((id) => moments.get(id) ?? null)
-    const from = needed.reduce<number | null>((latest, at) => (latest === null || at === null ? null : Math.max(latest, at)), 0)
+    const from = needed.reduce<number | null>(
+      (latest, at) => (latest === null || at === null ? null : Math.max(latest, at)),
+      0,
+    )
     moments.set(goal.id, from === null ? null : evaluate(goal.check, history, bindings, from))
   }
   return goals.map((goal) => resultOf(goal, moments, history))
@@ -57,7 +60,8 @@ function assignments(exercise: Exercise, history: History): readonly Bindings[] 
   const variables = [...new Set(exercise.goals.flatMap((goal) => variablesOf(goal.check)))]
   const ids = [...new Set(history.flatMap((episode) => episode.after.containers.map((container) => container.id)))]
   let all: Bindings[] = [{}]
-  for (const variable of variables) all = all.flatMap((bindings) => ids.map((id) => ({ ...bindings, [variable]: id }))).slice(0, ASSIGNMENTS_MAX)
+  for (const variable of variables)
+    all = all.flatMap((bindings) => ids.map((id) => ({ ...bindings, [variable]: id }))).slice(0, ASSIGNMENTS_MAX)
   return all
 }
 

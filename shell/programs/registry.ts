@@ -5,6 +5,7 @@ import { ping } from './ping'
 import { shellProgram } from './shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from './simple'
 import { sleep } from './sleep'
+import { unknown } from './unknown'
 
 const programs: readonly Program[] = [
   docker,
@@ -20,6 +21,7 @@ const programs: readonly Program[] = [
   test,
   trueProgram,
   tty,
+  unknown,
   shellProgram('bash', 'bash'),
   shellProgram('dash', 'dash'),
   shellProgram('ash', 'ash'),

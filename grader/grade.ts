@@ -1,0 +1,47 @@
+import { ENGINE_VERSION } from '@/engine/version'
+import type { GraderData } from './check'
+import { drawExercise } from './draw-exercise'
+import type { Exercise } from './exercise'
+import { replayTranscripts } from './judge/replay'
+import { startTerminals } from './judge/start'
+import { scoreGoals } from './score/score'
+import type { StepVerdictKind, Verdict } from './verdict'
+import { GRADER_VERSION } from './version'
+
+/** What a student hands in for an exercise. */
+export interface Submission {
+  /** The pasted terminals, in order. */
+  readonly transcripts: readonly string[]
+  /** Files handed in with them: path → text. */
+  readonly files: Readonly<Record<string, string>>
+  /** Seed of the exercise's parameters; null for their default values. */
+  readonly drawSeed: number | null
+}
+
+/**
+ * Grades a submission. The same exercise and submission give the same bytes, whoever asks and whenever; nothing here
+ * throws for what a student can hand in.
+ */
+export function gradeSubmission(exercise: Exercise, submission: Submission, data: GraderData): Verdict {
+  const drawn = drawExercise(exercise, submission.drawSeed)
+  const start = { ...drawn.start, files: { ...drawn.start.files, ...submission.files } }
+  const replay = replayTranscripts(submission.transcripts, startTerminals(submission.transcripts, data, start))
+  const goals = scoreGoals(drawn, replay.episodes)
+  const count = (kind: StepVerdictKind) => replay.steps.filter((step) => step.verdict === kind).length
+  return {
+    exercise: exercise.slug,
+    drawSeed: submission.drawSeed,
+    score: round(goals.reduce((sum, goal) => sum + goal.points, 0)),
+    max: round(goals.reduce((sum, goal) => sum + goal.max, 0)),
+    goals,
+    steps: replay.steps,
+    diagnostics: replay.diagnostics,
+    inconsistent: count('inconsistent'),
+    unexplained: count('unexplained'),
+    versions: { engine: ENGINE_VERSION, grader: GRADER_VERSION, exercise: exercise.version },
+  }
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100
+}

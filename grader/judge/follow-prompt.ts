@@ -1,0 +1,59 @@
+import { pressKey, type Terminal } from '@/shell/terminal'
+import { createUnifier } from '../compare/unify'
+import type { ReadStep } from '../read/transcript'
+import { openSecondTerminal, placeOf } from './place'
+import { bind, type World } from './world'
+
+/**
+ * Brings a world to where the paste's next prompt stands. A shell left without a trace may have been ended (Ctrl+D) or
+ * detached from, a command that never returned may have been interrupted or gone on while another terminal was used:
+ * one world each, the likelier first.
+ */
+export function followPrompt(world: World, step: ReadStep, previous: ReadStep | null): readonly World[] {
+  const place = placeOf(world.terminal)
+  if (step.context === 'container')
+    return [place === 'container' ? bindPrompt(world, step.prompt) : { ...world, lost: true }]
+  const found = { ...world, lost: false }
+  if (place === 'host') return [found]
+  return waysBack(found, previous)
+}
+
+function waysBack(world: World, previous: ReadStep | null): readonly World[] {
+  const keys = previous?.keys.includes('^C') ? (['^P^Q'] as const) : (['^D', '^P^Q', '^C'] as const)
+  const pressed = keys.map((key) => press(world, key)).filter((next): next is World => next !== null)
+  return [...pressed, openSecondTerminal(world)]
+}
+
+/** Presses a key, again where shells are nested; null when it does not lead back to the host's prompt. */
+function press(world: World, key: '^C' | '^D' | '^P^Q'): World | null {
+  let terminal: Terminal = world.terminal
+  for (let depth = 0; depth < 4; depth += 1) {
+    terminal = pressKey(terminal, key).terminal
+    if (placeOf(terminal) === 'host') return { ...world, terminal }
+  }
+  return null
+}
+
+/** Short ids in a prompt are the container's hostname. */
+const SHORT_ID = /\b[0-9a-f]{12}\b/
+
+/** A container's prompt shows its hostname: where that is its id, this is where the id is first seen. */
+function bindPrompt(world: World, prompt: string): World {
+  const predicted = SHORT_ID.exec(world.terminal.line)?.[0]
+  const observed = SHORT_ID.exec(prompt)?.[0]
+  if (predicted === undefined || observed === undefined) return world
+  const unifier = createUnifier({ id: new Set(world.shown.id), name: new Set(), port: new Set(), address: new Set() })
+  if (!unifier.identity('id', predicted, observed)) return world
+  return bind(world, unifier.result())
+}
+
+/** Does a container's prompt name another container than the one the terminal is in? */
+export function contradictsPrompt(
+  world: World,
+  step: ReadStep,
+): { readonly expected: string; readonly observed: string } | null {
+  if (world.lost || step.context !== 'container') return null
+  const expected = SHORT_ID.exec(world.terminal.line)?.[0]
+  const observed = SHORT_ID.exec(step.prompt)?.[0]
+  return expected !== undefined && observed !== undefined && expected !== observed ? { expected, observed } : null
+}

@@ -1,0 +1,105 @@
+import type { Terminal } from '@/shell/terminal'
+import { readTranscript } from '../read/read-transcript'
+import type { ReadStep, Transcript } from '../read/transcript'
+import type { Episode } from '../score/history'
+import type { StepVerdict, TerminalDiagnostic } from '../verdict'
+import { describeStep } from './describe-step'
+import { followPrompt } from './follow-prompt'
+import { type Attempt, judgeStep } from './judge-step'
+import { openSecondTerminal } from './place'
+import { openWorld, type World } from './world'
+
+export interface Replay {
+  readonly steps: readonly StepVerdict[]
+  readonly episodes: readonly Episode[]
+  readonly diagnostics: readonly TerminalDiagnostic[]
+}
+
+/** One explanation of the whole submission so far, and how much it leaves unexplained. */
+interface Branch {
+  readonly world: World
+  readonly steps: readonly StepVerdict[]
+  readonly episodes: readonly Episode[]
+  readonly penalty: number
+}
+
+/** Steps replayed of one submission at most: no exercise needs a tenth of it. */
+const STEPS_MAX = 600
+
+/** Explanations kept beside each other. */
+const WORLDS_MAX = 8
+
+/**
+ * Replays the transcripts of a submission (its terminals, in order) from each of the start states it may have begun
+ * in; the explanation that leaves least unexplained wins, the earlier start among equals.
+ */
+export function replayTranscripts(texts: readonly string[], starts: readonly Terminal[]): Replay {
+  const transcripts = texts.map((text) => readTranscript(text))
+  let branches: readonly Branch[] = starts.map((terminal) => ({
+    world: openWorld(terminal),
+    steps: [],
+    episodes: [],
+    penalty: 0,
+  }))
+  let count = 0
+  for (const [terminal, transcript] of transcripts.entries()) {
+    if (terminal > 0) branches = branches.map((branch) => ({ ...branch, world: openSecondTerminal(branch.world) }))
+    for (const [index, step] of transcript.steps.entries()) {
+      count += 1
+      if (count > STEPS_MAX) break
+      const previous = transcript.steps[index - 1] ?? null
+      branches = keepBest(branches.flatMap((branch) => advance(branch, { terminal, transcript, step, previous })))
+    }
+  }
+  const [best] = branches
+  const diagnostics = transcripts.flatMap((transcript, terminal) =>
+    transcript.diagnostics.map((item) => ({ ...item, terminal })),
+  )
+  return { steps: best?.steps ?? [], episodes: best?.episodes ?? [], diagnostics }
+}
+
+interface Position {
+  readonly terminal: number
+  readonly transcript: Transcript
+  readonly step: ReadStep
+  readonly previous: ReadStep | null
+}
+
+function advance(branch: Branch, position: Position): readonly Branch[] {
+  return followPrompt(branch.world, position.step, position.previous).map((entered) => {
+    const attempt = judgeStep(entered, position.step)
+    const { verdict, episode } = describeStep(position.terminal, position.step, attempt)
+    return {
+      world: attempt.world,
+      steps: [...branch.steps, verdict],
+      episodes: [...branch.episodes, episode],
+      penalty: branch.penalty + penaltyOf(attempt),
+    }
+  })
+}
+
+/** What is impossible weighs most, then what needs someone unseen, then what was not understood. */
+function penaltyOf(attempt: Attempt): number {
+  switch (attempt.verdict) {
+    case 'inconsistent':
+      return 100
+    case 'unexplained':
+      return 10
+    case 'unverifiable':
+      return 1
+    default:
+      return 0
+  }
+}
+
+/** The best explanations; those much worse than the best are given up. */
+function keepBest(branches: readonly Branch[]): readonly Branch[] {
+  const sorted = branches
+    .map((branch, order) => ({ branch, order }))
+    .sort((a, b) => a.branch.penalty - b.branch.penalty || a.order - b.order)
+  const least = sorted[0]?.branch.penalty ?? 0
+  return sorted
+    .filter(({ branch }) => branch.penalty < least + 100)
+    .slice(0, WORLDS_MAX)
+    .map(({ branch }) => branch)
+}

@@ -1,0 +1,38 @@
+import { PROFILE_20, PROFILE_28, PROFILE_TODAY, type Profile } from '@/engine/profile'
+import { execute, openTerminal, type Terminal } from '@/shell/terminal'
+import type { GraderData } from '../check'
+import type { StartState } from '../exercise'
+
+/** The moment a replay begins at: any would do, ages are relative. Monday 7 September 2026, 08:00 UTC. */
+const BEGINNING = Date.UTC(2026, 8, 7, 8, 0, 0)
+
+/**
+ * The terminals a paste may have begun at: one for each Docker version its wording leaves open, the likeliest first.
+ * `start` prepares the machine as the exercise does.
+ */
+export function startTerminals(
+  texts: readonly string[],
+  data: GraderData,
+  start: StartState | null,
+): readonly Terminal[] {
+  return profilesOf(texts.join('\n')).map((profile) =>
+    prepare(openTerminal({ hub: data.hub, profile, seed: 1, clock: BEGINNING, files: start?.files ?? {} }), start),
+  )
+}
+
+function prepare(terminal: Terminal, start: StartState | null): Terminal {
+  const commands = [...(start?.images ?? []).map((image) => `docker pull -q ${image}`), ...(start?.commands ?? [])]
+  return commands.reduce((current, command) => execute(current, command).terminal, terminal)
+}
+
+/** Wording of the 20.10 client, and of those since 28, that the other one never prints. */
+const OLD_CLIENT =
+  /(?<!\[)::+\d{1,5}->|^See 'docker [a-z ]*--help'\.$|^Error: No such (?:container|image|object|volume|network)|is not a docker command\.$|^"docker [a-z ]+" (?:requires|accepts)/m
+const NEW_CLIENT =
+  /\[::\]:\d{1,5}->|^Run 'docker [a-z ]*--help' for more information$|^docker: unknown command|\[::\]:\d{1,5}$/m
+
+function profilesOf(text: string): readonly Profile[] {
+  if (NEW_CLIENT.test(text)) return [PROFILE_TODAY, PROFILE_28]
+  if (OLD_CLIENT.test(text)) return [PROFILE_20]
+  return [PROFILE_TODAY, PROFILE_20]
+}
