@@ -1,21 +1,19 @@
-import { flagIsGiven, flagIsOn } from '../cli/command-line'
+import { flagIsOn } from '../cli/command-line'
 import { removeContainer } from '../container/remove'
 import { type StartFailure, startContainer } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, type Ending, isClient20, print, printError } from './call'
-import { makeContainer } from './create'
-import { createOptionsOf } from './create-options'
+import { clientRequestOf, failure, makeContainer } from './create'
 
 /** `docker run` */
 export function run(call: Call): Ending {
   const { transaction, command, io } = call
   const detached = flagIsOn(command, 'detach')
-  const options = createOptionsOf(call)
-  if (!options.ok) return refuse(call, options.error, 'create')
-  if (detached && flagIsGiven(command, 'attach')) return refuse(call, 'Conflicting options: -a and -d', 'client')
-  const { config, hostConfig } = options.request
+  const request = clientRequestOf(call)
+  if (request.kind === 'failure') return failure(call, request)
+  const { config, hostConfig } = request
   if (!detached && lacksTerminal(call, config.Tty, config.OpenStdin)) return 1
-  const made = makeContainer(call, options)
+  const made = makeContainer(call, request)
   if (!made.ok) return refuse(call, `Error response from daemon: ${made.error}`, 'create')
   const { container } = made
   if (detached) print(call, `${container.id}\n`)
@@ -39,9 +37,8 @@ const STATUS_OF_FAILURE: Readonly<Record<StartFailure, number>> = {
 }
 
 /** What `run` prints when it gives up: 20.10 adds a dot, and the hint only where nothing was created yet. */
-function refuse(call: Call, error: string, stage: 'client' | 'create' | 'start'): number {
-  if (stage === 'client') printError(call, `${error}\n`)
-  else if (!isClient20(call)) printError(call, `docker: ${error}\n\nRun 'docker run --help' for more information\n`)
+function refuse(call: Call, error: string, stage: 'create' | 'start'): number {
+  if (!isClient20(call)) printError(call, `docker: ${error}\n\nRun 'docker run --help' for more information\n`)
   else printError(call, `docker: ${error}.\n${stage === 'create' ? "See 'docker run --help'.\n" : ''}`)
   return 125
 }

@@ -5,9 +5,10 @@ import { writeUpper } from '../files/overlay'
 import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
 import type { Image } from '../image/image'
 import { imageRoot } from '../image/root'
-import { generateName } from '../names/generate-name'
+import { generateContainerName } from '../names/container-name'
 import { networkOfMode } from '../network/lookup'
 import type { Transaction } from '../state'
+import { completeHostConfig } from './complete-host-config'
 import type { ContainerConfig, HostConfig } from './config'
 import type { Container, ContainerState, Endpoint } from './container'
 import { findContainer, updateContainer } from './lookup'
@@ -18,9 +19,9 @@ import { nameError, settingsError } from './validate'
 /** Settings of a container's connection to one network. */
 export interface EndpointRequest {
   readonly network: string
-  readonly aliases?: readonly string[]
+  readonly aliases?: readonly string[] | null
   readonly address?: string
-  readonly links?: readonly string[]
+  readonly links?: readonly string[] | null
 }
 
 export interface CreateRequest {
@@ -63,7 +64,7 @@ export function createContainer(transaction: Transaction, image: Image, request:
     transaction.state = before
     return mounts
   }
-  const endpoints = endpointsOf(transaction, request)
+  const endpoints = endpointsOf(transaction, request, id)
   if (typeof endpoints === 'string') {
     transaction.state = before
     return { ok: false, error: endpoints }
@@ -80,7 +81,7 @@ export function createContainer(transaction: Transaction, image: Image, request:
     path,
     args,
     config: named,
-    hostConfig: withSwap(request.hostConfig),
+    hostConfig: completeHostConfig(request.hostConfig),
     state: NEW_STATE,
     restartCount: 0,
     restartStreak: 0,
@@ -118,20 +119,15 @@ export function recordContainerEvent(
 }
 
 function unusedName(transaction: Transaction): string {
+  const draw = (bound: number) => drawInteger(transaction, bound)
   for (let retry = 0; retry < 6; retry += 1) {
-    const name = generateName((bound) => drawInteger(transaction, bound))
+    const name = generateContainerName(draw, retry > 0)
     if (nameError(transaction.state, name) === null) return name
-    const numbered = `${name}${drawInteger(transaction, 10)}`
-    if (nameError(transaction.state, numbered) === null) return numbered
   }
   return drawId(transaction).slice(0, 12)
 }
 
-function withSwap(host: HostConfig): HostConfig {
-  return host.Memory > 0 && host.MemorySwap === 0 ? { ...host, MemorySwap: 2 * host.Memory } : host
-}
-
-function endpointsOf(transaction: Transaction, request: CreateRequest): readonly Endpoint[] | string {
+function endpointsOf(transaction: Transaction, request: CreateRequest, id: string): readonly Endpoint[] | string {
   const { NetworkMode: mode } = request.hostConfig
   if (mode.startsWith('container:')) {
     const name = mode.slice('container:'.length)
@@ -147,7 +143,7 @@ function endpointsOf(transaction: Transaction, request: CreateRequest): readonly
       endpointId: '',
       address: null,
       mac: null,
-      aliases: row.aliases ?? null,
+      aliases: aliasesOf(row, id),
       links: row.links ?? null,
       fixedAddress: row.address ?? null,
       connected: false,
@@ -155,6 +151,11 @@ function endpointsOf(transaction: Transaction, request: CreateRequest): readonly
     endpoints.push(endpoint)
   }
   return endpoints
+}
+
+/** On networks of the user's own the short id is an alias too. */
+function aliasesOf({ network, aliases }: EndpointRequest, id: string): readonly string[] | null {
+  return /^(?:default|bridge|host|none)$/.test(network) ? (aliases ?? null) : [...(aliases ?? []), id.slice(0, 12)]
 }
 
 /** A missing working directory is made when the container is created. */
