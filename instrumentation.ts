@@ -1,5 +1,8 @@
 /** Next calls this once when a server process starts, before its first request. */
 export async function register(): Promise<void> {
-  const { startGradingSweep } = await import('@/server/jobs/grading-sweep')
-  startGradingSweep()
+  // biome-ignore lint/style/noProcessEnv: Next replaces it at build and so leaves Node's own modules out of its edge bundle.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { startGradingSweep } = await import('@/server/jobs/grading-sweep')
+    startGradingSweep()
+  }
 }
