@@ -10,6 +10,7 @@ describe('readExample', () => {
       '@wait 90s',
       'docker ps -a',
       'expect: Up',
+      'expect-only: Up',
       'expect-not: Exited',
       'expect-exit: 0',
     ].join('\n')
@@ -31,8 +32,9 @@ describe('readExample', () => {
             hidden: false,
             expectations: [
               { line: 16, check: { kind: 'shows', text: 'Up' } },
-              { line: 17, check: { kind: 'hides', text: 'Exited' } },
-              { line: 18, check: { kind: 'exit', code: 0 } },
+              { line: 17, check: { kind: 'shows-only', text: 'Up' } },
+              { line: 18, check: { kind: 'hides', text: 'Exited' } },
+              { line: 19, check: { kind: 'exit', code: 0 } },
             ],
           },
         ],

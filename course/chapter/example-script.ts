@@ -7,6 +7,7 @@ export type Expectation = {
   readonly line: number
   readonly check:
     | { readonly kind: 'shows'; readonly text: string }
+    | { readonly kind: 'shows-only'; readonly text: string }
     | { readonly kind: 'hides'; readonly text: string }
     | { readonly kind: 'exit'; readonly code: number }
 }
@@ -53,7 +54,8 @@ const WAIT_SECONDS_MAX = 31_536_000
 /**
  * Reads the fence ```` ```console {id=stop-nginx images=nginx after=…} ````.
  * A line of it is terminal input, a key alone (`^C`), `@wait 30s`, or what the
- * line above must show: `expect: TEXT`, `expect-not: TEXT`, `expect-exit: N`.
+ * line above must show: `expect: TEXT`, `expect-only: TEXT`, `expect-not: TEXT`,
+ * `expect-exit: N`.
  * `hidden: INPUT` prepares the example without being shown.
  */
 export function readExample(meta: string, body: string, fenceLine: number): ReadExample {
@@ -116,17 +118,23 @@ function step(line: number, action: ScriptAction, hidden: boolean): ScriptStep {
   return { line, action, hidden, expectations: [] }
 }
 
+const CHECKS: Readonly<Record<string, 'shows' | 'shows-only' | 'hides'>> = {
+  expect: 'shows',
+  'expect-only': 'shows-only',
+  'expect-not': 'hides',
+}
+
 function readExpectation(text: string, line: number): Expectation | null {
   const exit = /^expect-exit: (\d{1,3})$/u.exec(text)?.[1]
   if (exit !== undefined) {
     return { line, check: { kind: 'exit', code: Number(exit) } }
   }
-  const found = /^(expect|expect-not): (.+)$/u.exec(text)
+  const found = /^(expect|expect-only|expect-not): (.+)$/u.exec(text)
   const wanted = found?.[2]
   if (wanted === undefined) {
     return null
   }
-  return { line, check: { kind: found?.[1] === 'expect' ? 'shows' : 'hides', text: wanted } }
+  return { line, check: { kind: CHECKS[found?.[1] ?? ''] ?? 'shows', text: wanted } }
 }
 
 function attachExpectation(expectation: Expectation, steps: ScriptStep[]): string | null {

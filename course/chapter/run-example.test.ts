@@ -52,14 +52,17 @@ describe('runExample', () => {
 
   it('reports every expectation that the engine does not meet, on its own line', () => {
     const run = runExample(
-      script('ls\nexpect: gone\nexpect-not: ran\nexpect-exit: 2\ntrue\nexpect: x'),
+      script(
+        'ls\nexpect: gone\nexpect-not: ran\nexpect-exit: 2\nexpect-only: ran ls\nexpect-only: ran\ntrue\nexpect: x',
+      ),
       echoTerminal(0),
     )
     expect(run.faults).toEqual([
       { line: 3, message: 'expected “gone”; it printed: ran ls' },
       { line: 4, message: 'did not expect “ran”; it printed: ran ls' },
       { line: 5, message: 'expected exit code 2, not 0' },
-      { line: 7, message: 'expected “x”; it printed nothing' },
+      { line: 7, message: 'expected “ran” alone; it printed: ran ls' },
+      { line: 9, message: 'expected “x”; it printed nothing' },
     ])
   })
 

@@ -87,6 +87,8 @@ function disappointment({ check }: Expectation, result: ActionResult): string | 
   switch (check.kind) {
     case 'shows':
       return result.output.includes(check.text) ? null : `expected “${check.text}”; ${seen(result)}`
+    case 'shows-only':
+      return result.output.trim() === check.text ? null : `expected “${check.text}” alone; ${seen(result)}`
     case 'hides':
       return result.output.includes(check.text) ? `did not expect “${check.text}”; ${seen(result)}` : null
     case 'exit':
