@@ -95,6 +95,7 @@ function isTrustworthy(prefix: string, count: number): boolean {
   if (themeSymbol.test(trimmed)) return true
   if (/[a-z][.,;:!?] /.test(trimmed)) return false
   if (count >= 2 && words <= 6) return true
+  if (/^[a-z][\w.-]{1,30} [$#]$/.test(trimmed)) return true
   return words === 1 ? trimmed.length > 1 : words <= 5 && /[@~/\\[(]/.test(trimmed)
 }
 

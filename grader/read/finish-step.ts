@@ -6,8 +6,6 @@ import type { Key, ReadStep, TextSpan } from './transcript'
 export interface OutputRow {
   readonly text: string
   readonly line: number
-  /** An inner shell's prompt with nothing typed: output of its opener, unless the inner shell goes on. */
-  readonly idlePrompt: boolean
 }
 
 /** A step while its output is still being read. */
@@ -17,12 +15,14 @@ export interface DraftStep {
   readonly cwd: string | null
   readonly command: string
   readonly commandSpan: TextSpan
+  /** Blanks the output may share with the prompt, and how far the prompt's own row is indented. */
   readonly indent: number
+  readonly rowIndent: number
   readonly quoted: boolean
   readonly output: OutputRow[]
   readonly keys: Key[]
-  /** `output` may hold rows with `idlePrompt`. */
-  hasIdlePrompts: boolean
+  /** Index in `output` of an inner shell's prompt with nothing typed, which stays only if the inner shell ended there. */
+  idleAt: number | null
   /** No more output belongs to it: its fence or its paragraph ended. */
   ended: boolean
   returned: boolean

@@ -52,20 +52,22 @@ function machineFamily(user: string, host: string): string {
 }
 
 const lead = /^(?:\([^()]{1,40}\) ?)?/
-const end = '(?= |$)'
+/** A blank or the row's end, or a common command that lost its blank. */
+const end = '(?= |$|(?:sudo|docker|ls|cd|cat|curl|vim?|mkdir|echo|exit)(?: |$))'
 
 const userHostColon = new RegExp(
-  `^([A-Za-z_][\\w.+-]{0,40})@([\\w.-]{1,64}):([~/][^\\n]{0,200}?|[^\\s$#%>]{0,120}) ?(?:\\([^()]{1,60}\\) ?)?(?:\\[[^\\[\\]]{1,60}\\] ?)?([$#%])${end}`,
+  `^([A-Za-z_][\\w.+-]{0,40})@([\\w.-]{1,64}):(?:([~/][^\\n]{0,200}?|[^\\s$#%>]{1,120}) ?(?:\\([^()]{1,60}\\) ?)?(?:\\[[^\\[\\]]{1,60}\\] ?)?)?[$#%]${end}`,
 )
 const userHostBlank = new RegExp(
-  `^([A-Za-z_][\\w.+-]{0,40})@([\\w.-]{1,64}) ((?:[~/]|\\S)[^\\n$#%>]{0,120}?) ?(?:\\([^()]{1,60}\\) ?)?([$#%>])${end}`,
+  `^([A-Za-z_][\\w.+-]{0,40})@([\\w.-]{1,64}) (?:([~/][^\\n$#%>]{0,120}?) ?(?:\\([^()]{1,60}\\) ?)?(?:\\[\\d{1,3}\\])?[$#%>]|([^\\s:][^\\n$#%>:]{0,60}?) ?(?:\\([^()]{1,60}\\) ?)?[$#%])${end}`,
 )
 const userHostBare = /^([A-Za-z_][\w.+-]{0,40})@([\w.-]{1,64})([$#%>])(?= |$)/
 
 function userHost(text: string): Parts | null {
   const match = userHostColon.exec(text) ?? userHostBlank.exec(text)
   if (match !== null) {
-    const [all, user = '', host = '', cwd] = match
+    const [all, user = '', host = ''] = match
+    const cwd = match[3] ?? match[4]
     return { shape: 'user-host', family: machineFamily(user, host), user, host, cwd, length: all.length }
   }
   const bare = userHostBare.exec(text)
@@ -75,9 +77,8 @@ function userHost(text: string): Parts | null {
 }
 
 function bracket(text: string): Parts | null {
-  const match = /^\[([\w.+-]{1,40})@([\w.-]{1,64})(?: ([^\]\n]{0,120}))?\]( ?\([^()]{1,60}\) ?)?([$#%>])(?= |$)/.exec(
-    text,
-  )
+  const match =
+    /^\[([\w.+-]{1,40})@([\w.-]{1,64})(?: ([^\]\n]{0,120}))?\]( ?\([^()]{1,60}\) ?)?([$#%>])(?= |$|[a-z])/.exec(text)
   if (match === null) return null
   const [all, user = '', host = '', cwd] = match
   return { shape: 'bracket', family: machineFamily(user, host), user, host, cwd, length: all.length }
@@ -99,7 +100,7 @@ function windowsCommand(text: string): Parts | null {
 }
 
 function versioned(text: string): Parts | null {
-  const match = /^((?:bash|sh|zsh|ash|ksh|dash)-\d[\d.]{0,8})[#$](?= |$)/.exec(text)
+  const match = /^-?((?:bash|sh|zsh|ash|ksh|dash)-\d[\d.]{0,8})[#$](?= |$)/.exec(text)
   if (match === null) return null
   return { shape: 'versioned', family: 'versioned', length: match[0].length }
 }
@@ -114,7 +115,7 @@ function path(text: string): Parts | null {
 /** `alpine:~# `, and the old macOS `MacBook:dir user$ `. */
 function hostPath(text: string): Parts | null {
   const match =
-    /^([A-Za-z][\w.-]{1,64}):([~/][^\s$#%>]{0,160}|[\w.-]{1,60} (?=[\w.-]{1,40}\$))( [\w.-]{1,40})?([$#%])(?= |$)/.exec(
+    /^([A-Za-z][\w.-]{1,64}):([~/][^\s$#%>]{0,160}|[\w.-]{1,60}(?= [\w.-]{1,40}\$))( [\w.-]{1,40})?([$#%])(?= |$)/.exec(
       text,
     )
   if (match === null) return null
@@ -124,7 +125,7 @@ function hostPath(text: string): Parts | null {
 
 /** Frames of two-line prompts: `└─$ `, `╰─❯ `. */
 function frame(text: string): Parts | null {
-  const match = /^[└╰┗][─━]{0,3}[$#%❯>»λ➤⟩]{1,3}(?= |$)/u.exec(text)
+  const match = /^[└╰┗][─━╼]{0,4} ?[$#%❯>»λ➤⟩]{1,3}(?= |$|docker |sudo )/u.exec(text)
   if (match === null) return null
   return { shape: 'symbol', family: 'frame', length: match[0].length }
 }

@@ -133,7 +133,7 @@ function readOutput(reading: Reading, placed: PlacedRow, index: number): number 
   const step = reading.current
   if (step === null || step.ended) return index + 1
   const { text, line } = placed.row
-  if (step.indent >= 2 && text.trim() !== '' && indentOf(text) < Math.min(step.indent, 4)) {
+  if (step.rowIndent >= 2 && text.trim() !== '' && indentOf(text) < Math.min(step.rowIndent, 4)) {
     step.ended = true
     return index + 1
   }
@@ -141,7 +141,7 @@ function readOutput(reading: Reading, placed: PlacedRow, index: number): number 
     step.ended = true
     return index + 1
   }
-  step.output.push({ text, line, idlePrompt: false })
+  step.output.push({ text, line })
   step.keys.push(...keysIn(text))
   if (isDetachNotice(text)) noteDetach(reading.nesting)
   if (isRefusal(text)) reading.nesting.pending = null
@@ -159,7 +159,7 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
     prompt.shape === 'bare'
       ? bottomSession(reading.nesting, prompt)
       : enterSession(reading.nesting, prompt, idle ? '' : typed)
-  dropIdlePrompts(reading, session.depth)
+  dropIdlePrompt(reading, session.depth)
   reading.running = reading.running.filter((step) => {
     const returned = step.session.depth >= session.depth
     if (returned) step.returned = true
@@ -193,10 +193,11 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
       endColumn: originalColumn(last, collected.endIndex),
     },
     indent: outputIndent(placed.row.text, found),
+    rowIndent: found.quoted ? 0 : indentOf(placed.row.text),
     quoted: found.quoted,
     output: [],
     keys: [],
-    hasIdlePrompts: false,
+    idleAt: null,
     ended: false,
     returned: false,
   }
@@ -242,22 +243,21 @@ function noteIdlePrompt(reading: Reading, placed: PlacedRow, index: number, type
     noteDetach(reading.nesting)
   } else if (typed.trim() === '^D') step.keys.push('^D')
   if (depth > 0 && !step.ended) {
-    step.hasIdlePrompts = true
-    step.output.push({ text: placed.row.text, line: placed.row.line, idlePrompt: !isDetachNotice(typed) })
+    if (!isDetachNotice(typed)) step.idleAt = step.output.length
+    step.output.push({ text: placed.row.text, line: placed.row.line })
   } else {
     endOutput(reading)
   }
   return index + 1
 }
 
-/** Idle prompts of an inner shell stay in the output only when the next prompt is the host's: the shell ended there. */
-function dropIdlePrompts(reading: Reading, depth: number): void {
+/** An idle prompt of an inner shell stays in the output only when the next prompt is the host's: the shell ended there. */
+function dropIdlePrompt(reading: Reading, depth: number): void {
   const step = reading.current
-  if (step === null || !step.hasIdlePrompts) return
-  step.hasIdlePrompts = false
-  const last = step.output.findLast((row) => row.text.trim() !== '')
-  const kept = step.output.filter((row) => !row.idlePrompt || (row === last && depth === 0))
-  step.output.splice(0, step.output.length, ...kept)
+  if (step === null || step.idleAt === null) return
+  const followed = step.output.slice(step.idleAt + 1).some((row) => row.text.trim() !== '')
+  if (depth > 0 || followed) step.output.splice(step.idleAt, 1)
+  step.idleAt = null
 }
 
 /** Takes the upper row of a two-line prompt away from the output above it. */
@@ -287,7 +287,7 @@ function keepGluedOutput(reading: Reading, placed: PlacedRow, found: FoundPrompt
   if (step === null || found.before === '') return
   step.keys.push(...keysIn(found.before))
   const text = found.before.replace(/(?:\^[A-Z\\]\s?){1,16}$/, '')
-  if (text.trim() !== '' && !step.ended) step.output.push({ text, line: placed.row.line, idlePrompt: false })
+  if (text.trim() !== '' && !step.ended) step.output.push({ text, line: placed.row.line })
 }
 
 const rightPrompt =

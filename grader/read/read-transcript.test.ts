@@ -17,6 +17,37 @@ describe('[R4] prompts', () => {
     ])
   })
 
+  test.each([
+    ['etu@pc:~#docker ps', 'host'],
+    ['[root@localhost ~]#docker ps', 'host'],
+    ['[etu@pc tp (main)]$ docker ps', 'host'],
+    ['(base) etu@pc:~/tp (main)$ docker ps', 'host'],
+    ['etu@pc ~ [1]> docker ps', 'host'],
+    ['[10:22:31] etu@pc:~$ docker ps', 'host'],
+    ['core@core-01 ~ $ docker ps', 'host'],
+    ['MacBook-de-Zoe:tp zoe$ docker ps', 'host'],
+    ['-bash-4.2# docker ps', 'host'],
+    ['sh-5.1$ docker ps', 'host'],
+    ['C:\\Users\\Zoé Petit>docker ps', 'host'],
+    ['PS /home/zoe> docker ps', 'host'],
+    ['└──╼ $docker ps', 'host'],
+    ['controlplane $ docker ps', 'host'],
+    ['node1> docker ps', 'host'],
+    ['$docker ps', 'host'],
+    ['1. $ docker ps', 'host'],
+    ['root@35801cbffbc1:/# docker ps', 'container'],
+    ['/usr/src/app # ls', 'container'],
+    ['bash-5.1# ls', 'container'],
+  ])('%s', (row, context) => {
+    expect(read(`${row}\nX`)).toEqual([`${context} 0 1-2 ${row.endsWith('ls') ? 'ls' : 'docker ps'} -> X`])
+  })
+
+  test('mail addresses, prices and quotations are no prompts', () => {
+    const output =
+      'zoe@pc wrote: a > b\nzoe@example.org: $ 5.00\nlatest: Pulling from library/nginx\nTotal $ 5\n# docker ps'
+    expect(read(`etu@pc:~$ cat mail\n${output}\netu@pc:~$ ls`)[0]).toBe(`host 0 1-6 cat mail -> ${output}`)
+  })
+
   test('two-line prompts of Git Bash leave no trace in the output and give the directory', () => {
     const text = 'Zoe@PC MINGW64 ~/tp (main)\n$ docker stop web\nweb\n\nZoe@PC MINGW64 ~/tp (main)\n$ '
     const { steps } = readTranscript(text)

@@ -6,7 +6,7 @@ import type { Prompt } from './prompt-shapes'
 import { looksLikeContainerId, matchShape } from './prompt-shapes'
 import { indentOf } from './screen-row'
 import type { WeakVotes } from './weak-prompts'
-import { isDockersExample, matchWeak } from './weak-prompts'
+import { isDockersExample, listMark, matchWeak } from './weak-prompts'
 
 /** What the paste as a whole taught about its prompts. */
 export interface PromptKnowledge {
@@ -101,7 +101,7 @@ function outerShort(text: string, at: number, knowledge: PromptKnowledge): Promp
 function isBelievable(prompt: Prompt, text: string): boolean {
   const rest = text.slice(prompt.end)
   if (rest.trim() === '') return true
-  if (prompt.shape === 'host-path') return startsWithKnownCommand(rest)
+  if (prompt.shape === 'host-path') return startsWithKnownCommand(rest) || isDockerAttempt(rest)
   if (prompt.shape === 'user-host' && prompt.cwd === null) return couldBeCommand(rest)
   return true
 }
@@ -140,7 +140,6 @@ function isShortLine(rest: string): boolean {
 
 const keyMark = /^\s*(?:\^[A-Z\\]\s?){1,8}/
 const quoteMark = /^\s*(?:> ?){1,4}(?=\S)/
-const listMark = /^\s*(?:=>|[-*+•]|\d{1,2}[.)])\s+/
 
 /** A prompt behind `^C`, a Markdown quote mark, or a list mark. */
 function behindMarks(

@@ -72,8 +72,10 @@ function isStrange(code: number): boolean {
   return code < 7 || (code > 15 && code < 27) || (code > 27 && code < 32)
 }
 
+/** Lines end with a line feed, or, where there is none, with a carriage return. */
 function countLines(text: string): number {
+  const lineEnd = text.includes('\n') ? '\n' : '\r'
   let count = 1
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
-  return text.endsWith('\n') ? count - 1 : count
+  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + 1)) count++
+  return text.endsWith(lineEnd) ? count - 1 : count
 }

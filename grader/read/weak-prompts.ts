@@ -38,6 +38,8 @@ interface Tally {
   hash: number
   percent: number
   angle: number
+  /** Docker commands with nothing before them. */
+  bare: number
 }
 
 /**
@@ -45,7 +47,7 @@ interface Tally {
  * weak ones unless `$` is as frequent; among the weak ones the most frequent wins, `$` on a tie and `#` last.
  */
 export function voteOnWeakPrompts(texts: readonly string[], others: number, headingsLikely: boolean): WeakVotes {
-  const tally: Tally = { strongHost: 0, dollar: 0, hash: 0, percent: 0, angle: 0 }
+  const tally: Tally = { strongHost: 0, dollar: 0, hash: 0, percent: 0, angle: 0, bare: 0 }
   let previous = ''
   for (const text of texts) {
     countRow(tally, text, previous)
@@ -58,19 +60,23 @@ export function voteOnWeakPrompts(texts: readonly string[], others: number, head
   if (most > sure && most > tally.dollar) {
     if (tally.percent === most) accepted.add('percent')
     else if (tally.angle === most) accepted.add('angle')
-    else accepted.add('hash')
+    else if (tally.hash > tally.bare) accepted.add('hash')
   }
   return { accepted, strongHost: tally.strongHost, dollar: tally.dollar }
 }
 
+/** Marks of lists and arrows before a prompt in notes. */
+export const listMark = /^\s*(?:=>|[-*+•]|\d{1,2}[.)])\s+(?=\S)/
+
 function countRow(tally: Tally, text: string, previous: string): void {
-  const start = indentOf(text)
+  const start = listMark.exec(text)?.[0].length ?? indentOf(text)
   const strong = matchShape(text, start)
   if (strong !== null) {
     if (isHostLike(strong) && couldBeCommand(text.slice(strong.end))) tally.strongHost++
     return
   }
   const weak = matchWeak(text, start)
+  if (weak === null && isDockerCommand(text)) tally.bare++
   if (weak === null || isDockersExample(previous)) return
   const rest = text.slice(weak.end)
   if (weak.shape === 'dollar') {
