@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
-import { readGradebook } from '@/server/gradebook'
+import { readGradebook } from '@/server/gradebook/read-gradebook'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
 import { storeSubmission, submitTranscript } from '@/server/submissions/submit-transcript'
