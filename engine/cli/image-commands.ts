@@ -57,7 +57,7 @@ export const IMAGE_COMMANDS: readonly CommandRow[] = [
     name: 'import',
     paths: ['image import', 'import'],
     use: '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
-    args: [1, 2],
+    args: [1, null],
     summary: 'Import the contents from a tarball to create a filesystem image',
     flags: 'change,c:list message,m:string platform:string',
   },

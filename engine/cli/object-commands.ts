@@ -51,6 +51,12 @@ export const OBJECT_COMMANDS: readonly CommandRow[] = [
     flags: 'force,f:bool',
   },
   {
+    name: 'context show',
+    use: '',
+    args: [0, 0],
+    summary: 'Print the name of the current context',
+  },
+  {
     name: 'context update',
     use: '[OPTIONS] CONTEXT',
     args: [1, 1],
@@ -218,5 +224,12 @@ export const OBJECT_COMMANDS: readonly CommandRow[] = [
     args: [1, null],
     summary: 'Remove one or more volumes',
     flags: 'force,f:bool',
+  },
+  {
+    name: 'volume update',
+    use: '[OPTIONS] [VOLUME]',
+    args: [0, 1],
+    summary: 'Update a volume (cluster volumes only)',
+    flags: 'availability:string=active@28..29',
   },
 ]

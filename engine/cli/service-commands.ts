@@ -156,6 +156,13 @@ export const SERVICE_COMMANDS: readonly CommandRow[] = [
       user,u:string with-registry-auth:bool workdir,w:string`,
   },
   {
+    name: 'stack config',
+    use: '[OPTIONS]',
+    args: [0, 0],
+    summary: 'Outputs the final config file, after doing merges and interpolations',
+    flags: 'compose-file,c:strings@28..29 orchestrator:string@20 skip-interpolation:bool@28..29',
+  },
+  {
     name: 'stack deploy',
     paths: ['stack deploy', '~stack up'],
     use: '[OPTIONS] STACK',

@@ -29,7 +29,13 @@ it.each(FILES)('[CLI11] prints every help and usage error of %s', (file) => {
       const line = parseCommandLine(command.split(' ').slice(1), { client, builder: 'classic' })
       if (line.kind === 'command' || line.kind === 'version') return null
       if (line.kind === 'failure') return [command, output, exit_status, line.stderr.trimEnd(), line.exitCode] as const
-      const help = formatHelp(line.path, { client, columns: terminal_columns, home: '/home/student', form: line.form })
+      const help = formatHelp(line.path, {
+        client,
+        engine: '20.10',
+        columns: terminal_columns,
+        home: '/home/student',
+        form: line.form,
+      })
       return [command, output, exit_status, `${line.before}${help}${line.after}`.trimEnd(), line.exitCode] as const
     })
     .filter((row) => row !== null)

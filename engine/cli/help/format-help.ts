@@ -1,6 +1,13 @@
 import type { ClientVersion } from '../client-version'
 import { COMMAND_GROUPS, findGroup, groupSummary } from '../command-groups'
-import { type CommandSpelling, commandsUnder, type FlagDefinition, findSpelling, GLOBAL_FLAGS } from '../command-table'
+import {
+  type CommandDefinition,
+  type CommandSpelling,
+  commandsUnder,
+  type FlagDefinition,
+  findSpelling,
+  GLOBAL_FLAGS,
+} from '../command-table'
 import { CONTAINER_FLAG_TEXTS } from './container-flag-texts'
 import type { FlagTexts, TextByClient } from './flag-texts'
 import { IMAGE_FLAG_TEXTS } from './image-flag-texts'
@@ -13,6 +20,8 @@ import { wrapUsage } from './wrap-usage'
 /** The terminal a help text is printed on, and whose home its defaults name. */
 export interface HelpSurroundings {
   readonly client: ClientVersion
+  /** Options that this engine is too old for are not shown. */
+  readonly engine: ClientVersion
   /** 80 where the output is no terminal. */
   readonly columns: number
   readonly home: string
@@ -27,6 +36,8 @@ const FLAG_TEXTS: FlagTexts = {
   ...OBJECT_FLAG_TEXTS,
 }
 const NAME_WIDTH = 11
+/** Options for API 1.42 and later; the 20.10 engine speaks 1.41. */
+const NEW_ENGINE_FLAGS = ['annotation', 'health-start-interval', 'tree']
 
 /** The help of a command or group by its path, or of docker itself (''). This module holds all help texts: load it on demand. */
 export function formatHelp(path: string, surroundings: HelpSurroundings): string {
@@ -45,18 +56,32 @@ function helpBody(path: string, surroundings: HelpSurroundings): string {
 function commandHelp({ path, command }: CommandSpelling, surroundings: HelpSurroundings): string {
   const { client } = surroundings
   const long = textFor(LONG_DESCRIPTIONS[command.name] ?? null, client) ?? command.summary[client]
-  const spellings = command.spellings.map((spelling) => `docker ${spelling.replace('~', '')}`)
-  const aliases = client === '20.10' || spellings.length < 2 ? '' : `Aliases:\n  ${spellings.join(', ')}\n\n`
+  const aliases = client === '20.10' ? oldAliases(path, command) : aliasesOf(command)
   const flags = formatFlags(command.name, command.flags, surroundings)
   const usage = `Usage:  docker ${path} ${command.use}`.trimEnd()
   const sections = [
     usage,
     long,
-    ...(aliases === '' ? [] : [aliases.trimEnd()]),
+    ...(aliases.length < 2 ? [] : [`Aliases:\n  ${aliases.join(', ')}`]),
+    ...(client === '20.10' && command.name === 'volume rm' ? [VOLUME_RM_EXAMPLE] : []),
     ...(flags === '' ? [] : [`Options:\n${flags}`]),
   ]
-  return `${sections.map((section) => section.replace(/\n+$/, '')).join('\n\n')}\n`
+  return `${sections.join('\n\n').trimEnd()}\n`
 }
+
+/** Since 23 every spelling is listed, with its path. */
+function aliasesOf(command: CommandDefinition): readonly string[] {
+  return command.spellings.map((spelling) => `docker ${spelling.replace('~', '')}`)
+}
+
+/** Before, only the other names within the same group: `ls, list`. */
+function oldAliases(path: string, command: CommandDefinition): readonly string[] {
+  const group = path.slice(0, path.lastIndexOf(' ') + 1)
+  const others = command.spellings.filter((spelling) => spelling.startsWith(`~${group}`) && group !== '')
+  return [path, ...others].map((spelling) => spelling.replace('~', '').slice(group.length))
+}
+
+const VOLUME_RM_EXAMPLE = 'Examples:\n\n$ docker volume rm hello\nhello\n'
 
 function groupHelp(name: string, client: ClientVersion): string {
   const group = COMMAND_GROUPS.find((known) => known.name === name)
@@ -82,11 +107,12 @@ function isKnown(path: string, client: ClientVersion): boolean {
 function formatFlags(
   command: string,
   flags: readonly FlagDefinition[],
-  { client, columns, home }: HelpSurroundings,
+  { client, engine, columns, home }: HelpSurroundings,
 ): string {
   const texts = FLAG_TEXTS[command === 'create' ? 'run' : command] ?? {}
   const rows = [...flags, ...(texts.help === undefined ? [] : [HELP])]
     .filter((flag) => flag.clients.includes(client) && !flag.hidden)
+    .filter((flag) => engine !== '20.10' || !NEW_ENGINE_FLAGS.includes(flag.name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((flag) => {
       const text = textFor(texts[flag.name] ?? null, client)

@@ -78,6 +78,7 @@ export const IMAGE_FLAG_TEXTS: FlagTexts = {
     ],
     'no-trunc': "Don't truncate output",
     quiet: 'Only show image IDs',
+    tree: [null, 'List multi-platform images as a tree (EXPERIMENTAL)'],
   },
   import: {
     change: 'Apply Dockerfile instruction to the created image',

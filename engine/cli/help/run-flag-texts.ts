@@ -4,6 +4,7 @@ import type { FlagTexts } from './flag-texts'
 export const RUN_FLAG_TEXTS: FlagTexts = {
   run: {
     'add-host': 'Add a custom host-to-IP mapping (host:ip)',
+    annotation: [null, 'Add an annotation to the container (passed through to the OCI runtime) (default map[])'],
     attach: 'Attach to STDIN, STDOUT or STDERR',
     'blkio-weight': 'Block IO (relative weight), between 10 and 1000, or 0 to disable (default 0)',
     'blkio-weight-device': 'Block IO weight (relative device weight) (default [])',
@@ -43,6 +44,7 @@ export const RUN_FLAG_TEXTS: FlagTexts = {
     'health-cmd': 'Command to run to check health',
     'health-interval': 'Time between running the check (ms|s|m|h) (default 0s)',
     'health-retries': 'Consecutive failures needed to report unhealthy',
+    'health-start-interval': [null, 'Time between running the check during the start period (ms|s|m|h) (default 0s)'],
     'health-start-period':
       'Start period for the container to initialize before starting health-retries countdown (ms|s|m|h) (default 0s)',
     'health-timeout': 'Maximum time to allow one check to run (ms|s|m|h) (default 0s)',
