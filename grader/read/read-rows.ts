@@ -1,4 +1,5 @@
 import { matchBare } from './bare-commands'
+import type { CollectedCommand } from './collect-command'
 import { collectCommand } from './collect-command'
 import { isDockerCommand } from './command-words'
 import { beforeGluedContext, readContextRow } from './context-rows'
@@ -20,6 +21,7 @@ import type { PageLayout, PlacedRow } from './page-layout'
 import { plainTypography } from './plain-typography'
 import type { FoundPrompt, PromptKnowledge } from './recognise-prompt'
 import { recognisePrompt } from './recognise-prompt'
+import type { Row } from './screen-row'
 import { indentOf, originalColumn } from './screen-row'
 import type { Diagnostic } from './transcript'
 import { isHostLike } from './weak-prompts'
@@ -160,53 +162,73 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
       ? bottomSession(reading.nesting, prompt)
       : enterSession(reading.nesting, prompt, idle ? '' : typed)
   dropIdlePrompt(reading, session.depth)
-  reading.running = reading.running.filter((step) => {
-    const returned = step.session.depth >= session.depth
-    if (returned) step.returned = true
-    return !returned
-  })
+  noteReturned(reading, session.depth)
   if (idle) return noteIdlePrompt(reading, placed, index, typed, session.depth)
-  const collected = collectCommand(
-    {
-      rows: reading.layout.rows,
-      isPrompt: (at) => promptAt(reading, at) !== null,
-      wrapWidth: reading.knowledge.wrapWidth,
-    },
-    index,
-    prompt,
-  )
+  const collected = collectAt(reading, index, found)
   const command = plainTypography(withoutRightPrompt(collected.lines.join('\n'))).trim()
   if (isAbandoned(command)) {
     endOutput(reading)
     return collected.next
   }
   const last = reading.layout.rows[collected.next - 1]?.row ?? placed.row
-  const step: DraftStep = {
-    prompt: placed.row.text.slice(prompt.shape === 'bare' ? prompt.end : indexOfPrompt(found), prompt.end),
+  const cwd = prompt.cwd ?? context?.cwd ?? null
+  startStep(reading, {
+    ...placeOf(placed.row, found, last, collected.endIndex),
     session,
-    cwd: prompt.cwd ?? context?.cwd ?? null,
+    cwd,
     command,
-    commandSpan: {
-      line: placed.row.line,
-      column: originalColumn(placed.row, prompt.end),
-      endLine: last.line,
-      endColumn: originalColumn(last, collected.endIndex),
-    },
-    indent: outputIndent(placed.row.text, found),
-    rowIndent: found.quoted ? 0 : indentOf(placed.row.text),
-    quoted: found.quoted,
     output: [],
     keys: [],
     idleAt: null,
     ended: false,
     returned: false,
+  })
+  if (collected.unclosed !== null && collected.unclosed !== 'operator') noteUnclosed(reading, placed.row.line)
+  return collected.next
+}
+
+function collectAt(reading: Reading, index: number, found: FoundPrompt): CollectedCommand {
+  const source = {
+    rows: reading.layout.rows,
+    isPrompt: (at: number) => promptAt(reading, at) !== null,
+    wrapWidth: reading.knowledge.wrapWidth,
   }
-  noteCommand(reading.nesting, openedShell(command), reading.steps.length, leavesShell(command))
+  return collectCommand(source, index, found.prompt)
+}
+
+/** A prompt at this depth says that the commands running there or deeper have returned. */
+function noteReturned(reading: Reading, depth: number): void {
+  reading.running = reading.running.filter((step) => {
+    if (step.session.depth < depth) return true
+    step.returned = true
+    return false
+  })
+}
+
+function startStep(reading: Reading, step: DraftStep): void {
+  noteCommand(reading.nesting, openedShell(step.command), reading.steps.length, leavesShell(step.command))
   reading.steps.push(step)
   reading.running.push(step)
   reading.current = step
-  if (collected.unclosed !== null && collected.unclosed !== 'operator') noteUnclosed(reading, placed.row.line)
-  return collected.next
+}
+
+type StepPlace = Pick<DraftStep, 'prompt' | 'commandSpan' | 'indent' | 'rowIndent' | 'quoted'>
+
+/** Where the command stands in the paste, from its first row to its last. */
+function placeOf(row: Row, found: FoundPrompt, last: Row, endIndex: number): StepPlace {
+  const { prompt, quoted } = found
+  return {
+    prompt: row.text.slice(prompt.shape === 'bare' ? prompt.end : indexOfPrompt(found), prompt.end),
+    commandSpan: {
+      line: row.line,
+      column: originalColumn(row, prompt.end),
+      endLine: last.line,
+      endColumn: originalColumn(last, endIndex),
+    },
+    indent: outputIndent(row.text, found),
+    rowIndent: quoted ? 0 : indentOf(row.text),
+    quoted,
+  }
 }
 
 /** How far the output may be indented with the prompt; behind glued output or a quote mark that cannot be told. */
