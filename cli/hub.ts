@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { loadCatalogueHub, loadHub } from '@/course/hub/load-hub'
+import { nodeFiles } from '@/course/source/node-files'
+import type { Hub } from '@/engine/registry/hub'
+import { contentFolder, readInput } from './input'
+import { BadInput } from './outcome'
+
+/** The images of the Hub: the course's own, or a recorded catalogue (with the hub.json beside it). */
+export function readHub(catalogue: string | undefined): Hub {
+  const files = nodeFiles(contentFolder)
+  if (catalogue === undefined) return loadHub(files)
+  const beside = path.join(path.dirname(catalogue), 'hub.json')
+  try {
+    return loadCatalogueHub(files, readInput(catalogue), existsSync(beside) ? readInput(beside) : null)
+  } catch (error) {
+    if (error instanceof BadInput) throw error
+    throw new BadInput(
+      `${catalogue}:1: is no catalogue of images (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''})`,
+      { cause: error },
+    )
+  }
+}
