@@ -24,7 +24,7 @@ async function load(): Promise<void> {
   try {
     const measurements = await measureAll(options, created)
     console.log(table(measurements))
-    const failed = measurements.filter((one) => one.failed > 0)
+    const failed = measurements.filter((one) => one.failed > 0 || one.requests === 0)
     if (failed.length > 0) {
       throw new Error(`requests failed: ${failed.map((one) => one.name).join(', ')}`)
     }

@@ -28,9 +28,11 @@ export interface Measurement {
   readonly failed: number
 }
 
-/** Sends requests without a pause on each connection until the time is over. */
+/** Sends one request that is not counted, then requests without a pause on each connection until the time is over. */
 export async function measure(options: MeasureOptions): Promise<Measurement> {
   const { name, url, seconds, connections, next } = options
+  const { path, ...first } = planned(next())
+  await (await fetch(`${url}${path}`, first)).arrayBuffer()
   const result = await autocannon({
     url,
     connections,
