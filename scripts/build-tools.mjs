@@ -93,11 +93,13 @@ async function buildTool(name, { source, standalone = false }) {
 
 /** Builds those of the tools that are not there or whose sources changed. */
 export async function ensureTools(/** @type {readonly string[]} */ names) {
+  let built = false
   for (const name of names) {
     const tool = TOOLS[name]
     if (tool === undefined || !existsSync(path.join(ROOT, tool.source)) || isFresh(name)) continue
     try {
       await buildTool(name, tool)
+      built = true
     } catch (thrown) {
       const errors = thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors) ? thrown.errors : []
       const faults = errors.map(({ text, location }) => `${location?.file}:${location?.line}: ${text}`)
@@ -105,4 +107,6 @@ export async function ensureTools(/** @type {readonly string[]} */ names) {
       process.exit(1)
     }
   }
+  // The bundler's own process would stay as long as this one.
+  if (built) await (await import('esbuild')).stop()
 }
