@@ -29,7 +29,13 @@ export function graderSentence(language: Language, message: GraderMessage): read
   const shown = Object.entries(message.params).map(([name, value]) =>
     typeof value === 'string' && template.includes(`{${name}}`) ? [name, OPEN + value + CLOSE] : [name, value],
   )
-  const translate = createTranslator({ locale: language, messages: { sentence: template } })
+  const translate = createTranslator({
+    locale: language,
+    messages: { sentence: template },
+    // A parameter that an older verdict lacks leaves its place in the sentence empty of nothing else.
+    onError: () => undefined,
+    getMessageFallback: () => template,
+  })
   return splitCode(translate('sentence', Object.fromEntries(shown)))
 }
 

@@ -3,6 +3,7 @@ import { GraderText } from '@/components/terminal/grader-text'
 import { stepAnchor } from '@/components/terminal/judged-step'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/link'
+import { RichText } from '@/components/ui/rich-text'
 import { formatPoints } from '@/components/ui/score'
 import type { GoalResult } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
@@ -10,6 +11,7 @@ import { translator } from '@/messages/translate'
 
 /** What a page knows of a goal besides its result. */
 export interface GoalContext {
+  /** HTML. */
   readonly title: string
   /** Where it is explained; `null` when no chapter does. */
   readonly chapterHref: string | null
@@ -66,7 +68,9 @@ function Goal({
   return (
     <li className={`grid gap-2 border border-l-4 border-line bg-surface px-5 py-4 ${rule}`}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h3 className="font-text text-md font-bold tracking-normal">{context.title}</h3>
+        <h3 className="font-text text-md font-bold tracking-normal">
+          <RichText as="span" html={context.title} />
+        </h3>
         <p className="flex items-center gap-3">
           <span className="font-semibold">
             {formatPoints(goal.points, language)} / {formatPoints(goal.max, language)}

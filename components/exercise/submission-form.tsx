@@ -47,53 +47,52 @@ export function SubmissionForm({
     change(dropped.reduce((held, one) => (one.ok ? addFile(held, one.file) : held), draft))
   }
   return (
-    <FileDrop onFiles={take}>
-      <div className="grid gap-5">
-        {draft.transcripts.map((text, index) => (
-          <TerminalField
-            key={String(index)}
-            number={index + 1}
-            text={text}
-            onChange={(changed) => setTranscript(index, changed)}
-            onRemove={
-              draft.transcripts.length === 1
-                ? null
-                : () => change({ ...draft, transcripts: draft.transcripts.filter((_, at) => at !== index) })
-            }
-          />
-        ))}
-        {draft.transcripts.length < TRANSCRIPTS_MAX ? (
-          <Button
-            size="small"
-            className="justify-self-start"
-            onPress={() => change({ ...draft, transcripts: [...draft.transcripts, ''] })}
-          >
-            <Plus aria-hidden className="size-4" />
-            {t('addTerminal')}
-          </Button>
-        ) : null}
-        <DraftFiles
-          files={draft.files}
-          onRemove={(name) => change({ ...draft, files: draft.files.filter((file) => file.name !== name) })}
+    <div className="grid gap-5">
+      {draft.transcripts.map((text, index) => (
+        <TerminalField
+          key={String(index)}
+          number={index + 1}
+          text={text}
+          onChange={(changed) => setTranscript(index, changed)}
+          onRemove={
+            draft.transcripts.length === 1
+              ? null
+              : () => change({ ...draft, transcripts: draft.transcripts.filter((_, at) => at !== index) })
+          }
         />
-        {refused.map((one) => (
-          <Notice key={one.name} tone="bad" live>
-            {t(one.reason, { name: one.name })}
-          </Notice>
-        ))}
-        {failure === null ? null : (
-          <Notice tone="bad" live>
-            {t(failure)}
-          </Notice>
-        )}
-        <div className="flex flex-wrap items-center gap-4">
-          <Button tone="signal" isDisabled={pending} onPress={() => void handIn()}>
-            {pending ? t('submitting') : t('submit')}
-          </Button>
-          {isEmptyDraft(draft) ? null : <p className="text-sm text-soft">{t('draft')}</p>}
-        </div>
+      ))}
+      {draft.transcripts.length < TRANSCRIPTS_MAX ? (
+        <Button
+          size="small"
+          className="justify-self-start"
+          onPress={() => change({ ...draft, transcripts: [...draft.transcripts, ''] })}
+        >
+          <Plus aria-hidden className="size-4" />
+          {t('addTerminal')}
+        </Button>
+      ) : null}
+      <FileDrop onFiles={take} />
+      <DraftFiles
+        files={draft.files}
+        onRemove={(name) => change({ ...draft, files: draft.files.filter((file) => file.name !== name) })}
+      />
+      {refused.map((one) => (
+        <Notice key={one.name} tone="bad" live>
+          {t(one.reason, { name: one.name })}
+        </Notice>
+      ))}
+      {failure === null ? null : (
+        <Notice tone="bad" live>
+          {t(failure)}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button tone="signal" isDisabled={pending} onPress={() => void handIn()}>
+          {pending ? t('submitting') : t('submit')}
+        </Button>
+        {isEmptyDraft(draft) ? null : <p className="text-sm text-soft">{t('draft')}</p>}
       </div>
-    </FileDrop>
+    </div>
   )
 }
 

@@ -31,7 +31,7 @@ export function QuestionPlate({ question, number, total, kept, flagged, onChange
       id={questionAnchor(number)}
       tabIndex={-1}
       aria-labelledby={`${questionAnchor(number)}-title`}
-      className="plate grid scroll-mt-32 gap-5 p-5 outline-offset-4 sm:p-8"
+      className="plate grid scroll-mt-32 gap-5 p-5 outline-offset-4 focus-visible:outline-2 focus-visible:outline-edge sm:p-8"
     >
       <div className="flex items-start justify-between gap-4">
         <h2 id={`${questionAnchor(number)}-title`} className="stencil pt-2 text-faint">

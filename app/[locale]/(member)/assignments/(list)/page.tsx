@@ -51,7 +51,9 @@ export default async function AssignmentsPage({ params }: PageProps) {
                 </ButtonLink>
               )}
             </div>
-            <ClassAssignments language={language} assignments={all.filter(({ classId }) => classId === one.id)} />
+            {one.role === 'student' ? (
+              <ClassAssignments language={language} assignments={all.filter(({ classId }) => classId === one.id)} />
+            ) : null}
           </section>
         ))}
       </div>

@@ -51,7 +51,7 @@ export async function ExerciseStart({
             <ol className="grid gap-3">
               {exercise?.goals.map((goal) => (
                 <li key={goal.id} className="flex items-baseline justify-between gap-4 text-sm">
-                  <span>{goal.title[language]}</span>
+                  <RichText as="span" html={goal.title[language]} />
                   <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
                 </li>
               ))}
