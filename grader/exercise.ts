@@ -33,7 +33,12 @@ export interface ContainerPattern {
  */
 export type Predicate =
   | { readonly kind: 'reached'; readonly container: ContainerPattern }
-  | { readonly kind: 'happened'; readonly action: string; readonly container: ContainerPattern; readonly signal?: string }
+  | {
+      readonly kind: 'happened'
+      readonly action: string
+      readonly container: ContainerPattern
+      readonly signal?: string
+    }
   | { readonly kind: 'shown'; readonly container: ContainerPattern }
   | { readonly kind: 'answered'; readonly container: ContainerPattern; readonly port: number }
   | { readonly kind: 'inOrder'; readonly steps: readonly Predicate[] }

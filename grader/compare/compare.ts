@@ -42,14 +42,21 @@ function compareRefusals(
       })
     return
   }
-  if (predicted && !observed)
-    return unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: false })
+  if (predicted && !observed) {
+    unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: false })
+    return
+  }
   if (!predicted || !observed || observed.cause === 'machine') return
-  if (predicted.kind === observed.kind || observed.kind === 'other' || predicted.kind === 'other')
-    return unifier.matched()
+  if (predicted.kind === observed.kind || observed.kind === 'other' || predicted.kind === 'other') {
+    unifier.matched()
+    return
+  }
   const both = new Set([predicted.kind, observed.kind])
   // Older clients name the object they looked for, newer ones only say "object".
-  if (both.has('no-such-object') && [...both].every((kind) => kind.startsWith('no-such'))) return unifier.matched()
+  if (both.has('no-such-object') && [...both].every((kind) => kind.startsWith('no-such'))) {
+    unifier.matched()
+    return
+  }
   unifier.mismatch({ code: 'other-refusal', line: observed.line, expected, observed: seen, soft: false })
 }
 
@@ -103,13 +110,17 @@ function familiar(reference: string): string {
 function compareTables(left: PrintedTable, right: PrintedTable, unifier: Unifier): void {
   switch (left.name) {
     case 'containers':
-      return compareContainerTables(left, right, unifier)
+      compareContainerTables(left, right, unifier)
+      return
     case 'images':
-      return compareRowsBy(left, right, unifier, ['REPOSITORY', 'TAG', 'IMAGE'], ['IMAGE ID', 'DIGEST'])
+      compareRowsBy(left, right, unifier, ['REPOSITORY', 'TAG', 'IMAGE'], ['IMAGE ID', 'DIGEST'])
+      return
     case 'volumes':
-      return compareRowsBy(left, right, unifier, ['VOLUME NAME'], ['VOLUME NAME'])
+      compareRowsBy(left, right, unifier, ['VOLUME NAME'], ['VOLUME NAME'])
+      return
     case 'networks':
-      return compareRowsBy(left, right, unifier, ['NAME'], ['NETWORK ID'])
+      compareRowsBy(left, right, unifier, ['NAME'], ['NETWORK ID'])
+      return
     default:
       // Measures of a live machine, or layers of images we know only by name: nothing here is predicted closely.
       return

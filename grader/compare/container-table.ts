@@ -152,10 +152,19 @@ function compareStatus(pair: RowPair): void {
   if (!cells) return
   const predicted = parseStatus(cells[0])
   const observed = parseStatus(cells[1])
-  if (!observed) return report(pair, 'impossible-status', cells)
+  if (!observed) {
+    report(pair, 'impossible-status', cells)
+    return
+  }
   if (!predicted) return
-  if (predicted.state !== observed.state) return report(pair, 'different-status', cells)
-  if (predicted.exitCode !== observed.exitCode) return report(pair, 'different-exit-code', cells)
+  if (predicted.state !== observed.state) {
+    report(pair, 'different-status', cells)
+    return
+  }
+  if (predicted.exitCode !== observed.exitCode) {
+    report(pair, 'different-exit-code', cells)
+    return
+  }
   pair.unifier.matched()
   if (observed.age) {
     const moment = observed.state === 'exited' || observed.state === 'restarting' ? 'finished' : 'started'
@@ -182,10 +191,15 @@ function comparePorts(pair: RowPair): void {
   if (!cells) return
   const predicted = parsePorts(cells[0])
   const observed = parsePorts(cells[1])
-  if (!observed) return report(pair, 'impossible-ports', cells)
+  if (!observed) {
+    report(pair, 'impossible-ports', cells)
+    return
+  }
   if (!predicted) return
-  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier))
-    return report(pair, 'different-ports', cells)
+  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier)) {
+    report(pair, 'different-ports', cells)
+    return
+  }
   pair.unifier.matched()
 }
 

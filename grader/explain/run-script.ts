@@ -1,6 +1,6 @@
-import { execute, pressKey, type Terminal } from '@/shell/terminal'
-import { withState } from '../judge/place'
-import { linesOf } from '../judge/run-step'
+import type { Terminal } from '@/shell/terminal'
+import { eventsBetween } from '../judge/changes'
+import { runStep } from '../judge/run-step'
 import type { Episode, History } from '../score/history'
 
 /** Keys a script may hold, alone on their line: they go to what is running. */
@@ -33,31 +33,20 @@ export function runScript(inputs: readonly ScriptInput[], start: Terminal): Hist
   let terminal = start
   for (const [index, input] of inputs.entries()) {
     const before = terminal
-    const run = runInput(before, input)
-    const predicted = linesOf(run.output)
+    const run = runStep(before, input)
     history.push({
-      terminal: 0,
+      transcript: 0,
       line: index + 1,
       command: input.command,
-      observed: predicted,
-      predicted: predicted.join('\n'),
+      keys: input.keys,
+      observed: run.output,
+      predicted: run.output,
       verdict: 'consistent',
-      before: before.state,
+      before,
       after: run.terminal.state,
-      outputOn: (state) => linesOf(runInput(withState(before, state), input).output).join('\n'),
+      events: eventsBetween(before.state, run.terminal.state),
     })
     terminal = run.terminal
   }
   return history
-}
-
-function runInput(terminal: Terminal, input: ScriptInput): { readonly terminal: Terminal; readonly output: string } {
-  let run: { readonly terminal: Terminal; readonly output: string } = execute(terminal, input.command, {
-    followedByKey: input.keys.length > 0,
-  })
-  for (const key of input.keys) {
-    const next = pressKey(run.terminal, key)
-    run = { terminal: next.terminal, output: run.output + next.output }
-  }
-  return run
 }

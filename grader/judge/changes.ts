@@ -1,4 +1,6 @@
+import { listItems } from '@/engine/append-list'
 import type { Container } from '@/engine/container/container'
+import type { EngineEvent } from '@/engine/events/event'
 import type { EngineState } from '@/engine/state'
 import type { Change } from '../verdict'
 
@@ -84,4 +86,11 @@ function namedChanges(
       .filter((name) => !names(after).includes(name))
       .map((object) => ({ kind, object, action: 'removed', detail: {} })),
   ]
+}
+
+/** What the engine reported between two states of one machine. */
+export function eventsBetween(before: EngineState, after: EngineState): readonly EngineEvent[] {
+  if (before.events === after.events) return []
+  const known = new Set(listItems(before.events))
+  return listItems(after.events).filter((event) => !known.has(event))
 }

@@ -1,10 +1,12 @@
+import type { EngineEvent } from '@/engine/events/event'
 import { waitFor } from '@/shell/terminal'
 import { compareOutputs } from '../compare/compare'
 import { readRefusal } from '../compare/refusal'
-import type { Comparison, Mismatch, Shown } from '../compare/unify'
+import type { Comparison, Mismatch, Renaming, Shown } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
-import type { StepVerdictKind } from '../verdict'
+import type { Change, StepVerdictKind } from '../verdict'
 import { adopt } from './adopt'
+import { changesBetween, eventsBetween } from './changes'
 import { contradictsPrompt } from './follow-prompt'
 import { applyAges, noteMoments } from './moments'
 import { runStep, type StepRun, withoutKeys } from './run-step'
@@ -18,6 +20,10 @@ export interface Attempt {
   readonly before: World
   readonly predicted: readonly string[]
   readonly observed: readonly string[]
+  readonly changes: readonly Change[]
+  readonly events: readonly EngineEvent[]
+  /** What this step bound: values of earlier steps that turn out to be others. */
+  readonly renamings: readonly Renaming[]
   readonly mismatches: readonly Mismatch[]
   readonly verdict: StepVerdictKind
 }
@@ -65,10 +71,10 @@ function judgeOnce(world: World, step: ReadStep): Attempt {
   const observed = withoutKeys(step.output === '' ? [] : step.output.split('\n'), step.keys)
   const refusal = readRefusal(observed)
   if (refusal?.cause === 'machine' && refusal.kind !== 'port-taken') {
-    return { world: begun.world, before: begun.world, predicted: [], observed, mismatches: [], verdict: 'failed' }
+    return unjudged(begun.world, observed, 'failed')
   }
   if (world.lost && step.context === 'container') {
-    return { world: begun.world, before: begun.world, predicted: [], observed, mismatches: [], verdict: 'unverifiable' }
+    return unjudged(begun.world, observed, 'unverifiable')
   }
   const waited = waitForAges(begun.world, step, observed, begun.ended)
   const run = runStep(waited.terminal, step)
@@ -101,8 +107,26 @@ function judgeOnce(world: World, step: ReadStep): Attempt {
     before: waited,
     predicted: run.output,
     observed,
+    changes: changesBetween(waited.terminal.state, run.terminal.state),
+    events: eventsBetween(waited.terminal.state, run.terminal.state),
+    renamings: comparison.renamings,
     mismatches: final,
     verdict: verdictOf({ run, observed, comparison, mismatches: final, trust, silent }),
+  }
+}
+
+/** A step that was not run: the machine stays as it was. */
+function unjudged(world: World, observed: readonly string[], verdict: StepVerdictKind): Attempt {
+  return {
+    world,
+    before: world,
+    predicted: [],
+    observed,
+    changes: [],
+    events: [],
+    renamings: [],
+    mismatches: [],
+    verdict,
   }
 }
 

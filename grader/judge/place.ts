@@ -1,4 +1,3 @@
-import type { EngineState } from '@/engine/state'
 import { promptOf, shellStatus } from '@/shell/foreground'
 import { openTerminal, type Terminal } from '@/shell/terminal'
 import type { World } from './world'
@@ -9,11 +8,6 @@ export type Place = 'host' | 'container' | 'busy'
 export function placeOf(terminal: Terminal): Place {
   if (shellStatus(terminal.state, terminal.console) !== null) return 'host'
   return promptOf(terminal.state, terminal.console) === null ? 'busy' : 'container'
-}
-
-/** The same terminal on another machine state. */
-export function withState(terminal: Terminal, state: EngineState): Terminal {
-  return { ...terminal, state }
 }
 
 /** A second terminal on the same machine: the first one is left as it stands. */

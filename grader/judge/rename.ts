@@ -6,7 +6,14 @@ import type { Renaming } from '../compare/unify'
  * hostnames, prefixes and digests go along.
  */
 export function renameEverywhere<T>(value: T, renaming: Renaming): T {
-  return rename(value, '', changeOf(renaming), new Map()) as T
+  return renamer(renaming)(value)
+}
+
+/** The same for several values that share parts: what was seen once is not walked again. */
+export function renamer(renaming: Renaming): <T>(value: T) => T {
+  const change = changeOf(renaming)
+  const done = new Map<object, unknown>()
+  return <T>(value: T) => rename(value, '', change, done) as T
 }
 
 interface Change {
@@ -34,6 +41,8 @@ function renameId(found: string, from: string, to: string): string {
 }
 
 function rename(value: unknown, key: string, change: Change, done: Map<object, unknown>): unknown {
+  // The hub is the world's, not this machine's: only ids of images reach into it, and those it gave out itself.
+  if (key === 'io') return value
   if (typeof value === 'string') return change.text(value)
   if (typeof value === 'number') return change.number(value, key)
   if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) return value

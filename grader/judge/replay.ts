@@ -1,12 +1,14 @@
 import type { Terminal } from '@/shell/terminal'
+import type { Renaming } from '../compare/unify'
 import { readTranscript } from '../read/read-transcript'
 import type { ReadStep, Transcript } from '../read/transcript'
 import type { Episode } from '../score/history'
 import type { StepVerdict, TerminalDiagnostic } from '../verdict'
-import { describeStep } from './describe-step'
+import { type DescribedStep, describeStep } from './describe-step'
 import { followPrompt } from './follow-prompt'
 import { type Attempt, judgeStep } from './judge-step'
 import { openSecondTerminal } from './place'
+import { renamer } from './rename'
 import { openWorld, type World } from './world'
 
 export interface Replay {
@@ -18,8 +20,9 @@ export interface Replay {
 /** One explanation of the whole submission so far, and how much it leaves unexplained. */
 interface Branch {
   readonly world: World
-  readonly steps: readonly StepVerdict[]
-  readonly episodes: readonly Episode[]
+  readonly steps: readonly DescribedStep[]
+  /** What each step bound. */
+  readonly renamings: readonly (readonly Renaming[])[]
   readonly penalty: number
 }
 
@@ -38,7 +41,7 @@ export function replayTranscripts(texts: readonly string[], starts: readonly Ter
   let branches: readonly Branch[] = starts.map((terminal) => ({
     world: openWorld(terminal),
     steps: [],
-    episodes: [],
+    renamings: [],
     penalty: 0,
   }))
   let count = 0
@@ -52,10 +55,40 @@ export function replayTranscripts(texts: readonly string[], starts: readonly Ter
     }
   }
   const [best] = branches
-  const diagnostics = transcripts.flatMap((transcript, terminal) =>
-    transcript.diagnostics.map((item) => ({ ...item, terminal })),
-  )
-  return { steps: best?.steps ?? [], episodes: best?.episodes ?? [], diagnostics }
+  const described = best ? withLaterNames(best) : []
+  return {
+    steps: described.map((step) => step.verdict),
+    episodes: described.map((step) => step.episode),
+    diagnostics: transcripts.flatMap((transcript, terminal) =>
+      transcript.diagnostics.map((item) => ({ ...item, terminal })),
+    ),
+  }
+}
+
+/** Ids, names and ports that a later step bound are the earlier steps' too. */
+function withLaterNames(branch: Branch): readonly DescribedStep[] {
+  let steps = branch.steps
+  for (const [at, renamings] of branch.renamings.entries()) {
+    for (const renaming of renamings) {
+      const apply = renamer(renaming)
+      steps = steps.map((step, index) => (index <= at ? renameStep(step, apply) : step))
+    }
+  }
+  return steps
+}
+
+function renameStep({ verdict, episode }: DescribedStep, apply: <T>(value: T) => T): DescribedStep {
+  const { before, after, predicted, events } = episode
+  return {
+    verdict: { ...verdict, changes: apply(verdict.changes) },
+    episode: {
+      ...episode,
+      before: apply(before),
+      after: apply(after),
+      predicted: apply(predicted),
+      events: apply(events),
+    },
+  }
 }
 
 interface Position {
@@ -68,11 +101,10 @@ interface Position {
 function advance(branch: Branch, position: Position): readonly Branch[] {
   return followPrompt(branch.world, position.step, position.previous).map((entered) => {
     const attempt = judgeStep(entered, position.step)
-    const { verdict, episode } = describeStep(position.terminal, position.step, attempt)
     return {
       world: attempt.world,
-      steps: [...branch.steps, verdict],
-      episodes: [...branch.episodes, episode],
+      steps: [...branch.steps, describeStep(position.terminal, position.step, attempt)],
+      renamings: [...branch.renamings, attempt.renamings],
       penalty: branch.penalty + penaltyOf(attempt),
     }
   })

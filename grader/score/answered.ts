@@ -38,7 +38,7 @@ function answeredIn(episode: Episode, predicate: Answered, bindings: Bindings): 
 }
 
 function requestsLogged(container: Container, episode: Episode): number {
-  const earlier = episode.before.containers.find((candidate) => candidate.id === container.id)
+  const earlier = episode.before.state.containers.find((candidate) => candidate.id === container.id)
   const known = earlier ? listLength(earlier.log) : 0
   return listItems(container.log)
     .slice(known)

@@ -1,5 +1,3 @@
-import { listItems } from '@/engine/append-list'
-import type { EngineEvent } from '@/engine/events/event'
 import type { EngineState } from '@/engine/state'
 import type { Predicate } from '../exercise'
 import { fits } from './container-pattern'
@@ -21,20 +19,14 @@ export function evaluateHappened(
 }
 
 function happenedIn(episode: Episode, predicate: Happened, bindings: Bindings): boolean {
-  return eventsOf(episode).some((event) => {
+  return episode.events.some((event) => {
     if (event.type !== 'container' || event.action !== predicate.action) return false
     if (predicate.signal !== undefined && event.attributes.signal !== predicate.signal) return false
-    return [episode.after, episode.before].some((state) => fitsIn(state, event.id, predicate, bindings))
+    return [episode.after, episode.before.state].some((state) => fitsIn(state, event.id, predicate, bindings))
   })
 }
 
 function fitsIn(state: EngineState, id: string, predicate: Happened, bindings: Bindings): boolean {
   const container = state.containers.find((candidate) => candidate.id === id)
   return container !== undefined && fits(container, predicate.container, bindings)
-}
-
-/** What the engine reported while the episode's command ran. */
-export function eventsOf(episode: Episode): readonly EngineEvent[] {
-  const known = new Set(listItems(episode.before.events))
-  return listItems(episode.after.events).filter((event) => !known.has(event))
 }

@@ -47,7 +47,7 @@ function resultOf(goal: Goal, moments: ReadonlyMap<string, number | null>, histo
     met,
     message: met ? { id: 'goal.met', params: { line: episode.line, command: episode.command } } : unmet(goal, moments),
     line: episode?.line ?? null,
-    terminal: episode?.terminal ?? null,
+    terminal: episode?.transcript ?? null,
   }
 }
 

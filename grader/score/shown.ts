@@ -2,7 +2,7 @@ import type { Container } from '@/engine/container/container'
 import type { EngineState } from '@/engine/state'
 import type { ContainerPattern, Predicate } from '../exercise'
 import { matchingContainers } from './container-pattern'
-import type { Bindings, Episode, History } from './history'
+import { type Bindings, type Episode, type History, outputOn } from './history'
 
 type Shown = Extract<Predicate, { readonly kind: 'shown' }>
 
@@ -22,11 +22,11 @@ export function evaluateShown(predicate: Shown, history: History, bindings: Bind
 function shows(episode: Episode, pattern: ContainerPattern, bindings: Bindings): boolean {
   if (episode.observed.every((line) => line.trim() === '')) return false
   const held = matchingContainers(episode.after, pattern, bindings).filter((container) =>
-    sameIn(episode.before, container),
+    sameIn(episode.before.state, container),
   )
   return held.some((container) =>
     otherwise(container, pattern).every(
-      (other) => episode.outputOn(replace(episode.before, container.id, other)) !== episode.predicted,
+      (other) => outputOn(episode, replace(episode.before.state, container.id, other)) !== episode.predicted.join('\n'),
     ),
   )
 }
