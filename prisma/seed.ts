@@ -5,7 +5,7 @@ import { DEMO_INSTRUCTOR_EMAIL, DEMO_PASSWORD, DEMO_STUDENT_EMAIL } from '@/serv
 import { seedDemoClass } from '@/server/demo/seed-class'
 import { openDemoTerminal } from '@/server/demo/terminal'
 import { env } from '@/server/env'
-import { explainWaitingVerdicts } from '@/server/jobs/explain-stored'
+import { finishExplanations } from '@/server/jobs/explain-stored'
 import { gradingPool } from '@/server/jobs/shared-grading-pool'
 
 /**
@@ -21,7 +21,7 @@ async function seed(): Promise<void> {
       `The class’s users, among them ${DEMO_INSTRUCTOR_EMAIL} and ${DEMO_STUDENT_EMAIL}, have the password ${password}`,
     )
   }
-  await explainWaitingVerdicts(0)
+  await finishExplanations()
   await gradingPool().close()
   await db().$disconnect()
 }

@@ -1,3 +1,4 @@
+import { connection } from 'next/server'
 import { getServerSession } from 'next-auth'
 import { isId } from './access'
 import { authOptions } from './auth'
@@ -10,6 +11,8 @@ import type { Viewer } from './views/viewer'
  * (password changed, signed out everywhere, account gone) is nobody's.
  */
 export async function getViewer(): Promise<Viewer | null> {
+  // Who asks is known at a request only: no page that asks is rendered at the build.
+  await connection()
   const session = await getServerSession(authOptions())
   return session === null ? null : findViewer(session.user.id, session.user.sessionVersion)
 }

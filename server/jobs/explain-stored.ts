@@ -11,11 +11,21 @@ const ABANDONED_MS = 60_000
 /** What is stored where the search for an explanation failed: there is none, and it is not searched again. */
 const NO_EXPLANATION: Explanation = { goals: [], repairs: [], misconception: null }
 
+const inBackground = new Set<Promise<void>>()
+
 /** The score never waits for its explanation: whoever asked for a grade goes on at once. */
 export function explainInBackground(submissionId: string): void {
-  explainSubmission(submissionId).catch((error: unknown) => {
-    console.error(`The verdict of submission ${submissionId} could not be explained:`, error)
-  })
+  const work = explainSubmission(submissionId)
+    .catch((error: unknown) => {
+      console.error(`The verdict of submission ${submissionId} could not be explained:`, error)
+    })
+    .finally(() => inBackground.delete(work))
+  inBackground.add(work)
+}
+
+/** Waits for what was begun in the background, for a process that is about to end. */
+export async function finishExplanations(): Promise<void> {
+  await Promise.all(inBackground)
 }
 
 /** Explains verdicts that a crash left without; answers how many. With `olderThanMs` 0 all of them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { Refusal } from '@/scripts/refusal'
 import { runTool } from '@/scripts/run-tool'
 import { db } from '@/server/db'
 import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
@@ -26,7 +27,10 @@ async function load(): Promise<void> {
     console.log(table(measurements))
     const failed = measurements.filter((one) => one.failed > 0 || one.requests === 0)
     if (failed.length > 0) {
-      throw new Error(`requests failed: ${failed.map((one) => one.name).join(', ')}`)
+      throw new Refusal(
+        `Requests failed or were not answered: ${failed.map((one) => one.name).join(', ')}.`,
+        'Is the service running, and was it started with this data folder?',
+      )
     }
   } finally {
     await removeLoadClass(created)
@@ -45,7 +49,7 @@ function readOptions(): LoadOptions {
   const url = new URL(values.url)
   const [seconds, connections] = [Number(values.seconds), Number(values.connections)]
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || !(seconds > 0) || !(connections > 0)) {
-    throw new Error(`${USAGE}; only a service on this machine is measured`)
+    throw new Refusal('Only a service on this machine is measured, for a positive time.', USAGE)
   }
   return { url: url.origin, seconds: Math.min(seconds, 600), connections: Math.min(connections, 200) }
 }

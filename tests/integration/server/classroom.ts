@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db'
+import { finishExplanations } from '@/server/jobs/explain-stored'
 import type { Role, Viewer } from '@/server/views/viewer'
 import { createTestDatabase, type TestDatabase } from '../database'
 
@@ -10,6 +11,7 @@ export async function openDatabase(): Promise<TestDatabase> {
   return {
     url: database.url,
     drop: async () => {
+      await finishExplanations()
       await db().$disconnect()
       await database.drop()
     },

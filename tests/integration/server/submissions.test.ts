@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
-import { explainWaitingVerdicts } from '@/server/jobs/explain-stored'
+import { explainWaitingVerdicts, finishExplanations } from '@/server/jobs/explain-stored'
 import { gradeStoredSubmission, gradeWaitingSubmissions } from '@/server/jobs/grade-stored'
 import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions, readSubmissionForOwner } from '@/server/submissions/read-submission'
@@ -49,7 +49,7 @@ describe('submitTranscript', () => {
       ok: true,
       value: { id: expect.any(String), state: 'graded', submittedAt: expect.any(String) },
     })
-    await explainWaitingVerdicts(0)
+    await finishExplanations()
     const read = await readSubmissionForOwner(student, submitted.ok ? submitted.value.id : '')
     expect(read).toEqual({
       ok: true,
@@ -173,7 +173,7 @@ describe('grading', () => {
 
   it('explains what a crash left unexplained, once it is abandoned, and nothing twice', async () => {
     const id = await submit('worth 5')
-    await explainWaitingVerdicts(0)
+    await finishExplanations()
     const explanations = () => db().verdict.findMany({ where: { submissionId: id }, select: { explanation: true } })
     expect(await explanations()).toEqual([{ explanation: FIXED_EXPLANATION }])
     await db().$executeRaw`UPDATE verdict SET explanation = NULL WHERE submission_id = ${id}::uuid`
