@@ -230,6 +230,7 @@ export const OBJECT_COMMANDS: readonly CommandRow[] = [
     use: '[OPTIONS] [VOLUME]',
     args: [0, 1],
     summary: 'Update a volume (cluster volumes only)',
+    hidden: true,
     flags: 'availability:string=active@28..29',
   },
 ]
