@@ -1,4 +1,5 @@
-import type { CommandLine, ParsedCommand } from './cli/command-line'
+import { assertNever } from './assert-never'
+import type { CommandLine, HelpAnswer, ParsedCommand } from './cli/command-line'
 import { parseCommandLine } from './cli/parse-command-line'
 import { type Call, type Ending, print, printError } from './commands/call'
 import { unreachableEngine } from './commands/daemon'
@@ -16,7 +17,7 @@ const OUTPUT_MAX = 4_000_000
  */
 export function runDocker(state: EngineState, invocation: Invocation, io: Io): CommandResult {
   const line = parseCommandLine(invocation.argv, state.profile)
-  if (line.kind !== 'command') return answer(state, line)
+  if (line.kind !== 'command') return answer(state, invocation, io, line)
   const transaction: Transaction = { state }
   const call: Call = { transaction, io, invocation, command: line, output: [] }
   for (const notice of line.notices) print(call, notice)
@@ -39,7 +40,12 @@ function carryOut(call: Call, command: ParsedCommand): Ending {
   return unreachableEngine(call) ?? handler(call)
 }
 
-function answer(state: EngineState, line: Exclude<CommandLine, ParsedCommand>): CommandResult {
+function answer(
+  state: EngineState,
+  invocation: Invocation,
+  io: Io,
+  line: Exclude<CommandLine, ParsedCommand>,
+): CommandResult {
   const done = (output: readonly OutputChunk[], exitCode: number): CommandResult => ({
     state,
     output,
@@ -52,10 +58,20 @@ function answer(state: EngineState, line: Exclude<CommandLine, ParsedCommand>): 
     case 'failure':
       return done(chunks(line.stdout, line.stderr), line.exitCode)
     case 'help': {
-      const text = `${line.before}${line.after}`
+      const text = `${line.before}${helpText(state, invocation, io, line)}${line.after}`
       return done(line.stream === 'stdout' ? chunks(text, '') : chunks('', text), line.exitCode)
     }
+    default:
+      return assertNever(line)
   }
+}
+
+function helpText({ profile }: EngineState, invocation: Invocation, io: Io, { path, form }: HelpAnswer): string {
+  if (io.help === undefined) return `(the help of docker ${path} is not loaded)\n`
+  const { terminal, columns, environment, user } = invocation
+  const home = environment.HOME ?? (user === 'root' ? '/root' : `/home/${user}`)
+  const { client, engine } = profile
+  return io.help(path, { client, engine, columns: terminal.stdout ? columns : 80, home, form })
 }
 
 function chunks(stdout: string, stderr: string): readonly OutputChunk[] {

@@ -1,3 +1,4 @@
+import type { HelpSurroundings } from './cli/help/format-help'
 import type { Program } from './kernel/program'
 import type { Hub } from './registry/hub'
 
@@ -7,6 +8,8 @@ export interface Io {
   readonly hub: Hub
   /** Finds the model that runs an executable. `path` is absolute and resolved in the process' own files. */
   readonly program: (name: string) => Program | null
+  /** All help texts (engine/cli/help), loaded on demand where size matters; without it a help text says so. */
+  readonly help?: (path: string, surroundings: HelpSurroundings) => string
 }
 
 /** How a command was called. */

@@ -1,3 +1,4 @@
+import { formatHelp } from '@/engine/cli/help/format-help'
 import { createState } from '@/engine/create-state'
 import { docker } from '@/engine/docker'
 import { PROFILE_20, PROFILE_28, type Profile } from '@/engine/profile'
@@ -26,7 +27,7 @@ function isMeanwhile(command: string): boolean {
 }
 
 function startTerminal(recording: Recording, hub: Hub): Terminal {
-  const io = { hub, program: findProgram }
+  const io = { hub, program: findProgram, help: formatHelp }
   let state = createState({ profile: profileOf(recording), clock: Date.parse(recording.recorded_at), seed: 20 })
   for (const image of recording.images_before) state = docker(state, ['pull', '-q', image], io).state
   let terminal = openTerminal({ hub, state, columns: recording.terminal_columns, pace: paceMs, files: recording.files })

@@ -3,6 +3,7 @@ import { shortId } from '../format/container-columns'
 import { truncateWithEllipsis } from '../format/ellipsis'
 import { formatHumanDuration } from '../format/human-duration'
 import { formatHumanSize } from '../format/human-size'
+import { HISTORY_LIST } from '../format/list-layouts'
 import { formatRfc3339 } from '../format/timestamp'
 import type { HistoryEntry, Image } from '../image/image'
 import { findImage } from '../image/store'
@@ -29,18 +30,9 @@ export function history(call: Call): Ending {
   const human = !flagIsGiven(command, 'human') || flagIsOn(command, 'human')
   const { clock } = transaction.state
   return printListing(call, {
+    layout: HISTORY_LIST,
     rows: rowsOf(found.image),
-    headers: {
-      ID: 'IMAGE',
-      CreatedSince: 'CREATED',
-      CreatedAt: 'CREATED AT',
-      CreatedBy: 'CREATED BY',
-      Size: 'SIZE',
-      Comment: 'COMMENT',
-    },
     columns: ['ID', human ? 'CreatedSince' : 'CreatedAt', 'CreatedBy', 'Size', 'Comment'],
-    quiet: 'ID',
-    typeName: '*history.historyContext',
     fields: {
       Comment: ({ entry }) => entry.comment,
       CreatedAt: ({ entry }) => formatRfc3339(Date.parse(entry.created)),

@@ -2,6 +2,7 @@ import { flagIsOn, flagTexts } from '../cli/command-line'
 import { shortId } from '../format/container-columns'
 import { formatHumanDuration } from '../format/human-duration'
 import { formatHumanSize } from '../format/human-size'
+import { IMAGE_DIGEST_COLUMNS, IMAGE_LIST } from '../format/list-layouts'
 import { formatGoTime } from '../format/timestamp'
 import type { Image, NamedImage } from '../image/image'
 import { imageSize } from '../image/root'
@@ -34,7 +35,7 @@ export function images(call: Call): Ending {
   if (!filtered.ok) return daemonError(call, filtered.error)
   const withDigests = flagIsOn(command, 'digests')
   const rows = filtered.images.flatMap(({ image, names }) => rowsOf(image, names, withDigests))
-  return printListing(call, imageListing(call, flagIsOn(command, 'quiet') ? distinct(rows) : rows))
+  return printListing(call, imageListing(call, rows))
 }
 
 /** Images by their date of creation, the newest first. */
@@ -75,25 +76,6 @@ function distinctNames(rows: readonly ImageRow[]): readonly ImageRow[] {
   )
 }
 
-/** --quiet lists an image once. */
-function distinct(rows: readonly ImageRow[]): readonly ImageRow[] {
-  return rows.filter((row, index) => rows.findIndex((one) => one.image.id === row.image.id) === index)
-}
-
-const HEADERS = {
-  ID: 'IMAGE ID',
-  Repository: 'REPOSITORY',
-  Tag: 'TAG',
-  Digest: 'DIGEST',
-  CreatedSince: 'CREATED',
-  CreatedAt: 'CREATED AT',
-  Size: 'SIZE',
-  Containers: 'CONTAINERS',
-  VirtualSize: 'SIZE',
-  SharedSize: 'SHARED SIZE',
-  UniqueSize: 'UNIQUE SIZE',
-}
-
 /** The rows of `docker images` with all their fields. */
 export function imageListing(call: Call, rows: readonly ImageRow[]): Listing<ImageRow> {
   const { command, transaction } = call
@@ -102,16 +84,14 @@ export function imageListing(call: Call, rows: readonly ImageRow[]): Listing<Ima
   const withDigests = flagIsOn(command, 'digests')
   const size = (row: ImageRow) => formatHumanSize(imageSize(row.image.layers))
   return {
+    layout: IMAGE_LIST,
     rows,
-    headers: HEADERS,
-    columns: ['Repository', 'Tag', ...(withDigests ? ['Digest'] : []), 'ID', 'CreatedSince', 'Size'],
-    quiet: 'ID',
-    typeName: '*formatter.imageContext',
+    ...(withDigests ? { columns: IMAGE_DIGEST_COLUMNS } : {}),
     fields: {
       Containers: () => 'N/A',
       CreatedAt: (row) => formatGoTime(Date.parse(row.image.created)),
       CreatedSince: (row) => createdSince(row.image, clock),
-      Digest: (row) => row.digest,
+      Digest: (row) => (withDigests ? row.digest : NONE),
       ID: (row) => (noTrunc ? row.image.id : shortId(row.image.id)),
       Repository: (row) => row.repository,
       SharedSize: () => 'N/A',

@@ -1,6 +1,9 @@
 import { flagIsOn, flagText } from '../cli/command-line'
 import { findContainer } from '../container/lookup'
 import { formatInspected, type InspectedDocument } from '../format/go-template'
+import { containerType } from '../format/inspect/container-type'
+import { imageType, NETWORK_TYPE, VOLUME_TYPE } from '../format/inspect/object-types'
+import type { GoType } from '../format/template/go-value'
 import { findImage } from '../image/store'
 import { containerDocument } from '../inspect/container-document'
 import { imageDocument } from '../inspect/image-document'
@@ -12,7 +15,9 @@ import { type Call, type Ending, isClient20, print, printError } from './call'
 
 type Kind = 'container' | 'image' | 'network' | 'volume'
 
-type Found = { readonly ok: true; readonly document: Json } | { readonly ok: false; readonly error: string }
+type Found =
+  | { readonly ok: true; readonly document: Json; readonly type: GoType }
+  | { readonly ok: false; readonly error: string }
 
 /** What `--type` may name besides what is simulated. */
 const TYPES = ['config', 'container', 'image', 'network', 'node', 'plugin', 'secret', 'service', 'task', 'volume']
@@ -56,7 +61,7 @@ function inspectAll(call: Call, find: (name: string) => Found): number {
   const errors: string[] = []
   for (const name of call.command.args) {
     const found = find(name)
-    if (found.ok) documents.push({ document: found.document, type: null })
+    if (found.ok) documents.push({ document: found.document, type: found.type })
     else errors.push(found.error)
   }
   const format = flagText(call.command, 'format') ?? ''
@@ -80,12 +85,17 @@ function findAny(call: Call, name: string, kinds: readonly Kind[], type: string)
 
 function findOne(call: Call, kind: Kind, name: string): Found {
   const { state } = call.transaction
+  const { client } = call.command
   const short = isClient20(call)
   switch (kind) {
     case 'container': {
       const found = findContainer(state, name)
       if (found.ok)
-        return { ok: true, document: containerDocument(state, found.container, flagIsOn(call.command, 'size')) }
+        return {
+          ok: true,
+          document: containerDocument(state, found.container, flagIsOn(call.command, 'size')),
+          type: containerType(client),
+        }
       if (found.reason === 'ambiguous')
         return { ok: false, error: `Error response from daemon: Multiple IDs found with provided prefix: ${name}` }
       return absent(
@@ -94,7 +104,7 @@ function findOne(call: Call, kind: Kind, name: string): Found {
     }
     case 'image': {
       const found = findImage(state, name)
-      if (found.ok) return { ok: true, document: imageDocument(state, found.image) }
+      if (found.ok) return { ok: true, document: imageDocument(state, found.image), type: imageType(client) }
       return absent(
         short
           ? `Error: No such image: ${name}`
@@ -103,14 +113,14 @@ function findOne(call: Call, kind: Kind, name: string): Found {
     }
     case 'volume': {
       const volume = volumeNamed(state, name)
-      if (volume !== null) return { ok: true, document: volumeDocument(volume) }
+      if (volume !== null) return { ok: true, document: volumeDocument(volume), type: VOLUME_TYPE }
       return absent(
         short ? `Error: No such volume: ${name}` : `Error response from daemon: get ${name}: no such volume`,
       )
     }
     case 'network': {
       const found = findNetwork(state, name)
-      if (found.ok) return { ok: true, document: networkDocument(state, found.network) }
+      if (found.ok) return { ok: true, document: networkDocument(state, found.network), type: NETWORK_TYPE }
       return absent(short ? `Error: No such network: ${name}` : `Error response from daemon: network ${name} not found`)
     }
   }

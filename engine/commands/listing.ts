@@ -1,42 +1,41 @@
 import { flagIsOn, flagText } from '../cli/command-line'
-import { formatTable } from '../format/table'
+import { formatList, type ListRow } from '../format/list-formatter'
+import type { ListLayout } from '../format/list-layouts'
 import type { Json } from '../json'
-import type { Call } from './call'
-import { print } from './call'
-import { printTemplateRows } from './listing-template'
+import { type Call, print, printError } from './call'
 
-/** A list command's table: how each field of a row is worked out, and which make the columns. */
+/** What a list command shows: its layout, its rows, and how each field of a row is worked out. */
 export interface Listing<T> {
+  readonly layout: ListLayout
   readonly rows: readonly T[]
-  /** Every field a template may name; the row's type in the client's words for its errors. */
   readonly fields: Readonly<Record<string, (row: T) => Json>>
-  readonly headers: Readonly<Record<string, string>>
-  /** Fields of the table that is printed without --format. */
-  readonly columns: readonly string[]
-  /** The field --quiet prints. */
-  readonly quiet: string
-  /** `formatter.ContainerContext` */
-  readonly typeName: string
+  /** The default table's columns where they are not the layout's. */
+  readonly columns?: readonly string[]
   /** The client tries the template on an empty row before it asks the engine (`ps`). */
   readonly triesFirst?: boolean
 }
 
 /** Prints a list as its flags --quiet and --format ask. Returns the exit code. */
 export function printListing<T>(call: Call, listing: Listing<T>): number {
+  const { layout, columns = layout.columns } = listing
+  const { client } = call.command
   const format = flagText(call.command, 'format') ?? ''
   const quiet = flagIsOn(call.command, 'quiet')
-  if (quiet && (format === '' || format === 'table')) {
-    print(call, listing.rows.map((row) => `${textOf(listing, row, listing.quiet)}\n`).join(''))
-    return 0
-  }
-  if (format !== '' && format !== 'table') return printTemplateRows(call, listing, format)
-  const headers = listing.columns.map((column) => listing.headers[column] ?? '')
-  const rows = listing.rows.map((row) => listing.columns.map((column) => textOf(listing, row, column)))
-  print(call, formatTable(headers, rows))
-  return 0
+  const isDefault = format === '' || format === 'table'
+  const needed = isDefault ? (quiet ? [layout.quiet] : columns) : Object.keys(listing.fields)
+  const rows = listing.rows.map((row) => rowOf(listing, row, needed))
+  const probe = listing.triesFirst === true && !isDefault ? { probe: blankRow(listing) } : {}
+  const formatted = formatList({ layout, rows, format, quiet, client, columns, ...probe })
+  print(call, formatted.stdout)
+  if (formatted.stderr !== '') printError(call, formatted.stderr)
+  return formatted.exitCode
 }
 
-function textOf<T>(listing: Listing<T>, row: T, field: string): string {
-  const value = listing.fields[field]?.(row) ?? ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** Only the fields that will be shown: working them all out would be most of the cost of a list. */
+function rowOf<T>({ fields }: Listing<T>, row: T, needed: readonly string[]): ListRow {
+  return Object.fromEntries(needed.map((name) => [name, fields[name]?.(row) ?? '']))
+}
+
+function blankRow<T>({ fields }: Listing<T>): ListRow {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, name === 'Platform' ? null : '']))
 }

@@ -1,5 +1,6 @@
 import { flagIsOn, flagTexts } from '../cli/command-line'
 import { formatLabels, shortId } from '../format/container-columns'
+import { NETWORK_LIST } from '../format/list-layouts'
 import { formatGoTime } from '../format/timestamp'
 import { isBuiltin } from '../network/builtin'
 import type { Network } from '../network/network'
@@ -20,20 +21,8 @@ export function networkLs(call: Call): Ending {
     .filter((network) => passes(call, network, filters))
     .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
   return printListing(call, {
+    layout: NETWORK_LIST,
     rows,
-    headers: {
-      ID: 'NETWORK ID',
-      Name: 'NAME',
-      Driver: 'DRIVER',
-      Scope: 'SCOPE',
-      IPv6: 'IPV6',
-      Internal: 'INTERNAL',
-      Labels: 'LABELS',
-      CreatedAt: 'CREATED AT',
-    },
-    columns: ['ID', 'Name', 'Driver', 'Scope'],
-    quiet: 'ID',
-    typeName: '*network.networkContext',
     fields: {
       CreatedAt: (network) => formatGoTime(network.createdAt),
       Driver: (network) => network.driver,

@@ -19,7 +19,10 @@ export function port(call: Call): Ending {
   }
   const found = container.ports.filter((one) => one.privatePort === Number(number) && one.protocol === protocol)
   if (found.length === 0) {
-    printError(call, `Error: No public port '${wanted}' published for ${name}\n`)
+    printError(
+      call,
+      `Error: No public port '${isClient20(call) ? `${number}/${protocol}` : wanted}' published for ${name}\n`,
+    )
     return 1
   }
   for (const one of found) print(call, `${addressOf(call, one)}\n`)

@@ -12,6 +12,7 @@ import {
 } from '../format/container-columns'
 import { containerStateWord, formatContainerStatus } from '../format/container-status'
 import { formatHumanDuration } from '../format/human-duration'
+import { containerList } from '../format/list-layouts'
 import { formatPorts } from '../format/port-listing'
 import { formatGoTime } from '../format/timestamp'
 import { findImage } from '../image/store'
@@ -44,27 +45,6 @@ function limitOf({ command }: Call): number {
   return flagIsGiven(command, 'last') ? (flagNumber(command, 'last') ?? -1) : -1
 }
 
-const HEADERS = {
-  ID: 'CONTAINER ID',
-  Names: 'NAMES',
-  Image: 'IMAGE',
-  Command: 'COMMAND',
-  CreatedAt: 'CREATED AT',
-  RunningFor: 'CREATED',
-  Ports: 'PORTS',
-  State: 'STATE',
-  Status: 'STATUS',
-  Size: 'SIZE',
-  Labels: 'LABELS',
-  Label: 'LABEL',
-  Mounts: 'MOUNTS',
-  LocalVolumes: 'LOCAL VOLUMES',
-  Networks: 'NETWORKS',
-  Platform: 'PLATFORM',
-}
-
-const COLUMNS = ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names']
-
 /** The rows of `docker ps` and of container prunes. */
 export function containerListing(call: Call, rows: readonly Container[]): Listing<Container> {
   const { command, transaction } = call
@@ -72,17 +52,16 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
   const noTrunc = flagIsOn(command, 'no-trunc')
   const withSize = flagIsOn(command, 'size')
   return {
+    layout: containerList(command.client),
     rows,
-    headers: HEADERS,
-    columns: withSize ? [...COLUMNS, 'Size'] : COLUMNS,
-    quiet: 'ID',
-    typeName: '*formatter.ContainerContext',
+    ...(withSize ? { columns: [...containerList(command.client).columns, 'Size'] } : {}),
     triesFirst: true,
     fields: {
       Command: (one) => formatCommandColumn(commandText(one), noTrunc),
       CreatedAt: (one) => formatGoTime(one.createdAt),
       ID: (one) => (noTrunc ? one.id : shortId(one.id)),
       Image: (one) => formatImageColumn(shownImage(one), one.image.id, noTrunc, command.client),
+      Label: (one) => one.config.Labels,
       Labels: (one) => formatLabels(one.config.Labels ?? {}),
       LocalVolumes: (one) => String(one.mounts.filter((mount) => mount.type === 'volume').length),
       Mounts: (one) =>

@@ -12,6 +12,7 @@ import { history } from './history'
 import { imagePrune } from './image-prune'
 import { images } from './images'
 import { importImage } from './import'
+import { info } from './info'
 import { inspect, inspectContainers, inspectImages, inspectNetworks, inspectVolumes } from './inspect'
 import { kill } from './kill'
 import { load } from './load'
@@ -66,6 +67,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'image prune': imagePrune,
   images,
   import: importImage,
+  info,
   inspect,
   kill,
   load,

@@ -1,5 +1,6 @@
 import { flagIsOn, flagNumber, flagTexts } from '../cli/command-line'
 import { truncateWithEllipsis } from '../format/ellipsis'
+import { SEARCH_LIST } from '../format/list-layouts'
 import type { SearchRow } from '../registry/hub'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending, isClient20 } from './call'
@@ -26,17 +27,9 @@ export function search(call: Call): Ending {
   const rows = found.filter((row) => passes(row, filters)).slice(0, limit === 0 ? 25 : limit)
   const noTrunc = flagIsOn(command, 'no-trunc')
   return printListing(call, {
+    layout: SEARCH_LIST,
     rows,
-    headers: {
-      Name: 'NAME',
-      Description: 'DESCRIPTION',
-      StarCount: 'STARS',
-      IsOfficial: 'OFFICIAL',
-      IsAutomated: 'AUTOMATED',
-    },
     columns: ['Name', 'Description', 'StarCount', 'IsOfficial', ...(isClient20(call) ? ['IsAutomated'] : [])],
-    quiet: 'Name',
-    typeName: '*registry.searchContext',
     fields: {
       Description: (row) => {
         const text = row.description.replaceAll(/[\n\r]/g, ' ')

@@ -4,6 +4,7 @@ import { isRunning } from '../container/lookup'
 import { mix } from '../entropy'
 import { shortId } from '../format/container-columns'
 import { formatBinarySize, formatHumanSize } from '../format/human-size'
+import { STATS_LIST } from '../format/list-layouts'
 import { processesIn } from '../kernel/processes'
 import type { Call, Ending } from './call'
 import { containerOf } from './containers'
@@ -35,21 +36,8 @@ function printUsage(call: Call, rows: readonly Container[]): number {
   const memory = (one: Container) => processes(one) * PROCESS_MEMORY
   const received = (one: Container) => 400 + (mix(Number.parseInt(one.id.slice(0, 7), 16), 1) % 900)
   return printListing(call, {
+    layout: STATS_LIST,
     rows,
-    headers: {
-      Container: 'CONTAINER',
-      ID: 'CONTAINER ID',
-      Name: 'NAME',
-      CPUPerc: 'CPU %',
-      MemUsage: 'MEM USAGE / LIMIT',
-      MemPerc: 'MEM %',
-      NetIO: 'NET I/O',
-      BlockIO: 'BLOCK I/O',
-      PIDs: 'PIDS',
-    },
-    columns: ['ID', 'Name', 'CPUPerc', 'MemUsage', 'MemPerc', 'NetIO', 'BlockIO', 'PIDs'],
-    quiet: 'ID',
-    typeName: '*container.statsContext',
     fields: {
       BlockIO: () => '0B / 0B',
       CPUPerc: () => '0.00%',

@@ -6,6 +6,7 @@ import { formatCommandColumn, shortId } from '../format/container-columns'
 import { formatContainerStatus } from '../format/container-status'
 import { formatHumanDuration } from '../format/human-duration'
 import { formatHumanSize } from '../format/human-size'
+import { DISK_USAGE_LIST } from '../format/list-layouts'
 import { formatTable } from '../format/table'
 import type { Image } from '../image/image'
 import { imageSize } from '../image/root'
@@ -29,11 +30,8 @@ export function systemDf(call: Call): Ending {
   const { state } = call.transaction
   if (flagIsOn(call.command, 'verbose')) return printVerbose(call)
   return printListing(call, {
+    layout: DISK_USAGE_LIST,
     rows: usagesOf(call, state),
-    headers: { Type: 'TYPE', TotalCount: 'TOTAL', Active: 'ACTIVE', Size: 'SIZE', Reclaimable: 'RECLAIMABLE' },
-    columns: ['Type', 'TotalCount', 'Active', 'Size', 'Reclaimable'],
-    quiet: 'Type',
-    typeName: '*formatter.diskUsageContext',
     fields: {
       Active: (row) => String(row.active),
       Reclaimable: reclaimableText,

@@ -1,4 +1,8 @@
 import type { ClientVersion } from '../cli/client-version'
+import { flagText } from '../cli/command-line'
+import { formatInspected } from '../format/go-template'
+import type { Json } from '../json'
+import type { EngineVersion } from '../profile'
 import { type Call, type Ending, print, printError } from './call'
 import { connectionError } from './daemon'
 
@@ -18,7 +22,7 @@ const CLIENTS: Readonly<Record<ClientVersion, ClientFacts>> = {
     go: 'go1.19.8',
     built: 'Thu May  7 21:09:36 2026',
   },
-  '28': { version: '28.2.2', build: 'e6534b4', api: '1.50', go: 'go1.24.3', built: 'Fri May 30 12:07:35 2025' },
+  '28': { version: '28.2.2', build: 'e6534b4', api: '1.50', go: 'go1.24.3', built: 'Fri May 30 12:07:14 2025' },
   '29': { version: '29.0.0', build: '3d4129b', api: '1.52', go: 'go1.25.3', built: 'Mon Nov 10 21:46:31 2025' },
 }
 
@@ -28,49 +32,161 @@ export function clientVersionLine(client: ClientVersion): string {
   return `Docker version ${number}, build ${build}\n`
 }
 
-const SERVER = `Server:
- Engine:
-  Version:          20.10.24+dfsg1
-  API version:      1.41 (minimum version 1.12)
-  Go version:       go1.19.8
-  Git commit:       5d6db84
-  Built:            Thu May  7 21:09:36 2026
-  OS/Arch:          linux/amd64
-  Experimental:     false
- containerd:
-  Version:          1.6.20~ds1
-  GitCommit:        1.6.20~ds1-1+deb12u3
- runc:
-  Version:          1.1.5+ds1
-  GitCommit:        1.1.5+ds1-1+deb12u1
- docker-init:
-  Version:          0.19.0
-  GitCommit:        
-`
+/** What the engine tells of itself. */
+interface EngineFacts {
+  readonly version: string
+  readonly api: string
+  readonly minApi: string
+  readonly go: string
+  readonly commit: string
+  readonly built: string
+  readonly containerd: readonly [string, string]
+  readonly runc: readonly [string, string]
+}
+
+export const ENGINES: Readonly<Record<EngineVersion, EngineFacts>> = {
+  '20.10': {
+    version: '20.10.24+dfsg1',
+    api: '1.41',
+    minApi: '1.12',
+    go: 'go1.19.8',
+    commit: '5d6db84',
+    built: 'Thu May  7 21:09:36 2026',
+    containerd: ['1.6.20~ds1', '1.6.20~ds1-1+deb12u3'],
+    runc: ['1.1.5+ds1', '1.1.5+ds1-1+deb12u1'],
+  },
+  '28': {
+    version: '28.2.2',
+    api: '1.50',
+    minApi: '1.24',
+    go: 'go1.24.3',
+    commit: '45873be',
+    built: 'Fri May 30 12:07:14 2025',
+    containerd: ['1.7.27', '05044ec0a9a75232cad458027ca83437aae3f4da'],
+    runc: ['1.2.5', 'v1.2.5-0-g59923ef'],
+  },
+  '29': {
+    version: '29.0.0',
+    api: '1.52',
+    minApi: '1.44',
+    go: 'go1.25.3',
+    commit: 'd105562',
+    built: 'Mon Nov 10 21:46:31 2025',
+    containerd: ['v2.1.5', 'fcd43222d6b07379a4be9786bda52438f0dd16a1'],
+    runc: ['1.3.3', 'v1.3.3-0-gd842d771'],
+  },
+}
 
 /** `docker version` */
 export function version(call: Call): Ending {
-  print(call, clientPart(call))
   const error = connectionError(call)
-  if (error === null) {
-    print(call, `\n${SERVER}`)
-    return 0
-  }
+  const format = flagText(call.command, 'format') ?? ''
+  if (format !== '') return printFormatted(call, format, error)
+  const text = `Client:\n${clientLines(call)
+    .map((line) => ` ${line}`.trimEnd())
+    .join('\n')}\n`
+  print(
+    call,
+    error === null
+      ? `${text}\nServer:\n${serverLines(call)
+          .map((line) => ` ${line}`)
+          .join('\n')}\n`
+      : text,
+  )
+  if (error === null) return 0
   printError(call, `${error}\n`)
   return 1
 }
 
-function clientPart(call: Call): string {
-  const { version: number, api, go, build, built } = CLIENTS[call.command.client]
-  const isReached = connectionError(call) === null
-  const shown = isReached && api !== '1.41' ? `1.41 (downgraded from ${api})` : api
-  const lines = [
-    ` Version:           ${number}`,
-    ` API version:       ${shown}`,
-    ` Go version:        ${go}`,
-    ` Git commit:        ${build}`,
-  ]
-  lines.push(` Built:             ${built}`, ' OS/Arch:           linux/amd64', ' Context:           default')
-  if (call.command.client === '20.10') lines.push(' Experimental:      true')
-  return `Client:\n${lines.join('\n')}\n`
+function apiOf(call: Call): string {
+  const { api } = CLIENTS[call.command.client]
+  const server = ENGINES[call.transaction.state.profile.engine].api
+  const isOlder = Number(server.slice(2)) < Number(api.slice(2))
+  return connectionError(call) === null && isOlder ? `${server} (downgraded from ${api})` : api
 }
+
+function clientLines(call: Call): readonly string[] {
+  const { version: number, go, build, built } = CLIENTS[call.command.client]
+  const lines = [
+    `Version:           ${number}`,
+    `API version:       ${apiOf(call)}`,
+    `Go version:        ${go}`,
+    `Git commit:        ${build}`,
+    `Built:             ${built}`,
+    'OS/Arch:           linux/amd64',
+    'Context:           default',
+  ]
+  return call.command.client === '20.10' ? [...lines, 'Experimental:      true'] : lines
+}
+
+function serverLines(call: Call): readonly string[] {
+  const engine = ENGINES[call.transaction.state.profile.engine]
+  return [
+    'Engine:',
+    ` Version:          ${engine.version}`,
+    ` API version:      ${engine.api} (minimum version ${engine.minApi})`,
+    ` Go version:       ${engine.go}`,
+    ` Git commit:       ${engine.commit}`,
+    ` Built:            ${engine.built}`,
+    ' OS/Arch:          linux/amd64',
+    ' Experimental:     false',
+    'containerd:',
+    ` Version:          ${engine.containerd[0]}`,
+    ` GitCommit:        ${engine.containerd[1]}`,
+    'runc:',
+    ` Version:          ${engine.runc[0]}`,
+    ` GitCommit:        ${engine.runc[1]}`,
+    'docker-init:',
+    ' Version:          0.19.0',
+    ' GitCommit:        ',
+  ]
+}
+
+/** Prints through a template; without an engine `Server` is nil and the error follows. */
+function printFormatted(call: Call, format: string, error: string | null): number {
+  const { client } = call.command
+  const facts = CLIENTS[client]
+  const engine = ENGINES[call.transaction.state.profile.engine]
+  const common = { Os: 'linux', Arch: 'amd64' }
+  const document: Json = {
+    Client: {
+      ...(client === '20.10' ? { Platform: { Name: '' } } : {}),
+      Version: facts.version,
+      ApiVersion: apiOf(call).split(' ', 1)[0] ?? '',
+      DefaultAPIVersion: facts.api,
+      GitCommit: facts.build,
+      GoVersion: facts.go,
+      ...common,
+      BuildTime: facts.built,
+      Context: 'default',
+    },
+    Server:
+      error === null
+        ? {
+            Platform: { Name: '' },
+            Version: engine.version,
+            ApiVersion: engine.api,
+            MinAPIVersion: engine.minApi,
+            GitCommit: engine.commit,
+            GoVersion: engine.go,
+            ...common,
+            KernelVersion: KERNEL_VERSION,
+            BuildTime: engine.built,
+          }
+        : null,
+  }
+  return printDocument(call, format, document, error)
+}
+
+/** Shared by `version` and `info`: one document through `--format`. */
+export function printDocument(call: Call, format: string, document: Json, error: string | null): number {
+  const { client } = call.command
+  const formatted = formatInspected(format === 'json' ? '{{json .}}' : format, [{ document, type: null }], client)
+  print(call, formatted.stdout)
+  printError(call, formatted.stderr)
+  if (formatted.exitCode !== 0 || error === null) return formatted.exitCode
+  printError(call, `${error}\n`)
+  return 1
+}
+
+export const KERNEL_VERSION = '6.1.0-41-amd64'

@@ -1,5 +1,6 @@
 import { flagTexts } from '../cli/command-line'
 import { formatLabels } from '../format/container-columns'
+import { VOLUME_LIST } from '../format/list-layouts'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { usersOfVolume } from '../volume/create'
 import { volumePath } from '../volume/lookup'
@@ -18,19 +19,8 @@ export function volumeLs(call: Call): Ending {
     .filter((volume) => passes(call, volume, filters))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
   return printListing(call, {
+    layout: VOLUME_LIST,
     rows,
-    headers: {
-      Driver: 'DRIVER',
-      Name: 'VOLUME NAME',
-      Scope: 'SCOPE',
-      Mountpoint: 'MOUNTPOINT',
-      Labels: 'LABELS',
-      Links: 'LINKS',
-      Size: 'SIZE',
-    },
-    columns: ['Driver', 'Name'],
-    quiet: 'Name',
-    typeName: '*formatter.volumeContext',
     fields: {
       Driver: (volume) => volume.driver,
       Labels: (volume) => formatLabels(volume.labels ?? {}),

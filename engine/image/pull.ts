@@ -1,5 +1,11 @@
 import { recordEvent } from '../events/event'
-import { canonicalName, familiarName, familiarReference, withDefaultTag } from '../reference/print-reference'
+import {
+  canonicalName,
+  canonicalReference,
+  familiarName,
+  familiarReference,
+  withDefaultTag,
+} from '../reference/print-reference'
 import type { ImageReference } from '../reference/reference'
 import { type Hub, hubTag, repositoryNamed } from '../registry/hub'
 import type { EngineState, Transaction } from '../state'
@@ -21,7 +27,8 @@ export function pullImage(transaction: Transaction, hub: Hub, given: ImageRefere
     const error = `manifest for ${familiarReference(reference)} not found: manifest unknown: manifest unknown`
     return { ok: false, lines: [], error }
   }
-  const lines = [`${reference.tag ?? reference.digest ?? ''}: Pulling from ${reference.path}`]
+  const head = reference.digest === null ? (reference.tag ?? '') : canonicalReference(reference)
+  const lines = [`${head}: Pulling from ${reference.path}`]
   const before = findNamed(transaction.state, reference)
   const isKnown = transaction.state.images.some((image) => image.id === found.image.id)
   if (!isKnown) lines.push(...layerLines(transaction.state, found.image))
@@ -55,6 +62,14 @@ function store(transaction: Transaction, reference: ImageReference, digest: stri
     id,
     attributes: { ...image.config.Labels, name: familiarName(reference) },
   })
+}
+
+/** The tags of a repository, the last pushed first; null where a registry gives nothing. */
+export function remoteTags(state: EngineState, hub: Hub, reference: ImageReference): readonly string[] {
+  const name = canonicalName(reference)
+  const known = (repositoryNamed(hub, name)?.tags ?? []).map((row) => row.tag)
+  const pushed = state.pushed.filter((one) => one.repository === name).map((one) => one.tag)
+  return [...new Set([...known, ...pushed])].toSorted()
 }
 
 /** Why a registry gives nothing: no network, no such repository, or a private one. */
