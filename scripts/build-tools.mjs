@@ -48,6 +48,10 @@ const outsideTheWebBundle = {
     // `server-only` throws wherever React's server condition is not set; these bundles are servers all the same.
     build.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }))
     build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
+    // Left to itself, the bundler takes an alias that leads nowhere for a package and fails at run time only.
+    build.onResolve({ filter: /^@\// }, ({ path: name, kind }) =>
+      build.resolve(`./${name.slice(2)}`, { resolveDir: ROOT, kind }),
+    )
     // next has no export map, and Node's own resolver wants the file's whole name.
     build.onResolve({ filter: /^next\/[a-z]+$/ }, ({ path: name }) => ({ path: `${name}.js`, external: true }))
   },
