@@ -26,6 +26,8 @@ export interface Terminal {
 
 export interface TerminalOptions {
   readonly hub: Hub
+  /** Docker's help texts (engine/cli/help), where they are loaded. */
+  readonly help?: Io['help']
   /** A machine to sit down at; otherwise a new one is made from the options below. */
   readonly state?: EngineState
   readonly profile?: Profile
@@ -114,7 +116,7 @@ function startShell(
 /** Opens a terminal on a machine; the host's prompt stands on its line. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { hub, user = 'student', columns = columnsDefault, pace = paceDefault } = options
-  const io: Io = { hub, program: findProgram }
+  const io: Io = { hub, program: findProgram, ...(options.help && { help: options.help }) }
   const made =
     options.state ??
     createState({

@@ -30,7 +30,14 @@ function startTerminal(recording: Recording, hub: Hub): Terminal {
   const io = { hub, program: findProgram, help: formatHelp }
   let state = createState({ profile: profileOf(recording), clock: Date.parse(recording.recorded_at), seed: 20 })
   for (const image of recording.images_before) state = docker(state, ['pull', '-q', image], io).state
-  let terminal = openTerminal({ hub, state, columns: recording.terminal_columns, pace: paceMs, files: recording.files })
+  let terminal = openTerminal({
+    hub,
+    help: formatHelp,
+    state,
+    columns: recording.terminal_columns,
+    pace: paceMs,
+    files: recording.files,
+  })
   for (const command of recording.hidden_setup.filter((each) => !isMeanwhile(each))) {
     terminal = execute(terminal, `(${command}) > /dev/null 2>&1`).terminal
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { formatHelp } from '@/engine/cli/help/format-help'
 import { openTerminal } from '@/shell/terminal'
 import { readHub } from '../hub'
 import { readInput } from '../input'
@@ -27,6 +28,7 @@ export function sim(args: readonly string[]): Outcome {
     throw new WrongUsage('--cols must be a number from 20 to 1000')
   if (!Number.isInteger(seed) || seed < 0) throw new WrongUsage('--draw must be a whole number')
   const terminal = openTerminal({
+    help: formatHelp,
     hub: readHub(values.catalogue),
     profile: profileNamed(values.profile),
     columns,
