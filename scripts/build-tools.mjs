@@ -16,6 +16,7 @@ export const TOOLS = {
   test: { source: 'scripts/test/main.ts' },
   migration: { source: 'scripts/migration/main.ts' },
   seed: { source: 'prisma/seed.ts' },
+  admin: { source: 'prisma/admin.ts' },
   load: { source: 'tests/load/main.ts' },
   'grade-worker': { source: 'server/jobs/grade-worker.ts', standalone: true },
 }

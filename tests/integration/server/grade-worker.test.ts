@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadExercise } from '@/course/exercise/load-exercises'
 import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import { explainVerdict } from '@/grader/explain/explain'
 import { gradeSubmission } from '@/grader/grade'
 import { ensureTools, toolFile } from '@/scripts/build-tools.mjs'
-import { findExercise } from '@/server/course'
 import type { GradingInput } from '@/server/jobs/grading-job'
 import { createGradingPool, type GradingPool } from '@/server/jobs/grading-pool'
 import { explanationSchema, verdictSchema } from '@/server/stored/verdict-schema'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => pool.close())
 
 function input(transcript: string): GradingInput {
-  const exercise = findExercise('exit-137')
+  const { value: exercise } = loadExercise(nodeFiles('content'), 'exit-137')
   if (exercise === null) {
     throw new Error('content/ has no exercise exit-137')
   }

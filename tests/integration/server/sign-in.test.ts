@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { appointAdmin } from '@/server/appoint-admin'
 import { authOptions } from '@/server/auth'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
@@ -112,6 +113,19 @@ describe('demonstration users', () => {
     } finally {
       Object.assign(demonstration, { demo: true })
     }
+  })
+})
+
+describe('appointAdmin', () => {
+  it('adds somebody new, and gives somebody known a new password and an end to their sessions', async () => {
+    expect(await appointAdmin('root@example.test', 'first password')).toEqual({ created: true })
+    expect(await appointAdmin('root@example.test', PASSWORD)).toEqual({ created: false })
+    const wrong = { email: 'root@example.test', password: 'first password' }
+    expect(await signInWithPassword(wrong, '::1')).toEqual(WRONG)
+    const answer = await signInWithPassword({ ...wrong, password: PASSWORD }, '::1')
+    expect(answer.ok && answer.user.sessionVersion).toBe(1)
+    const viewer = answer.ok ? await findViewer(answer.user.id, 1) : null
+    expect(viewer?.admin).toBe(true)
   })
 })
 
