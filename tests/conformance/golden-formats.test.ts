@@ -11,6 +11,7 @@ import {
 import { containerStateWord, formatContainerStatus } from '@/engine/format/container-status'
 import { formatHumanDuration } from '@/engine/format/human-duration'
 import { formatBinarySize, formatHumanSize } from '@/engine/format/human-size'
+import { formatImageTree } from '@/engine/format/image-tree-table'
 import { formatPorts } from '@/engine/format/port-listing'
 import { readGolden, reportScore, scoreCases } from './golden-pack'
 
@@ -153,4 +154,27 @@ it('[FMT8] status-strings', (context) => {
     }
   })
   expect(reportScore('status-strings', score)).toBe(1)
+})
+
+it('[FMT13] images-v29', (context) => {
+  const golden = z.object({ golden: z.array(z.object({ name: z.string(), text: z.string() })) })
+  const table = readGolden('images-v29', golden, context)
+  const images = ['myimage:latest 87428fc52280', ' 0263829989b6', ' a3a5e715f0cc'].map((row) => {
+    const [name = '', id = ''] = row.split(' ')
+    return { name: name === '' ? null : name, id, diskUsage: 0, contentSize: 0, inUse: false }
+  })
+  const rows: Readonly<Record<string, typeof images>> = {
+    'list-command-filter-dangling.all-flag': images,
+    'list-command-filter-dangling.dangling-false': images.slice(0, 1),
+    'list-command-filter-dangling.dangling-true': images.slice(1),
+    'list-command-success.simple': [],
+  }
+  const shown = table.golden.filter(({ name }) => rows[name] !== undefined)
+  const score = scoreCases(shown, ({ name, text }) => ({
+    name,
+    expected: text,
+    actual: formatImageTree(rows[name] ?? [], null),
+  }))
+  expect(score.total).toBe(4)
+  expect(reportScore('images-v29', score)).toBe(1)
 })
