@@ -1,5 +1,6 @@
 import { type PrintedLine, type PrintedOutput, readOutput } from './blocks'
 import { compareContainerTables, pairRows } from './container-table'
+import { compareDocuments, readDocument } from './document'
 import { type Refusal, readRefusal } from './refusal'
 import type { PrintedTable, TableRow } from './table'
 import { type Comparison, createUnifier, type Shown, type Unifier, unifyLines } from './unify'
@@ -15,6 +16,11 @@ export function compareOutputs(predicted: readonly string[], observed: readonly 
   const seenRefusal = readRefusal(observed)
   if (expectedRefusal || seenRefusal) compareRefusals(expectedRefusal, seenRefusal, predicted, observed, unifier)
   if (seenRefusal?.cause === 'machine') return unifier.result()
+  const documents = [readDocument(predicted), readDocument(observed)] as const
+  if (documents[0] !== undefined && documents[1] !== undefined) {
+    compareDocuments(documents[0], documents[1], observed, unifier)
+    return unifier.result()
+  }
   const withoutUsage = Boolean(expectedRefusal && seenRefusal)
   const left = readOutput(withoutUsage ? predicted.slice(0, expectedRefusal?.line) : predicted)
   const right = readOutput(withoutUsage ? observed.slice(0, seenRefusal?.line) : observed)

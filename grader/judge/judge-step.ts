@@ -78,7 +78,8 @@ function judgeOnce(world: World, step: ReadStep): Attempt {
   }
   const waited = waitForAges(begun.world, step, observed, begun.ended)
   const run = runStep(waited.terminal, step)
-  const trust = trustOf(step.command, step.context)
+  if (isUnmodelled(run.output, observed)) return unjudged({ ...begun.world, closed: [] }, observed, 'unverifiable')
+  const trust = isUncertainStatus(world, step) ? 'loose' : trustOf(step.command, step.context)
   const comparison = compareOutputs(run.output, observed, sets(waited.shown))
   const after = noteMoments({ ...waited, terminal: run.terminal }, waited.terminal.state, begun.began, begun.ended)
   const bound = bind(after, comparison)
@@ -103,7 +104,7 @@ function judgeOnce(world: World, step: ReadStep): Attempt {
   const silent = observed.length === 0 && run.output.length > 0
   const final = silent ? [] : kept
   return {
-    world: close(ages.world, step.command, final),
+    world: { ...close(ages.world, step.command, final), certain: isCertain(comparison, trust, silent) },
     before: waited,
     predicted: run.output,
     observed,
@@ -115,10 +116,26 @@ function judgeOnce(world: World, step: ReadStep): Attempt {
   }
 }
 
+/** Did the simulated machine lack something the student's machine has: a program, a script, a command of Docker's? */
+function isUnmodelled(predicted: readonly string[], observed: readonly string[]): boolean {
+  if (predicted.some((line) => line.includes('is not simulated here'))) return true
+  return readRefusal(predicted)?.kind === 'no-shell-command' && readRefusal(observed)?.kind !== 'no-shell-command'
+}
+
+/** `echo $?` after a command whose end we could not tell. */
+function isUncertainStatus(world: World, step: ReadStep): boolean {
+  return step.command.includes('$?') && !world.certain
+}
+
+/** Is the exit status of the step known? Where all that was predicted was seen, or Docker refused as predicted. */
+function isCertain(comparison: Comparison, trust: Trust, silent: boolean): boolean {
+  return !silent && trust !== 'none' && comparison.mismatches.length === 0
+}
+
 /** A step that was not run: the machine stays as it was. */
 function unjudged(world: World, observed: readonly string[], verdict: StepVerdictKind): Attempt {
   return {
-    world,
+    world: { ...world, certain: false },
     before: world,
     predicted: [],
     observed,

@@ -21,6 +21,8 @@ export interface World {
   readonly closed: readonly ObjectKind[]
   /** Shells the paste is in that the terminal is not (a container we could not follow): their steps prove nothing. */
   readonly lost: boolean
+  /** The exit status of the newest command is known. */
+  readonly certain: boolean
 }
 
 /** The world before the first command. */
@@ -34,6 +36,7 @@ export function openWorld(terminal: Terminal): World {
     shown: { id: [], name: [], port: [], address: [] },
     closed: [],
     lost: false,
+    certain: true,
   }
 }
 
