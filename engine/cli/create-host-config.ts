@@ -109,10 +109,10 @@ function resources(command: ParsedCommand, swappiness: number) {
     CgroupParent: flagText(command, 'cgroup-parent') ?? '',
     BlkioWeight: flagNumber(command, 'blkio-weight') ?? 0,
     BlkioWeightDevice: flagTexts(command, 'blkio-weight-device').map((text) => rateOf(text, 'Weight')),
-    BlkioDeviceReadBps: flagTexts(command, 'device-read-bps').map((text) => rateOf(text, 'Rate')),
-    BlkioDeviceWriteBps: flagTexts(command, 'device-write-bps').map((text) => rateOf(text, 'Rate')),
-    BlkioDeviceReadIOps: flagTexts(command, 'device-read-iops').map((text) => rateOf(text, 'Rate')),
-    BlkioDeviceWriteIOps: flagTexts(command, 'device-write-iops').map((text) => rateOf(text, 'Rate')),
+    BlkioDeviceReadBps: ratesOf(command, 'device-read-bps'),
+    BlkioDeviceWriteBps: ratesOf(command, 'device-write-bps'),
+    BlkioDeviceReadIOps: ratesOf(command, 'device-read-iops'),
+    BlkioDeviceWriteIOps: ratesOf(command, 'device-write-iops'),
     CpuPeriod: flagNumber(command, 'cpu-period') ?? 0,
     CpuQuota: flagNumber(command, 'cpu-quota') ?? 0,
     CpuRealtimePeriod: flagNumber(command, 'cpu-rt-period') ?? 0,
@@ -178,6 +178,12 @@ function bytes(command: FlagHolder & Pick<ParsedCommand, 'client'>, flag: string
 function nanoCpus(command: ParsedCommand): number {
   const cpus = parseCpus(flagText(command, 'cpus') ?? '0')
   return cpus.ok ? cpus.value : 0
+}
+
+/** 20.10 sends null where no device was named. */
+function ratesOf(command: ParsedCommand, flag: string) {
+  const rates = flagTexts(command, flag).map((text) => rateOf(text, 'Rate'))
+  return command.client === '20.10' && rates.length === 0 ? null : rates
 }
 
 function rateOf(text: string, key: string): Json {

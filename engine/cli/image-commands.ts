@@ -113,6 +113,7 @@ export const IMAGE_COMMANDS: readonly CommandRow[] = [
     paths: ['image tag', 'tag'],
     use: 'SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]',
     args: [2, 2],
+    optionsFirst: true,
     summary: 'Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE',
   },
 ]

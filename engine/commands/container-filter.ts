@@ -29,7 +29,7 @@ function valueError(state: EngineState, filters: Filters): string | null {
   for (const code of filters.exited ?? [])
     if (!/^-?\d+$/.test(code)) return `strconv.Atoi: parsing "${code}": invalid syntax`
   for (const name of [...(filters.before ?? []), ...(filters.since ?? [])]) {
-    if (!findContainer(state, name).ok) return `No such container: ${name}`
+    if (!findContainer(state, name).ok) return `no such container ${name}`
   }
   return null
 }

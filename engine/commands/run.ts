@@ -1,4 +1,5 @@
 import { flagIsOn } from '../cli/command-line'
+import { recordContainerEvent } from '../container/create'
 import { removeContainer } from '../container/remove'
 import { type StartFailure, startContainer } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
@@ -16,6 +17,7 @@ export function run(call: Call): Ending {
   const made = makeContainer(call, request)
   if (!made.ok) return refuse(call, `Error response from daemon: ${made.error}`, 'create')
   const { container } = made
+  if (!detached) recordContainerEvent(transaction, container, 'attach')
   if (detached) print(call, `${container.id}\n`)
   const started = startContainer(transaction, container.id, io)
   if (!started.ok) {

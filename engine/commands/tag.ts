@@ -11,6 +11,8 @@ export function tag(call: Call): Ending {
   const parsed = parseReference(target, dockerReferenceRules(command.client))
   if (!parsed.ok) return refuse(call, target, parsed.error)
   if (parsed.reference.digest !== null) return refuse(call, target, 'refusing to create a tag with a digest reference')
+  const known = parseReference(target, dockerReferenceRules(transaction.state.profile.engine))
+  if (!known.ok) return daemonError(call, known.error)
   const found = findImage(transaction.state, source)
   if (!found.ok) return daemonError(call, found.message)
   const reference = withDefaultTag(parsed.reference)

@@ -17,8 +17,8 @@ export function containerExited(state: EngineState, containerId: string, status:
   const container = containerWithId(state, containerId)
   if (container === null) return state
   const exitCode = status.code
-  release(transaction, container)
   recordContainerEvent(transaction, container, 'die', { exitCode: String(exitCode) })
+  release(transaction, container)
   changeState(transaction, containerId, {
     status: 'exited',
     exitCode,
@@ -38,7 +38,6 @@ function release(transaction: Transaction, container: Container): void {
     ports: [],
     execIds: [],
     tmpfs: {},
-    sandboxId: '',
     endpoints: one.endpoints.map((endpoint) => ({ ...endpoint, endpointId: '', address: null, mac: null })),
   }))
 }

@@ -1,7 +1,7 @@
 import type { Io } from '../io'
 import { freezeSpace, killSpace, signalProcess, thawSpace } from '../kernel/deliver'
 import { runMachine, settleEnded } from '../kernel/scheduler'
-import { parseSignal, type Signal } from '../kernel/signal'
+import { parseSignal, type Signal, signalNumber } from '../kernel/signal'
 import { machineOf } from '../machine'
 import type { Transaction } from '../state'
 import type { Container } from './container'
@@ -84,7 +84,7 @@ export function endNow(transaction: Transaction, container: Container, io: Io): 
 }
 
 function send(transaction: Transaction, container: Container, signal: Signal): void {
-  recordContainerEvent(transaction, container, 'kill', { signal: String(signal) })
+  recordContainerEvent(transaction, container, 'kill', { signal: String(signalNumber(signal)) })
   transaction.state = signalProcess(transaction.state, container.state.hostPid, signal)
 }
 
