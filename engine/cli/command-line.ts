@@ -1,5 +1,5 @@
 import type { ClientVersion } from './client-version'
-import type { CommandDefinition, FlagDefinition } from './command-table'
+import type { CommandDefinition } from './command-table'
 
 /** Values of flags as they were typed, in order, by the flag's long name; checked, so that reading them cannot fail. */
 export type FlagValues = Readonly<Record<string, readonly string[]>>
@@ -52,7 +52,7 @@ export type FlagHolder = Pick<ParsedCommand, 'flags' | 'definition' | 'client'>
 
 /** The last value given to a flag, else its default, else null. */
 export function flagText(command: FlagHolder, name: string): string | null {
-  return command.flags[name]?.at(-1) ?? definitionOf(command, name)?.defaultText ?? null
+  return command.flags[name]?.at(-1) ?? command.definition.defaults[command.client][name] ?? null
 }
 
 /** Every value given to a flag, in order. */
@@ -82,8 +82,4 @@ export function readGoInteger(text: string): number {
   const digits = text.replace(/^[+-]/, '').replaceAll('_', '')
   const value = Number(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : digits)
   return negative ? -value : value
-}
-
-function definitionOf(command: FlagHolder, name: string): FlagDefinition | undefined {
-  return command.definition.flags.find((flag) => flag.name === name && flag.clients.includes(command.client))
 }

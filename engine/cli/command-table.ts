@@ -27,6 +27,8 @@ export interface CommandDefinition {
   readonly optionsFirst: boolean
   readonly hidden: boolean
   readonly flags: readonly FlagDefinition[]
+  /** Values of flags that were not given, by client and flag. */
+  readonly defaults: Readonly<Record<ClientVersion, Readonly<Record<string, string>>>>
 }
 
 /** A spelling of a command: the path Docker itself prints for it, and the command. */
@@ -73,6 +75,7 @@ export function commandsUnder(group: string): readonly CommandSpelling[] {
 
 function readRow(row: CommandRow): CommandDefinition {
   const paths = row.paths ?? [row.name]
+  const flags = readFlags(row.flags ?? '')
   const [before, since] = typeof row.summary === 'string' ? [row.summary, row.summary] : row.summary
   return {
     name: row.name,
@@ -82,8 +85,17 @@ function readRow(row: CommandRow): CommandDefinition {
     summary: { '20.10': before, '28': since, '29': since },
     optionsFirst: row.optionsFirst ?? false,
     hidden: row.hidden ?? false,
-    flags: readFlags(row.flags ?? ''),
+    flags,
+    defaults: { '20.10': defaultsOf(flags, '20.10'), '28': defaultsOf(flags, '28'), '29': defaultsOf(flags, '29') },
   }
+}
+
+function defaultsOf(flags: readonly FlagDefinition[], client: ClientVersion): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    flags.flatMap(({ name, defaultText, clients }) =>
+      defaultText !== null && clients.includes(client) ? [[name, defaultText]] : [],
+    ),
+  )
 }
 
 /** An alias (`~container list`) is printed as the spelling under the same group that is none. */

@@ -65,8 +65,9 @@ function writeLine(cells: readonly string[], widths: readonly number[]): string 
   return cells.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - codePoints(cell)))).join('')
 }
 
+/** Counted without splitting the text: this runs for every cell of every listing. */
 function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count += 1
+  let count = text.length
+  for (let index = 0; index < text.length; index += 1) if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) count -= 1
   return count
 }
