@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { drawQuestions } from '@/grader/quiz/draw'
+import { listAssignments, readAssignment } from '@/server/assignments'
 import { db } from '@/server/db'
 import { readAttempt } from '@/server/quizzes/read-attempt'
+import { readQuizCover } from '@/server/quizzes/read-quiz-cover'
 import { saveResponse } from '@/server/quizzes/save-response'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
@@ -197,6 +199,20 @@ describe('readAttempt', () => {
     const read = await readAttempt(student, await start(student, quizId))
     expect(read.ok).toBe(true)
     expect(JSON.stringify(read)).not.toMatch(/SECRET|correct|feedback|misconception|tolerance|"answer":(true|137)/)
+  })
+
+  it('is not the only way to the quiz, and no other tells more', async () => {
+    const { student, quizId } = await studentWithQuiz()
+    const attemptId = await start(student, quizId)
+    const answers = await Promise.all([
+      readQuizCover(student, quizId),
+      readAssignment(student, quizId),
+      listAssignments(student),
+      saveResponse(student, number(attemptId, 1, '143')),
+      startOrResumeAttempt(student, quizId),
+    ])
+    expect(answers.every((answer) => answer.ok)).toBe(true)
+    expect(JSON.stringify(answers)).not.toMatch(/SECRET|correct|misconception|tolerance/)
   })
 
   it.each([
