@@ -36,7 +36,7 @@ const SURROUNDINGS = {
   readFile: (path: string) => FILES[path] ?? null,
 }
 
-it.each(['cli-create-flags', 'cli-run-flags'])('[CLI10] %s', (name, context) => {
+it.for(['cli-create-flags', 'cli-run-flags'])('[CLI10] %s', (name, context) => {
   const table = readGolden(name, z.object({ cases: z.array(row) }), context)
   const verb = name === 'cli-run-flags' ? 'run' : 'create'
   const clients: readonly ClientVersion[] = ['20.10', '28']

@@ -92,9 +92,11 @@ it('[FMT9] [FMT10] [FMT12] ps-columns', (context) => {
   const imageId = 'sha256:7ce4f91ef623b9672ec12302c4a710629cd542617c1ebc616a48d06e2a84656a'
   const score = scoreCases(table.cases, (example) => {
     const { field, no_trunc: noTrunc, input, both } = example
-    if (field === 'Command') return { name: input, expected: both, actual: formatCommandColumn(input, noTrunc) }
-    if (field === 'Image') {
-      return { name: input, expected: both, actual: formatImageColumn(input, imageId, noTrunc, '28') }
+    if (typeof input === 'string' || typeof both === 'string') {
+      const text = String(input)
+      const actual =
+        field === 'Command' ? formatCommandColumn(text, noTrunc) : formatImageColumn(text, imageId, noTrunc, '28')
+      return { name: text, expected: both, actual }
     }
     const mounts = both.Mounts === '' || both.Mounts === undefined ? [] : both.Mounts.split(',')
     return {

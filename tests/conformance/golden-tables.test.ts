@@ -110,8 +110,8 @@ function scoreTable(
   const score = scoreCases(runs, ({ set, line, both, v20, v28, client }) => {
     const expected = both ?? (client === '20.10' ? v20 : v28)
     const command = parseCommandLine(splitLine(line).slice(1), { client, builder: 'classic' })
-    const found = command.kind === 'command' ? print(command, set) : command
-    if (found.kind === 'help' || found.kind === 'version') throw new Error(`${line} asks for no list`)
+    if (command.kind === 'help' || command.kind === 'version') throw new Error(`${line} asks for no list`)
+    const found: Formatted = command.kind === 'failure' ? command : print(command, set)
     return {
       name: `${client} ${set} ${line}`,
       expected: [expected?.exit, expected?.stdout, expected?.stderr],
