@@ -6,10 +6,10 @@ import { startTerminals } from '../judge/start'
 import { scoreGoals } from '../score/score'
 import type { Explanation, GoalExplanation, Message, Repair, Verdict } from '../verdict'
 import { type Candidate, repairCandidates } from './candidates'
-import { readScript, runScript, type ScriptInput } from './run-script'
+import { firstInputs, readScript, runScript, type ScriptInput } from './run-script'
 
 /** Commands the search for a repair replays at most, over all candidates: what bounds its time. */
-const REPLAYED_MAX = 1_500
+const REPLAYED_MAX = 1_000
 
 /** Repairs shown at most: more than two are no longer "the" smallest change. */
 const REPAIRS_MAX = 2
@@ -67,9 +67,13 @@ function findRepairs(
     readScript(exercise.reference),
     Math.floor(REPLAYED_MAX / (student.length + 1)),
   )
+  const asTyped = runScript(student, start)
   const repairs: Repair[] = []
   for (const candidate of candidates) {
-    const goals = scoreGoals(exercise, runScript(candidate.inputs, start))
+    const goals = scoreGoals(
+      exercise,
+      runScript(candidate.inputs, start, firstInputs(asTyped, candidate.index)).history,
+    )
     if (goals.every((goal) => goal.met)) repairs.push(repairOf(candidate, verdict))
     if (repairs.length >= REPAIRS_MAX) break
   }

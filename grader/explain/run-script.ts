@@ -12,6 +12,17 @@ export interface ScriptInput {
   readonly keys: readonly ('^C' | '^D' | '^P^Q')[]
 }
 
+/** A script that was run: its history, and the terminal after each input. */
+export interface ScriptRun {
+  readonly history: History
+  readonly terminals: readonly Terminal[]
+}
+
+/** The first inputs of a run. */
+export function firstInputs(run: ScriptRun, count: number): ScriptRun {
+  return { history: run.history.slice(0, count), terminals: run.terminals.slice(0, count) }
+}
+
 /** Reads a script: one terminal input a line; blank lines and lines of `#` are left out. */
 export function readScript(script: string): readonly ScriptInput[] {
   const inputs: { command: string; keys: ('^C' | '^D' | '^P^Q')[] }[] = []
@@ -27,11 +38,20 @@ function isKey(line: string): line is '^C' | '^D' | '^P^Q' {
   return KEYS.has(line)
 }
 
-/** Runs inputs on the engine: a history in which everything went as the engine says. */
-export function runScript(inputs: readonly ScriptInput[], start: Terminal): History {
-  const history: Episode[] = []
-  let terminal = start
+/**
+ * Runs inputs on the engine: a history in which everything went as the engine says. `known` is a history of the first
+ * inputs that need not be run again.
+ */
+export function runScript(
+  inputs: readonly ScriptInput[],
+  start: Terminal,
+  known: ScriptRun = { history: [], terminals: [] },
+): ScriptRun {
+  const history: Episode[] = [...known.history]
+  const terminals: Terminal[] = [...known.terminals]
   for (const [index, input] of inputs.entries()) {
+    if (index < history.length) continue
+    const terminal = terminals.at(-1) ?? start
     const before = terminal
     const run = runStep(before, input)
     history.push({
@@ -46,7 +66,7 @@ export function runScript(inputs: readonly ScriptInput[], start: Terminal): Hist
       after: run.terminal.state,
       events: eventsBetween(before.state, run.terminal.state),
     })
-    terminal = run.terminal
+    terminals.push(run.terminal)
   }
-  return history
+  return { history, terminals }
 }
