@@ -104,9 +104,9 @@ function GradeLine({ language, assignment }: { readonly language: Language; read
   }
   const { points, pointsMax: max } = grade
   return (
-    <p className="font-display text-2xl font-bold leading-none">
+    <p data-grade={assignment.kind} className="font-display text-2xl font-bold leading-none">
       <span className="sr-only">{t('pointsSpoken', { points, max })}</span>
-      <span aria-hidden>
+      <span aria-hidden data-shown>
         {formatPoints(points, language)}
         <span className="text-md font-semibold text-faint"> / {formatPoints(max, language)}</span>
       </span>

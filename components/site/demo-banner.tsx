@@ -5,8 +5,6 @@ import { translator } from '@/messages/translate'
 export function DemoBanner({ language }: { readonly language: Language }) {
   const t = translator(language, 'site')
   return (
-    <aside className="no-print bg-signal px-gutter py-1.5 text-center text-sm font-semibold text-on-signal">
-      {t('demo')}
-    </aside>
+    <p className="no-print bg-signal px-gutter py-1.5 text-center text-sm font-semibold text-on-signal">{t('demo')}</p>
   )
 }

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/messages/language'
-import { translator } from '@/messages/translate'
 import { SiteFooter } from './site-footer'
 import { type NavigationEntry, SiteHeader } from './site-header'
 
-/** Skip link, header, main and footer: what all pages have around their content. */
+/** Header, main and footer: what all pages have around their content. */
 export function PageFrame({
   language,
   entries,
@@ -18,14 +17,9 @@ export function PageFrame({
   readonly banner?: ReactNode
   readonly children: ReactNode
 }) {
-  const t = translator(language, 'site')
   return (
     <>
-      <a href="#content" className="skip-link">
-        {t('skip')}
-      </a>
-      {banner}
-      <SiteHeader language={language} entries={entries} account={account} />
+      <SiteHeader language={language} entries={entries} account={account} banner={banner} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-gutter py-10 md:py-14">
         {children}
       </main>

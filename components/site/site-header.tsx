@@ -17,14 +17,20 @@ export function SiteHeader({
   language,
   entries,
   account,
+  banner,
 }: {
   readonly language: Language
   readonly entries: readonly NavigationEntry[]
   readonly account: ReactNode
+  readonly banner: ReactNode
 }) {
   const t = translator(language, 'site')
   return (
     <header className="bg-surface no-print">
+      <a href="#content" className="skip-link">
+        {t('skip')}
+      </a>
+      {banner}
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 md:gap-x-7 px-gutter pt-3 pb-1 md:pb-3">
         <Link href={`/${language}`} aria-label={t('home')} className="mr-auto py-1 text-ink md:mr-2">
           <Wordmark className="h-8 w-auto" />

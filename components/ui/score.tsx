@@ -15,7 +15,10 @@ export function Score({
 }) {
   const t = translator(language, 'common')
   return (
-    <div className="plate inline-grid justify-self-start gap-1 px-7 py-5">
+    <div
+      data-score={`${String(points)}/${String(max)}`}
+      className="plate inline-grid justify-self-start gap-1 px-7 py-5"
+    >
       <p className="stencil text-faint">{label}</p>
       <p className="font-display text-3xl font-extrabold leading-none">
         <span className="sr-only">{t('pointsSpoken', { points, max })}</span>

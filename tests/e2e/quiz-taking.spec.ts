@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test'
+import { translator } from '@/messages/translate'
+import { openAssignment, signIn } from './visitor'
+
+const t = translator('en', 'quiz')
+
+test('a quiz is taken by keyboard alone', async ({ page }) => {
+  await startQuiz(page, 'emily.carter')
+  const overview = page.getByRole('navigation', { name: t('overview') })
+  for (let number = 1; number <= 10; number += 1) {
+    const field = page.getByRole('main').getByRole('textbox')
+    if ((await field.count()) > 0) {
+      await field.focus()
+      await page.keyboard.type('137')
+      await page.keyboard.press('Escape')
+      await page.getByRole('region', { name: t('questionOf', { number, total: 10 }) }).focus()
+    } else {
+      await page.keyboard.press('1')
+    }
+    await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
+    if (number === 3) {
+      await page.keyboard.press('f')
+    }
+    await page.keyboard.press('n')
+  }
+  await expect(overview.getByRole('button', { name: new RegExp(t('stateAnswered')) })).toHaveCount(10)
+  await expect(overview.getByRole('button', { name: new RegExp(t('stateFlagged')) })).toHaveCount(1)
+  const submit = page.getByRole('button', { name: t('submit'), exact: true })
+  await submit.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByText(t('submitFlagged', { count: 1 }))).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: t('submitConfirm') }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(translator('en', 'attempt')('score'), { exact: true })).toBeVisible()
+})
+
+test('answers given without network are kept, even over a reload, and saved when it is back', async ({
+  page,
+  context,
+}) => {
+  await startQuiz(page, 'noah.wilson')
+  await page.keyboard.press('1')
+  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
+  await context.route('**/api/responses', (route) => route.abort())
+  await page.keyboard.press('2')
+  await expect(page.getByText(t('saveOffline'), { exact: true })).toBeVisible()
+  await expect(page.getByText(t('offlineBanner'))).toBeVisible()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByText(t('saveOffline'), { exact: true })).toBeVisible()
+  await context.unroute('**/api/responses')
+  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
+  await page.reload()
+  await expect(page.locator('.choice').nth(1)).toHaveAttribute('data-selected', 'true')
+})
+
+/** Signs in and begins the quiz; the first question is the one whose answers can be chosen by digit. */
+async function startQuiz(page: Page, login: string): Promise<void> {
+  await signIn(page, 'en', login)
+  await openAssignment(page, 'en', 'quiz')
+  await page.getByRole('button', { name: new RegExp(`${t('start')}|${t('startAgain')}|${t('resume')}`) }).click()
+  await page.waitForURL('**/attempts/*')
+  await expect(page.getByText(t('saveIdle')).or(page.getByText(t('saveSaved'), { exact: true }))).toBeVisible()
+}

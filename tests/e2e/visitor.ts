@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import type { Language } from '@/messages/language'
+import { translator } from '@/messages/translate'
+import { DEMO_PASSWORD } from '@/server/demo/accounts'
+
+/** What the browser tests do over and over, in the words of a visitor. */
+
+/** Enters as one of the two demonstration users, with one click. */
+export async function enterDemo(page: Page, language: Language, role: 'student' | 'instructor'): Promise<void> {
+  const t = translator(language, 'signIn')
+  await page.goto(`/${language}/sign-in`)
+  await page.getByRole('button', { name: t(role === 'student' ? 'demoStudent' : 'demoInstructor') }).click()
+  await page.waitForURL(`**/${language}/assignments`)
+}
+
+/** Signs in as a demonstration user by address and password. */
+export async function signIn(page: Page, language: Language, login: string): Promise<void> {
+  const t = translator(language, 'signIn')
+  await page.goto(`/${language}/sign-in`)
+  await page.getByLabel(t('email')).fill(`${login}@demo.quai.example`)
+  await page.getByLabel(t('password')).fill(DEMO_PASSWORD)
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('submit'), exact: true })
+    .click()
+  await page.waitForURL(`**/${language}/assignments`)
+}
+
+export async function signOut(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'site')
+  await page.getByRole('button', { name: new RegExp(t('signOut')) }).click()
+  await expect(page.getByRole('banner').getByRole('link', { name: t('signIn') })).toBeVisible()
+}
+
+/** Opens the demonstration class's quiz or exercise from the list of one's work. */
+export async function openAssignment(page: Page, language: Language, kind: 'quiz' | 'exercise'): Promise<void> {
+  await page.goto(`/${language}/assignments`)
+  const card = page.getByRole('listitem').filter({ hasText: translator(language, 'assignments')(kind) })
+  await card.getByRole('link').first().click()
+}
+
+/** Fails on any violation that axe finds of WCAG 2.2 A and AA, and of its own best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map((node) => node.html) }))
+  expect(found).toEqual([])
+}
+
+/** Fails when the page scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(excess).toBe(0)
+}
