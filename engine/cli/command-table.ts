@@ -61,6 +61,14 @@ export function findSpelling(typed: string): CommandSpelling | null {
   return SPELLINGS.get(typed) ?? null
 }
 
+/** Spellings that came after 20.10. */
+const NEW_SPELLINGS = ['container remove', 'context show', 'stack config', 'volume update']
+
+/** Whether a client has a spelling at all. */
+export function isSpellingKnown(typed: string, client: ClientVersion): boolean {
+  return client !== '20.10' || !NEW_SPELLINGS.includes(typed)
+}
+
 /** The primary spellings of all commands under a group (`container`), or of all that stand alone (`''`), in order. */
 export function commandsUnder(group: string): readonly CommandSpelling[] {
   const prefix = group === '' ? '' : `${group} `

@@ -1,7 +1,7 @@
 import type { ClientVersion } from './client-version'
 import { type CommandGroup, findGroup } from './command-groups'
 import type { CommandLine, FlagValues, HelpAnswer } from './command-line'
-import { type CommandSpelling, findSpelling, GLOBAL_FLAGS } from './command-table'
+import { type CommandSpelling, findSpelling, GLOBAL_FLAGS, isSpellingKnown } from './command-table'
 import { checkFlagValue } from './flag-values'
 import { parseFlags } from './parse-flags'
 import { argumentCountFailure, flagFailure, refusal, unknownCommandFailure } from './usage-errors'
@@ -46,7 +46,7 @@ function parseGroup(group: CommandGroup, argv: readonly string[], call: Call): C
   const [sub, ...rest] = parsed.args
   if (sub === undefined) return helpAnswer(group.name, 'stderr', 0)
   const spelling = findSpelling(`${group.name} ${sub}`)
-  if (spelling !== null && isKnown(spelling, client)) return parseCommand(spelling, rest, call)
+  if (spelling !== null && isSpellingKnown(`${group.name} ${sub}`, client)) return parseCommand(spelling, rest, call)
   if (client === '20.10') return helpAnswer(group.name, 'stderr', 1)
   return unknownCommandFailure(`${group.name} ${sub}`, group.errorUse, client)
 }
@@ -81,7 +81,7 @@ function parseHelpCommand(topic: readonly string[], client: ClientVersion): Comm
   const path = topic.join(' ')
   if (path === '' || findGroup(path) !== null) return helpAnswer(path, 'stdout', 0)
   const spelling = findSpelling(path)
-  if (spelling === null || !isKnown(spelling, client)) return refusal(`unknown help topic: ${path}\n`, 1)
+  if (spelling === null || !isSpellingKnown(path, client)) return refusal(`unknown help topic: ${path}\n`, 1)
   return helpAnswer(spelling.path, 'stdout', 0)
 }
 
@@ -113,12 +113,6 @@ function helpAnswer(
 ): HelpAnswer {
   return { kind: 'help', path, stream, exitCode, form: 'asked', before: '', after: '', ...around }
 }
-
-function isKnown({ path }: CommandSpelling, client: ClientVersion): boolean {
-  return client !== '20.10' || !NEW_COMMANDS.includes(path)
-}
-
-const NEW_COMMANDS = ['context show', 'stack config', 'volume update']
 
 const DEPRECATED_FLAGS: Readonly<Record<string, string>> = {
   time: 'Flag --time has been deprecated, use --timeout instead\n',

@@ -121,6 +121,19 @@ describe('formatList', () => {
     expect(list('{{.Names}}: {{.Label "tier"}}').stdout).toBe('web: front\n')
   })
 
+  it('[FMT14] lets -q win over a format in ps only', () => {
+    expect(list('{{.Names}}', true)).toEqual({
+      stdout: 'abc\n',
+      stderr: 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n',
+      exitCode: 0,
+    })
+    expect(list('raw', true).stdout).toBe('container_id: abc\n')
+    const rows = [{ Name: 'data' }]
+    expect(formatList({ layout: VOLUME_LIST, rows, format: 'x{{.Name}}', quiet: true, client: '28' }).stdout).toBe(
+      'xdata\n',
+    )
+  })
+
   it('[FMT14] refuses fields that a row has not', () => {
     expect(list('{{.Name}}')).toEqual({
       stdout: '',

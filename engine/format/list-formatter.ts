@@ -29,16 +29,21 @@ export interface ListRequest {
 }
 
 const TABLE = 'table'
+/** Since 23. */
+const FORMAT_IGNORED = 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n'
 
 /** Prints a list as the `formatter` package of docker/cli does: the default table, `-q`, or what `--format` says. */
 export function formatList(request: ListRequest): Formatted {
-  const { layout, rows, quiet, client } = request
+  const { layout, rows, quiet } = request
   const columns = request.columns ?? layout.columns
   const usesDefault = request.format === '' || request.format === TABLE
   const probed = request.probe === undefined ? null : probe(request, request.probe)
   if (probed !== null) return probed
-  if (quiet && !(request.format === 'raw' && layout.raw !== null)) {
-    return printed(rows.map((row) => `${textOf(row, layout.quiet)}\n`).join(''))
+  const isRaw = request.format === 'raw' && layout.raw !== null
+  if (quiet && !isRaw && (usesDefault || layout.quietWins)) {
+    const stdout = rows.map((row) => `${textOf(row, layout.quiet)}\n`).join('')
+    const isIgnoring = layout.quietWins && request.format !== '' && request.client !== '20.10'
+    return { stdout, stderr: isIgnoring ? FORMAT_IGNORED : '', exitCode: 0 }
   }
   if (usesDefault) {
     const headers = columns.map((column) => layout.headers[column] ?? '')
@@ -49,13 +54,12 @@ export function formatList(request: ListRequest): Formatted {
       ),
     )
   }
-  return formatCustom(request, customFormat(request.format, layout, client))
+  return formatCustom(request, customFormat(request))
 }
 
-function customFormat(format: string, layout: ListLayout, client: ClientVersion): string {
-  if (format === 'raw' && layout.raw !== null) return layout.raw
-  if (format === 'json' && client !== '20.10') return '{{json .}}'
-  return format
+function customFormat({ format, layout, quiet, client }: ListRequest): string {
+  if (format === 'raw' && layout.raw !== null) return quiet ? layout.raw.quiet : layout.raw.full
+  return format === 'json' && client !== '20.10' ? '{{json .}}' : format
 }
 
 function formatCustom(request: ListRequest, format: string): Formatted {

@@ -9,8 +9,10 @@ export interface ListLayout {
   readonly columns: readonly string[]
   /** What `-q` prints. */
   readonly quiet: string
-  /** What `--format raw` prints, where there is such. */
-  readonly raw: string | null
+  /** What `--format raw` prints, where there is such, and what with `-q`. */
+  readonly raw: { readonly full: string; readonly quiet: string } | null
+  /** Whether `-q` makes nothing of a `--format` beside it (`ps` only). */
+  readonly quietWins: boolean
 }
 
 function layout(
@@ -45,18 +47,22 @@ const CONTAINER_LIST = layout(
   {
     columns: ['ID', 'Image', 'Command', 'RunningFor', 'Status', 'Ports', 'Names'],
     quiet: 'ID',
-    raw: [
-      'container_id: {{.ID}}',
-      'image: {{.Image}}',
-      'command: {{.Command}}',
-      'created_at: {{.CreatedAt}}',
-      'state: {{- pad .State 1 0}}',
-      'status: {{- pad .Status 1 0}}',
-      'names: {{.Names}}',
-      'labels: {{- pad .Labels 1 0}}',
-      'ports: {{- pad .Ports 1 0}}',
-      '',
-    ].join('\n'),
+    quietWins: true,
+    raw: {
+      quiet: 'container_id: {{.ID}}',
+      full: [
+        'container_id: {{.ID}}',
+        'image: {{.Image}}',
+        'command: {{.Command}}',
+        'created_at: {{.CreatedAt}}',
+        'state: {{- pad .State 1 0}}',
+        'status: {{- pad .Status 1 0}}',
+        'names: {{.Names}}',
+        'labels: {{- pad .Labels 1 0}}',
+        'ports: {{- pad .Ports 1 0}}',
+        '',
+      ].join('\n'),
+    },
   },
 )
 
@@ -93,7 +99,15 @@ export const IMAGE_LIST = layout(
     UniqueSize: 'UNIQUE SIZE',
     VirtualSize: 'SIZE',
   },
-  { columns: ['Repository', 'Tag', 'ID', 'CreatedSince', 'Size'], quiet: 'ID', raw: null },
+  {
+    columns: ['Repository', 'Tag', 'ID', 'CreatedSince', 'Size'],
+    quiet: 'ID',
+    quietWins: false,
+    raw: {
+      quiet: 'image_id: {{.ID}}',
+      full: 'repository: {{.Repository}}\ntag: {{.Tag}}\nimage_id: {{.ID}}\ncreated_at: {{.CreatedAt}}\nvirtual_size: {{.Size}}\n',
+    },
+  },
 )
 
 /** `docker images --digests` */
@@ -110,7 +124,12 @@ export const VOLUME_LIST = layout(
     Scope: 'SCOPE',
     Size: 'SIZE',
   },
-  { columns: ['Driver', 'Name'], quiet: 'Name', raw: 'name: {{.Name}}\ndriver: {{.Driver}}\n' },
+  {
+    columns: ['Driver', 'Name'],
+    quiet: 'Name',
+    raw: { full: 'name: {{.Name}}\ndriver: {{.Driver}}\n', quiet: 'name: {{.Name}}' },
+    quietWins: false,
+  },
 )
 
 export const NETWORK_LIST = layout(
@@ -128,7 +147,11 @@ export const NETWORK_LIST = layout(
   {
     columns: ['ID', 'Name', 'Driver', 'Scope'],
     quiet: 'ID',
-    raw: 'network_id: {{.ID}}\nname: {{.Name}}\ndriver: {{.Driver}}\nscope: {{.Scope}}\n',
+    raw: {
+      full: 'network_id: {{.ID}}\nname: {{.Name}}\ndriver: {{.Driver}}\nscope: {{.Scope}}\n',
+      quiet: 'network_id: {{.ID}}',
+    },
+    quietWins: false,
   },
 )
 
@@ -142,7 +165,7 @@ export const HISTORY_LIST = layout(
     ID: 'IMAGE',
     Size: 'SIZE',
   },
-  { columns: ['ID', 'CreatedSince', 'CreatedBy', 'Size', 'Comment'], quiet: 'ID', raw: null },
+  { columns: ['ID', 'CreatedSince', 'CreatedBy', 'Size', 'Comment'], quiet: 'ID', raw: null, quietWins: false },
 )
 
 export const SEARCH_LIST = layout(
@@ -154,7 +177,7 @@ export const SEARCH_LIST = layout(
     Name: 'NAME',
     StarCount: 'STARS',
   },
-  { columns: ['Name', 'Description', 'StarCount', 'IsOfficial'], quiet: 'Name', raw: null },
+  { columns: ['Name', 'Description', 'StarCount', 'IsOfficial'], quiet: 'Name', raw: null, quietWins: false },
 )
 
 export const STATS_LIST = layout(
@@ -174,11 +197,12 @@ export const STATS_LIST = layout(
     columns: ['ID', 'Name', 'CPUPerc', 'MemUsage', 'MemPerc', 'NetIO', 'BlockIO', 'PIDs'],
     quiet: 'ID',
     raw: null,
+    quietWins: false,
   },
 )
 
 export const DISK_USAGE_LIST = layout(
   '*formatter.diskUsageImagesContext',
   { Active: 'ACTIVE', Reclaimable: 'RECLAIMABLE', Size: 'SIZE', TotalCount: 'TOTAL', Type: 'TYPE' },
-  { columns: ['Type', 'TotalCount', 'Active', 'Size', 'Reclaimable'], quiet: 'Type', raw: null },
+  { columns: ['Type', 'TotalCount', 'Active', 'Size', 'Reclaimable'], quiet: 'Type', raw: null, quietWins: false },
 )

@@ -7,6 +7,7 @@ import {
   type FlagDefinition,
   findSpelling,
   GLOBAL_FLAGS,
+  isSpellingKnown,
 } from '../command-table'
 import { CONTAINER_FLAG_TEXTS } from './container-flag-texts'
 import type { FlagTexts, TextByClient } from './flag-texts'
@@ -77,7 +78,9 @@ function aliasesOf(command: CommandDefinition): readonly string[] {
 /** Before, only the other names within the same group: `ls, list`. */
 function oldAliases(path: string, command: CommandDefinition): readonly string[] {
   const group = path.slice(0, path.lastIndexOf(' ') + 1)
-  const others = command.spellings.filter((spelling) => spelling.startsWith(`~${group}`) && group !== '')
+  const others = command.spellings.filter(
+    (spelling) => spelling.startsWith(`~${group}`) && group !== '' && isSpellingKnown(spelling.slice(1), '20.10'),
+  )
   return [path, ...others].map((spelling) => spelling.replace('~', '').slice(group.length))
 }
 
@@ -85,7 +88,7 @@ const VOLUME_RM_EXAMPLE = 'Examples:\n\n$ docker volume rm hello\nhello\n'
 
 function groupHelp(name: string, client: ClientVersion): string {
   const group = COMMAND_GROUPS.find((known) => known.name === name)
-  const commands = commandsUnder(name).filter(({ path }) => isKnown(path, client))
+  const commands = commandsUnder(name).filter(({ path }) => isSpellingKnown(path, client))
   const list = commands.map(({ path, command }) => commandLine(path.slice(name.length + 1), command.summary[client]))
   const summary = group === undefined ? '' : groupSummary(group, client)
   const more = `Run 'docker ${name} COMMAND --help' for more information on a command.`
@@ -95,12 +98,6 @@ function groupHelp(name: string, client: ClientVersion): string {
 /** A command and its description in a list. */
 function commandLine(name: string, summary: string): string {
   return `  ${name.padEnd(NAME_WIDTH)} ${summary}\n`
-}
-
-const NEW_COMMANDS = ['context show', 'stack config', 'volume update']
-
-function isKnown(path: string, client: ClientVersion): boolean {
-  return client !== '20.10' || !NEW_COMMANDS.includes(path)
 }
 
 /** The options in pflag's two columns; those without a description are not shown. */
