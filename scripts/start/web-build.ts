@@ -90,24 +90,35 @@ function nextBuild(root: string): Promise<{ readonly code: number | null; readon
   })
 }
 
+/** The sources as they are now, when they are not those of the last finished build; `undefined` when there is nothing to do. */
+export function sourcesToBuild(root: string): Stamp | undefined {
+  const before = readStamp(root)
+  const now = currentSources(root, before)
+  const built = existsSync(path.join(root, '.next/BUILD_ID'))
+  return built && !differ(before, now) ? undefined : now
+}
+
+/** Notes that a build of these sources has finished. */
+export function rememberBuild(root: string, sources: Stamp): void {
+  mkdirSync(path.join(root, '.next'), { recursive: true })
+  writeFileSync(path.join(root, STAMP), JSON.stringify(sources))
+}
+
 /**
- * Builds the web application where its sources changed since the last build, and says whether it did.
+ * Builds the web application where its sources changed since the last build; `announce` runs the work, if there is any.
  * @throws Refusal with the builder's own words.
  */
 export async function ensureWebBuild(
   root: string,
   announce: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const before = readStamp(root)
-  const now = currentSources(root, before)
-  const built = existsSync(path.join(root, '.next/BUILD_ID'))
-  if (built && !differ(before, now)) return
+  const sources = sourcesToBuild(root)
+  if (sources === undefined) return
   await announce(async () => {
     rmSync(path.join(root, STAMP), { force: true })
     const { code, output } = await nextBuild(root)
     if (code !== 0)
       throw new Refusal('The web application could not be built.', output.trim().split('\n').slice(-40).join('\n'))
-    mkdirSync(path.join(root, '.next'), { recursive: true })
-    writeFileSync(path.join(root, STAMP), JSON.stringify(now))
+    rememberBuild(root, sources)
   })
 }
