@@ -24,7 +24,7 @@ function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io
         program,
         memory,
         flavour: parent.flavour,
-        argv: parent.argv,
+        argv: request.argv,
         environment: request.environment,
         wait: { on: 'ready' } as const,
         dispositions: keptOf(parent, 'all'),

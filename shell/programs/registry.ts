@@ -1,36 +1,65 @@
 import type { Program } from '@/engine/kernel/program'
+import { df } from './df'
 import { docker } from './docker'
 import { dockerInit } from './docker-init'
+import { baseNameProgram, chmod, chown, cp, dd, dirname, ln, mkdir, mv, readlink, realpath, rm, rmdir, touch } from './file-tools'
+import { cat, cut, head, nl, rev, sort, tac, tr, uniq, wc } from './filters'
+import { egrep, fgrep, grep } from './grep'
+import { ls } from './ls'
+import * as machine from './machine-info'
+import { apk, aptCommand, aptGet, yum } from './packages'
 import { ping } from './ping'
+import { ps } from './ps'
+import { env, nice, nohup, setsid, stdbuf, sudo, timeout, xargs } from './runners'
+import { sed } from './sed'
+import { httpd, nginx, postgres, redisServer, registryServer, serverWorker } from './servers'
 import { shellProgram } from './shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from './simple'
 import { sleep } from './sleep'
-import { unknown } from './unknown'
+import { tail, top, yes } from './streams'
+import { tee } from './tee'
+import { du, find, mktemp, stat } from './tree-tools'
+import { curl, wget } from './web-clients'
 
-const programs: readonly Program[] = [
-  docker,
-  dockerInit,
-  echo,
-  falseProgram,
-  helloWorld,
+const shells: readonly Program[] = [shellProgram('bash', 'bash'), shellProgram('dash', 'dash'), shellProgram('ash', 'ash'), shellProgram('sh', 'ash')]
+
+const servers: readonly Program[] = [nginx, httpd, redisServer, registryServer, postgres, serverWorker]
+
+const files: readonly Program[] = [baseNameProgram, chmod, chown, cp, dd, df, dirname, du, find, ln, ls, mkdir, mktemp, mv, readlink, realpath, rm, rmdir, stat, touch]
+
+const texts: readonly Program[] = [cat, cut, echo, egrep, fgrep, grep, head, nl, printf, rev, sed, sort, tac, tail, tee, tr, uniq, wc, yes]
+
+const processes: readonly Program[] = [env, nice, nohup, ps, setsid, sleep, stdbuf, sudo, timeout, top, xargs, machine.kill, machine.killall, machine.pgrep, machine.pidof, machine.pkill]
+
+const machineInfo: readonly Program[] = [
   hostname,
-  ping,
-  printf,
-  pwd,
-  sleep,
-  test,
-  trueProgram,
-  tty,
-  unknown,
-  shellProgram('bash', 'bash'),
-  shellProgram('dash', 'dash'),
-  shellProgram('ash', 'ash'),
-  shellProgram('sh', 'ash'),
+  machine.arch,
+  machine.clear,
+  machine.date,
+  machine.env,
+  machine.free,
+  machine.groups,
+  machine.id,
+  machine.nproc,
+  machine.seq,
+  machine.sync,
+  machine.uname,
+  machine.uptime,
+  machine.which,
+  machine.whoami,
 ]
 
-const byName: ReadonlyMap<string, Program> = new Map(programs.map((program) => [program.name, program]))
+const others: readonly Program[] = [apk, aptCommand, aptGet, curl, docker, dockerInit, falseProgram, helloWorld, ping, pwd, test, trueProgram, tty, wget, yum]
+
+const byName: ReadonlyMap<string, Program> = new Map([...shells, ...servers, ...files, ...texts, ...processes, ...machineInfo, ...others].map((program) => [program.name, program]))
+
+/** Executables that another model runs. */
+const sameAs: Readonly<Record<string, string>> = { '[': 'test', more: 'cat', less: 'cat', dnf: 'yum', 'httpd-foreground': 'httpd', zcat: 'cat' }
 
 /** The model that runs an executable, by its name; null for what is not modelled. */
 export function findProgram(name: string): Program | null {
-  return byName.get(name === '[' ? 'test' : name) ?? null
+  return byName.get(Object.hasOwn(sameAs, name) ? (sameAs[name] ?? name) : name) ?? null
 }
+
+/** Names of all modelled programs, sorted. */
+export const programNames: readonly string[] = [...byName.keys(), ...Object.keys(sameAs)].toSorted()

@@ -1,0 +1,103 @@
+import type { Process } from '@/engine/kernel/process'
+import type { System } from '@/engine/kernel/program'
+import { hourMinute } from '../dates'
+import { columnsOf } from '../columns'
+import { defineCommand, type Result } from './define'
+import { readFlags } from './lines'
+
+/** `pts/0`, or `?` without a terminal. */
+export function terminalName(system: System, process: Process): string {
+  const stream = process.terminal === null ? undefined : system.state().kernel.streams.find((each) => each.id === process.terminal)
+  return stream?.kind === 'console' && stream.terminal !== null ? `pts/${stream.terminal.index}` : '?'
+}
+
+/** The program's name as the kernel keeps it (15 characters). */
+export function commandName(process: Process): string {
+  const [first = ''] = process.argv
+  return first.slice(first.lastIndexOf('/') + 1).replace(/:.*/, '').slice(0, 15)
+}
+
+/** The whole command line; a zombie shows its name. */
+export function commandLine(process: Process): string {
+  return process.status === null ? process.argv.join(' ') : `[${commandName(process)}] <defunct>`
+}
+
+function busybox(system: System): string {
+  const rows = system.processes().map((process) => {
+    const own = commandLine(process)
+    const isScript = process.hostPid === system.process.hostPid
+    return `${String(process.pid).padStart(5)} ${process.user.slice(0, 8).padEnd(8)} ${isScript ? own : own}\n`
+  })
+  return `PID   USER     COMMAND\n${rows.join('')}`
+}
+
+function shortRows(system: System, processes: readonly Process[]): string {
+  const rows = processes.map((process) => `${String(process.pid).padStart(7)} ${terminalName(system, process).padEnd(8)} 00:00:00 ${process.status === null ? commandName(process) : `${commandName(process)} <defunct>`}\n`)
+  return `    PID TTY          TIME CMD\n${rows.join('')}`
+}
+
+function fullRows(system: System, processes: readonly Process[]): string {
+  const rows = processes.map(
+    (process) =>
+      `${process.user.slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)} ${String(process.parent).padStart(7)}  0 ${hourMinute(process.startedAt)} ${terminalName(system, process).padEnd(8)} 00:00:00 ${commandLine(process)}\n`,
+  )
+  return `UID          PID    PPID  C STIME TTY          TIME CMD\n${rows.join('')}`
+}
+
+function stateLetters(process: Process, system: System): string {
+  if (process.status !== null) return 'Z'
+  const isLeader = process.group === process.pid
+  const stream = system.state().kernel.streams.find((each) => each.id === process.terminal)
+  const isForeground = stream?.kind === 'console' && stream.terminal?.foreground === process.group
+  return `${process.hostPid === system.process.hostPid ? 'R' : 'S'}${isLeader && process.pid === 1 ? 's' : ''}${isForeground ? '+' : ''}`
+}
+
+function auxRows(system: System, processes: readonly Process[], width: number | null): string {
+  const rows = processes.map((process) => {
+    const memory = 2800 + (process.argv.join('').length % 50) * 16
+    const row = `${process.user.slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)}  0.0  0.0 ${String(memory + 1600).padStart(6)} ${String(memory).padStart(5)} ${terminalName(system, process).padEnd(8)} ${stateLetters(process, system).padEnd(4)} ${hourMinute(process.startedAt)}   0:00 ${commandLine(process)}`
+    return `${width === null ? row : row.slice(0, width)}\n`
+  })
+  return `USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n${rows.join('')}`
+}
+
+function sameTerminal(system: System): readonly Process[] {
+  const { terminal, user } = system.process
+  return system.processes().filter((process) => process.terminal === terminal && process.user === user)
+}
+
+function custom(system: System, processes: readonly Process[], fields: string): string {
+  const values: Readonly<Record<string, (process: Process) => string>> = {
+    pid: (process) => String(process.pid),
+    ppid: (process) => String(process.parent),
+    user: (process) => process.user,
+    tty: (process) => terminalName(system, process),
+    comm: commandName,
+    cmd: commandLine,
+    args: commandLine,
+    stat: (process) => stateLetters(process, system),
+    pgid: (process) => String(process.group),
+  }
+  const names = fields.split(/[, ]+/).filter((name) => Object.hasOwn(values, name.replace(/=.*/, '')))
+  const table = [names.map((name) => (name === 'args' || name === 'cmd' ? 'CMD' : name === 'comm' ? 'COMMAND' : name.toUpperCase())), ...processes.map((process) => names.map((name) => values[name]?.(process) ?? ''))]
+  const widths = names.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0), names[column]?.includes('pid') === true ? 7 : 0))
+  return table.map((row) => `${row.map((cell, column) => (names[column]?.includes('pid') === true ? cell.padStart(widths[column] ?? 0) : column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join(' ')}\n`).join('')
+}
+
+function run(system: System, args: readonly string[], isBusybox: boolean): Result {
+  if (isBusybox) return { status: 0, output: busybox(system) }
+  const [first = ''] = args
+  const all = system.processes()
+  const { flags } = readFlags(args, 'oCp')
+  const fields = flags.get('o')
+  const isWide = !system.isTerminal(1)
+  if (/^[axuwf]+$/.test(first)) return { status: 0, output: first.includes('u') ? auxRows(system, first.includes('a') || first.includes('x') ? all : sameTerminal(system), isWide ? null : columnsOf(system)) : shortRows(system, all) }
+  const chosen = flags.has('e') || flags.has('A') || (flags.has('p') && fields === undefined) ? all : flags.has('p') ? all : sameTerminal(system)
+  const pids = flags.get('p')
+  const processes = pids === undefined ? chosen : all.filter((process) => pids.split(',').includes(String(process.pid)))
+  if (fields !== undefined) return { status: 0, output: custom(system, processes, fields) }
+  return { status: processes.length > 0 ? 0 : 1, output: flags.has('f') || flags.has('F') ? fullRows(system, processes) : shortRows(system, processes) }
+}
+
+/** ps of procps, or of busybox where the image has that one. */
+export const ps = defineCommand('ps', ({ system, args, isBusybox }) => run(system, args, isBusybox))
