@@ -30,16 +30,16 @@ const RIPPLES: readonly (readonly [x: number, y: number, width: number])[] = [
 export function Harbour({ className }: { readonly className?: string }) {
   return (
     <svg
-      viewBox="0 -120 640 600"
+      viewBox="0 -220 640 700"
       preserveAspectRatio="xMaxYMax slice"
       className={className}
       aria-hidden="true"
       focusable="false"
     >
       <clipPath id="harbour-horizon">
-        <rect x="0" y="-120" width="640" height="384" />
+        <rect x="0" y="-220" width="640" height="484" />
       </clipPath>
-      <rect y="-120" width="640" height="600" fill="var(--scene-sky)" />
+      <rect y="-220" width="640" height="700" fill="var(--scene-sky)" />
       <circle cx="474" cy="256" r="84" fill="var(--signal)" clipPath="url(#harbour-horizon)" />
       <rect y="264" width="640" height="216" fill="var(--scene-sea)" />
       <Breakwater />

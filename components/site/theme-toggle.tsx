@@ -14,7 +14,14 @@ const YEAR_SECONDS = 31_536_000
 export function ThemeToggle() {
   const t = useTranslations('site')
   const [theme, setTheme] = useState<Theme | null>(null)
-  useEffect(() => setTheme(shownTheme()), [])
+  useEffect(() => {
+    // Pages of absence are drawn by the browser, where the script in the head does not run.
+    const chosen = chosenTheme()
+    if (chosen !== null) {
+      document.documentElement.dataset.theme = chosen
+    }
+    setTheme(shownTheme())
+  }, [])
   const next: Theme = theme === 'dark' ? 'light' : 'dark'
   return (
     <Button
@@ -29,6 +36,12 @@ export function ThemeToggle() {
       {next === 'dark' ? <Moon aria-hidden className="size-5" /> : <Sun aria-hidden className="size-5" />}
     </Button>
   )
+}
+
+function chosenTheme(): Theme | null {
+  const kept = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${THEME_COOKIE}=`))
+  const value = kept?.slice(THEME_COOKIE.length + 1)
+  return value === 'light' || value === 'dark' ? value : null
 }
 
 function shownTheme(): Theme {

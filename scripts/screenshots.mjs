@@ -1,0 +1,105 @@
+// @ts-check
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { chromium } from '@playwright/test'
+
+/**
+ * Takes the pictures of README.md and docs/design.md from a running demonstration (`npm start`), whose student has
+ * done nothing yet: node scripts/screenshots.mjs [address]
+ */
+const address = process.argv[2] ?? 'http://127.0.0.1:3000'
+const folder = path.join(process.cwd(), 'docs/images')
+const recording = path.join(process.cwd(), 'tests/conformance/recordings/056-nginx-dynamic-port.txt')
+const DESKTOP = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+
+const browser = await chromium.launch({
+  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+})
+
+/**
+ * A fresh visitor's page.
+ * @param {'light' | 'dark'} colorScheme
+ */
+async function visitor(colorScheme, viewport = DESKTOP) {
+  const context = await browser.newContext({ baseURL: address, colorScheme, viewport, reducedMotion: 'reduce' })
+  return context.newPage()
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ */
+async function take(page, name) {
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  console.log(`docs/images/${name}.png`)
+}
+
+/**
+ * Enters with one click: the first button is the student's, the second the instructor's.
+ * @param {import('@playwright/test').Page} page
+ * @param {'student' | 'instructor'} role
+ */
+async function enter(page, role) {
+  await page.goto('/en/sign-in')
+  await page.getByRole('button', { name: `Enter as a${role === 'student' ? '' : 'n'} ${role}` }).click()
+  await page.waitForURL('**/assignments')
+}
+
+mkdirSync(folder, { recursive: true })
+
+const reader = await visitor('light')
+await reader.goto('/fr')
+await take(reader, 'home-light')
+await reader.goto('/fr/chapters/11-stop-start-kill')
+await take(reader, 'chapter')
+await reader.locator('figure').first().scrollIntoViewIfNeeded()
+await reader
+  .locator('figure')
+  .first()
+  .screenshot({ path: path.join(folder, 'figure-life-cycle.png') })
+await reader
+  .locator('figure')
+  .nth(1)
+  .screenshot({ path: path.join(folder, 'figure-signals.png') })
+
+const night = await visitor('dark')
+await night.goto('/en')
+await take(night, 'home-dark')
+await night.goto('/en/chapters/11-stop-start-kill')
+await night
+  .locator('figure')
+  .nth(1)
+  .screenshot({ path: path.join(folder, 'figure-signals-dark.png') })
+
+const student = await visitor('light')
+await enter(student, 'student')
+await take(student, 'assignments')
+await student.getByRole('link', { name: /^(?:Start|Resume|Open) : How a container ends/ }).click()
+await student.getByRole('button', { name: /Start the quiz|Resume the quiz|New attempt/ }).click()
+await student.waitForURL('**/attempts/*')
+await student.locator('.choice').first().click()
+await student.getByText('Everything is saved').waitFor()
+await take(student, 'quiz')
+await student.setViewportSize(PHONE)
+await take(student, 'quiz-phone')
+await student.setViewportSize(DESKTOP)
+await student.goto('/en/assignments')
+await student.getByRole('link', { name: /^(?:Start|Open) : Two ways to end/ }).click()
+await student.getByLabel('Terminal 1').fill(readFileSync(recording, 'utf8').replace('Exited (137)', 'Exited (0)'))
+await student.getByRole('button', { name: 'Get it marked' }).click()
+await student.waitForURL('**/submissions/*')
+await student.locator('[data-score]').waitFor()
+await take(student, 'result')
+await student.locator('li.step[data-verdict="inconsistent"]').first().scrollIntoViewIfNeeded()
+await take(student, 'verdicts')
+
+const instructor = await visitor('light')
+await enter(instructor, 'instructor')
+await instructor.getByRole('main').getByRole('link', { name: 'Gradebook' }).first().click()
+await instructor.getByRole('grid').waitFor()
+await take(instructor, 'gradebook')
+
+await browser.close()
