@@ -16,7 +16,7 @@ export function volumePrune(call: Call): Ending {
   if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
   const spares =
     transaction.state.rules.volumePruneSparesNamed && !flagIsOn(command, 'all') && filters.all === undefined
-  const kind = spares ? 'anonymous local volumes' : 'local volumes'
+  const kind = spares ? 'anonymous local volumes' : 'all local volumes'
   const question = confirmation(call, `This will remove ${kind} not used by at least one container.`)
   if (question !== null) return question
   const { names, bytes } = pruneVolumes(call, spares, filters)

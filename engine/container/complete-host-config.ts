@@ -10,15 +10,27 @@ const OPTIONAL_BEFORE: Readonly<Record<string, readonly string[]>> = {
   MaskedPaths: ['Mounts'],
 }
 
+/** Fields the engine has a value of its own for where the client sent none. */
+const FILLED = Object.keys(HOST_DEFAULTS).filter((key) => !isUnset(HOST_DEFAULTS[key]))
+
 /** A create request's host configuration with the engine's own defaults, in the key order of `docker inspect`. */
 export function completeHostConfig(given: HostConfig): HostConfig {
+  const fallbacks: Record<string, Json | undefined> = {}
+  for (const key of FILLED) if (isUnset(given[key])) fallbacks[key] = HOST_DEFAULTS[key]
+  const complete: HostConfig = { ...HOST_DEFAULTS, ...given, ...fallbacks, ...filled(given) }
+  const hasOptional = Object.values(OPTIONAL_BEFORE).some((keys) => keys.some((key) => given[key] !== undefined))
+  return hasOptional ? inOrder(complete) : complete
+}
+
+/** Optional fields stand among the others where Docker's own structure has them. */
+function inOrder(config: HostConfig): HostConfig {
   const fields: Record<string, Json | undefined> = {}
-  for (const [key, fallback] of Object.entries(HOST_DEFAULTS)) {
+  for (const key of Object.keys(HOST_DEFAULTS)) {
     for (const optional of OPTIONAL_BEFORE[key] ?? [])
-      if (given[optional] !== undefined) fields[optional] = given[optional]
-    fields[key] = isUnset(given[key]) ? fallback : given[key]
+      if (config[optional] !== undefined) fields[optional] = config[optional]
+    fields[key] = config[key]
   }
-  return { ...HOST_DEFAULTS, ...fields, ...filled(given), ...(given.Init === undefined ? {} : { Init: given.Init }) }
+  return { ...fields, ...config }
 }
 
 function isUnset(value: Json | undefined): boolean {

@@ -16,9 +16,9 @@ export interface Health {
   readonly status: 'starting' | 'healthy' | 'unhealthy'
   readonly failingStreak: number
   readonly log: readonly HealthLogEntry[]
-  /** When the next probe starts; null while one runs. */
+  /** When the engine looks next: to start a probe, or to see how the running one goes; null once the container ended. */
   readonly nextProbeAt: number | null
-  readonly probe: { readonly hostPid: number; readonly startedAt: number; readonly output: string } | null
+  readonly probe: { readonly hostPid: number; readonly console: number; readonly startedAt: number } | null
 }
 
 /** Milliseconds since the epoch throughout. */

@@ -1,6 +1,7 @@
 import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
 import type { Container } from './container'
+import { checkHealth } from './health'
 import { updateContainer } from './lookup'
 import { startContainer } from './start'
 
@@ -24,6 +25,7 @@ export function fireTimers(state: EngineState, io: Io): EngineState {
   for (const container of state.containers) {
     const { restartAt } = container.state
     if (restartAt !== null && restartAt <= state.clock) restart(transaction, container, io)
+    else checkHealth(transaction, container, io)
   }
   return transaction.state
 }

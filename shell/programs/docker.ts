@@ -31,7 +31,7 @@ type ClientMemory =
       readonly status: number
     }
 
-type Chunk = { readonly descriptor: 1 | 2; readonly text: string }
+type Chunk = { readonly descriptor: 1 | 2; readonly text: string; readonly content?: Plain<Content> }
 type Plain<T> = T extends readonly (infer Item)[]
   ? readonly Plain<Item>[]
   : T extends object
@@ -96,6 +96,10 @@ function writeThen(chunks: readonly OutputChunk[], next: ClientMemory | null, st
   while (left.length > 0) {
     const [first, ...rest] = left
     if (first === undefined) break
+    if (first.content !== undefined) {
+      const target = system.descriptor(first.descriptor)
+      if (target?.kind === 'file') system.files.write(target.path, first.content)
+    }
     const result = system.write(first.descriptor, first.text)
     if (result === 'block')
       return waiting({ stage: 'write', chunks: left, next, status }, { on: 'write', descriptor: first.descriptor })
