@@ -34,7 +34,7 @@ export default async function ChapterPage({ params }: PageProps) {
   const neighbour = (at: number) => chapters[at]?.documents[language] ?? null
   return (
     <ClientMessages language={language} namespaces={['chapter', 'quiz']}>
-      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_13.5rem]">
         <article className="min-w-0">
           <ChapterHead chapter={chapter} />
           <div className="prose">
