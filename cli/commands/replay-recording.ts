@@ -14,8 +14,13 @@ export interface ReplayedStep {
   readonly exitCode: number | null
 }
 
-/** The recordings were typed at once; a real engine takes about this long for a command. */
-const paceMs = 250
+/** The recordings were typed at once; a real engine takes about this long for a command, or to start something. */
+const paceMs = 150
+const startMs = 550
+
+function paceOf(command: string): number {
+  return /^docker (?:container )?(?:run|start|restart|exec|stop|build)\b/.test(command) ? startMs : paceMs
+}
 
 function profileOf(recording: Recording): Profile {
   return recording.client_version.startsWith('28') ? PROFILE_28 : PROFILE_20
@@ -106,7 +111,7 @@ function play(
   meanwhile: readonly string[],
 ): Played {
   const keys = keysIn(recorded.output)
-  const first = execute(terminal, recorded.command, {
+  const first = execute({ ...terminal, pace: paceOf(recorded.command) }, recorded.command, {
     followedByKey: keys.length > 0 || (meanwhile.length > 0 && next?.where === 'host'),
   })
   let played: Played = { terminal: first.terminal, output: first.output, exitCode: first.exitCode }

@@ -9,11 +9,12 @@ export const hostSpace: Space = 'host'
 /** Which side of a stream a descriptor holds; `error` is the standard error of a console. */
 export type StreamEnd = 'in' | 'out' | 'error'
 
-/** What an open file descriptor of a process refers to; `text` is a here-document. */
+/** What an open file descriptor of a process refers to; `text` is a here-document, `listener` a TCP port it accepts at. */
 export type Descriptor =
   | { readonly kind: 'stream'; readonly stream: number; readonly end: StreamEnd }
   | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly mode: 'read' | 'write' }
   | { readonly kind: 'text'; readonly text: string; readonly offset: number }
+  | { readonly kind: 'listener'; readonly port: number; readonly address: '0.0.0.0' | '127.0.0.1' }
   | { readonly kind: 'null' }
 
 /**

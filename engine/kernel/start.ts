@@ -38,10 +38,18 @@ const initProgram: Executable = { path: '/sbin/docker-init', program: 'docker-in
 /** Numbers that runc's own short-lived processes use up before an exec'd process gets its PID. */
 const pidsOfExec = 5
 
+/** A terminal stays while its leader runs, and while anybody it left behind still holds it. */
+function isOpen(state: EngineState, console: Console): boolean {
+  if (console.status === null) return true
+  return processesIn(state, console.space).some((process) =>
+    Object.values(process.descriptors).some((held) => held.kind === 'stream' && held.stream === console.id),
+  )
+}
+
 /** The smallest N without a /dev/pts/N in the space. */
 function freeTerminal(state: EngineState, space: Space): number {
   const taken = state.kernel.streams.flatMap((stream) =>
-    stream.kind === 'console' && stream.space === space && stream.status === null && stream.terminal !== null
+    stream.kind === 'console' && stream.space === space && stream.terminal !== null && isOpen(state, stream)
       ? [stream.terminal.index]
       : [],
   )

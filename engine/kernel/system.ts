@@ -1,3 +1,4 @@
+import { textToContent } from '../files/opaque-text'
 import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
 import { deliver, deliverToGroup } from './deliver'
@@ -55,6 +56,12 @@ function kill(
   return 'ok'
 }
 
+/** Appends text; binary data that came through a pipe becomes the file's content. */
+function appendTo(files: System['files'], path: string, text: string): boolean {
+  const content = textToContent(text)
+  return files.write(path, content, { append: content.kind === 'text' }).ok
+}
+
 /** The system calls that concern descriptors and their streams. */
 function streamCalls(transaction: Transaction, process: Process, hooks: EngineHooks, files: System['files']) {
   const held = (number: number): Descriptor | null => current(transaction, process).descriptors[number] ?? null
@@ -90,7 +97,7 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
     setDescriptor,
     read(number: number, maxLength = readMax): ReadResult {
       const descriptor = held(number)
-      if (descriptor === null) return { kind: 'error', error: 'EINVAL' }
+      if (descriptor === null || descriptor.kind === 'listener') return { kind: 'error', error: 'EINVAL' }
       if (descriptor.kind === 'null') return { kind: 'end' }
       if (descriptor.kind === 'file') return readFile(number, descriptor, maxLength)
       if (descriptor.kind === 'text') return readText(number, descriptor, maxLength)
@@ -102,9 +109,8 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
       const descriptor = held(number)
       if (descriptor === null) return 'error'
       if (descriptor.kind === 'null' || text === '') return 'ok'
-      if (descriptor.kind === 'text') return 'error'
-      if (descriptor.kind === 'file')
-        return files.write(descriptor.path, { kind: 'text', text }, { append: true }).ok ? 'ok' : 'error'
+      if (descriptor.kind === 'text' || descriptor.kind === 'listener') return 'error'
+      if (descriptor.kind === 'file') return appendTo(files, descriptor.path, text) ? 'ok' : 'error'
       const { state, result } = writeStream(transaction.state, descriptor, text, hooks)
       transaction.state = result === 'broken' ? deliver(state, process.hostPid, 'PIPE', 'inside') : state
       return result
@@ -136,8 +142,13 @@ function setTerminal(
 }
 
 /** Opens a file the way open(2) does for `<`, `>` and `>>`. */
-function open(files: System['files'], path: string, mode: 'read' | 'write' | 'append'): ReturnType<System['open']> {
-  const device = openDevice(path)
+function open(
+  files: System['files'],
+  path: string,
+  mode: 'read' | 'write' | 'append',
+  descriptor: (number: number) => Descriptor | null,
+): ReturnType<System['open']> {
+  const device = openDevice(path, descriptor)
   if (device !== null) return { ok: true, descriptor: device }
   const stat = files.stat(path)
   if (mode === 'read') {
@@ -152,9 +163,11 @@ function open(files: System['files'], path: string, mode: 'read' | 'write' | 'ap
   return { ok: true, descriptor: { kind: 'file', path, offset: 0, mode: 'write' } }
 }
 
-/** /dev/null and the like, which are no files of the image. */
-function openDevice(path: string): Descriptor | null {
-  return path === '/dev/null' ? { kind: 'null' } : null
+/** /dev/null, and the names of the process' own descriptors. */
+function openDevice(path: string, descriptor: (number: number) => Descriptor | null): Descriptor | null {
+  if (path === '/dev/null') return { kind: 'null' }
+  const number = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path)
+  return number < 0 ? null : descriptor(number)
 }
 
 /** The system calls of one process for one slice; what they do replaces `transaction.state`. */
@@ -169,7 +182,13 @@ export function makeSystem(transaction: Transaction, process: Process, io: Io, h
     files,
     path: (relative) => absolutePath(current(transaction, process).directory, relative),
     ...streamCalls(transaction, process, hooks, files),
-    open: (path, mode) => open(files, absolutePath(current(transaction, process).directory, path), mode),
+    open: (path, mode) =>
+      open(
+        files,
+        absolutePath(current(transaction, process).directory, path),
+        mode,
+        (number) => current(transaction, process).descriptors[number] ?? null,
+      ),
     lookUp(name, searchPath) {
       const now = current(transaction, process)
       return lookUpExecutable(files, name, searchPath ?? now.environment.PATH ?? defaultSearchPath, now.directory)

@@ -92,9 +92,7 @@ export function environmentOf(run: Run): Readonly<Record<string, string>> {
 /** How the shell calls itself in a message: `bash: `, `bash: line 3: `, `sh: 3: `, `/bin/sh: `. */
 export function messagePrefix(run: Run): string {
   const { dialect, options, name } = run
-  if (dialect === 'bash') return options.interactive ? `${name.replace(/^-/, '')}: ` : `${name}: line ${run.line}: `
   if (dialect === 'dash') return `${name}: ${run.line}: `
-  return options.interactive
-    ? `${name}: `
-    : `${name}: ${run.source.from === 'text' && run.name.includes('/') && run.parameters.length === 0 ? '' : ''}`
+  if (dialect === 'ash') return `${name}: `
+  return options.interactive ? `${name.replace(/^-/, '').replace(/.*\//, '')}: ` : `${name}: line ${run.line}: `
 }

@@ -20,7 +20,7 @@ export function faultMessage(
   const where =
     dialect === 'bash'
       ? isInteractive
-        ? `${run.name.replace(/^-/, '')}: `
+        ? `${run.name.replace(/^-/, '').replace(/.*\//, '')}: `
         : `${run.name}: ${run.source.from === 'text' ? '-c: ' : ''}line ${fault.line}: `
       : dialect === 'dash'
         ? `${run.name}: ${fault.line}: `

@@ -2,6 +2,7 @@ import { listItems } from '@/engine/append-list'
 import { assertNever } from '@/engine/assert-never'
 import { logChunk } from '@/engine/commands/logs'
 import { runDocker } from '@/engine/docker'
+import { contentToText, textToContent } from '@/engine/files/opaque-text'
 import type { Content } from '@/engine/files/view'
 import type { Attachment, OutputChunk } from '@/engine/io'
 import { closeInput, consoleOf, followConsole, leaveConsole, takeChunks, typeInto } from '@/engine/kernel/console'
@@ -66,7 +67,7 @@ function wholeInput(memory: Extract<ClientMemory, { stage: 'start' }>, system: S
   for (;;) {
     const result = system.read(0)
     if (result.kind === 'block') return text
-    if (result.kind !== 'data') return { kind: 'text', text }
+    if (result.kind !== 'data') return textToContent(text)
     text += result.text
   }
 }
@@ -92,13 +93,18 @@ function call(argv: readonly string[], stdin: Content | null, system: System) {
 
 /** Writes in order; what a slow reader does not take yet is kept. */
 function writeThen(chunks: readonly OutputChunk[], next: ClientMemory | null, status: number, system: System): Outcome {
-  let left: readonly Chunk[] = chunks
+  let left: readonly Chunk[] = chunks.map(({ descriptor, text, content }) => ({
+    descriptor,
+    text: content === undefined ? text : contentToText(content),
+  }))
   while (left.length > 0) {
     const [first, ...rest] = left
     if (first === undefined) break
     if (first.content !== undefined) {
       const target = system.descriptor(first.descriptor)
       if (target?.kind === 'file') system.files.write(target.path, first.content)
+      left = rest
+      continue
     }
     const result = system.write(first.descriptor, first.text)
     if (result === 'block')

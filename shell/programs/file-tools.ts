@@ -11,16 +11,30 @@ function each(names: readonly string[], act: (name: string) => string): Result {
 }
 
 function missing(name: string, isBusybox: boolean): Result {
-  return { status: 1, error: isBusybox ? `${name}: missing operand\n` : `${name}: missing operand\nTry '${name} --help' for more information.\n` }
+  return {
+    status: 1,
+    error: isBusybox
+      ? `${name}: missing operand\n`
+      : `${name}: missing operand\nTry '${name} --help' for more information.\n`,
+  }
 }
 
 export const touch = defineCommand('touch', ({ args, system, isBusybox }) => {
   const { operands } = readFlags(args, 'dtr')
-  if (operands.length === 0) return isBusybox ? missing('touch', true) : { status: 1, error: "touch: missing file operand\nTry 'touch --help' for more information.\n" }
+  if (operands.length === 0)
+    return isBusybox
+      ? missing('touch', true)
+      : { status: 1, error: "touch: missing file operand\nTry 'touch --help' for more information.\n" }
   return each(operands, (name) => {
     const path = system.path(name)
-    const result = system.files.stat(path).ok ? system.files.change(path, { modifiedAt: system.now() }) : system.files.write(path, { kind: 'text', text: '' })
-    return result.ok ? '' : isBusybox ? `touch: ${name}: ${fileErrorText(result.error)}\n` : `touch: cannot touch '${name}': ${fileErrorText(result.error)}\n`
+    const result = system.files.stat(path).ok
+      ? system.files.change(path, { modifiedAt: system.now() })
+      : system.files.write(path, { kind: 'text', text: '' })
+    return result.ok
+      ? ''
+      : isBusybox
+        ? `touch: ${name}: ${fileErrorText(result.error)}\n`
+        : `touch: cannot touch '${name}': ${fileErrorText(result.error)}\n`
   })
 })
 
@@ -29,7 +43,13 @@ export const mkdir = defineCommand('mkdir', ({ args, system, isBusybox }) => {
   if (operands.length === 0) return missing('mkdir', isBusybox)
   return each(operands, (name) => {
     const result = system.files.makeDirectory(system.path(name), { parents: flags.has('p') || flags.has('--parents') })
-    return result.ok ? (flags.has('v') ? '' : '') : isBusybox ? `mkdir: can't create directory '${name}': ${fileErrorText(result.error)}\n` : `mkdir: cannot create directory '${name}': ${fileErrorText(result.error)}\n`
+    return result.ok
+      ? flags.has('v')
+        ? ''
+        : ''
+      : isBusybox
+        ? `mkdir: can't create directory '${name}': ${fileErrorText(result.error)}\n`
+        : `mkdir: cannot create directory '${name}': ${fileErrorText(result.error)}\n`
   })
 })
 
@@ -39,7 +59,11 @@ export const rmdir = defineCommand('rmdir', ({ args, system, isBusybox }) =>
     const stat = system.files.stat(path)
     const error: FileError | null = !stat.ok ? stat.error : stat.value.type !== 'directory' ? 'ENOTDIR' : null
     const result = error === null ? system.files.remove(path) : { ok: false as const, error }
-    return result.ok ? '' : isBusybox ? `rmdir: '${name}': ${fileErrorText(result.error)}\n` : `rmdir: failed to remove '${name}': ${fileErrorText(result.error)}\n`
+    return result.ok
+      ? ''
+      : isBusybox
+        ? `rmdir: '${name}': ${fileErrorText(result.error)}\n`
+        : `rmdir: failed to remove '${name}': ${fileErrorText(result.error)}\n`
   }),
 )
 
@@ -51,10 +75,18 @@ export const rm = defineCommand('rm', ({ args, system, isBusybox }) => {
   return each(operands, (name) => {
     const path = system.path(name)
     const stat = system.files.stat(path, { followLast: false })
-    if (!stat.ok) return isForced && stat.error === 'ENOENT' ? '' : isBusybox ? `rm: can't remove '${name}': ${fileErrorText(stat.error)}\n` : `rm: cannot remove '${name}': ${fileErrorText(stat.error)}\n`
-    if (stat.value.type === 'directory' && !recursive) return isBusybox ? `rm: '${name}' is a directory\n` : `rm: cannot remove '${name}': Is a directory\n`
+    if (!stat.ok)
+      return isForced && stat.error === 'ENOENT'
+        ? ''
+        : isBusybox
+          ? `rm: can't remove '${name}': ${fileErrorText(stat.error)}\n`
+          : `rm: cannot remove '${name}': ${fileErrorText(stat.error)}\n`
+    if (stat.value.type === 'directory' && !recursive)
+      return isBusybox ? `rm: '${name}' is a directory\n` : `rm: cannot remove '${name}': Is a directory\n`
     const result = system.files.remove(path, { recursive })
-    return result.ok ? '' : `rm: ${isBusybox ? "can't remove" : 'cannot remove'} '${name}': ${fileErrorText(result.error)}\n`
+    return result.ok
+      ? ''
+      : `rm: ${isBusybox ? "can't remove" : 'cannot remove'} '${name}': ${fileErrorText(result.error)}\n`
   })
 })
 
@@ -92,52 +124,97 @@ function copyTree(system: System, from: string, to: string, depth: number): File
 }
 
 /** The operands of cp, mv and ln: sources, and where each one goes. */
-function destinations(system: System, operands: readonly string[]): readonly { readonly from: string; readonly to: string }[] {
+function destinations(
+  system: System,
+  operands: readonly string[],
+): readonly { readonly from: string; readonly to: string }[] {
   const target = operands.at(-1) ?? ''
   const into = isDirectory(system, system.path(target))
-  return operands.slice(0, -1).map((from) => ({ from, to: into ? `${target.replace(/\/+$/, '')}/${baseName(from)}` : target }))
+  return operands
+    .slice(0, -1)
+    .map((from) => ({ from, to: into ? `${target.replace(/\/+$/, '')}/${baseName(from)}` : target }))
 }
 
 export const cp = defineCommand('cp', ({ args, system, isBusybox }) => {
   const { flags, operands } = readFlags(args, 't')
-  if (operands.length < 2) return { status: 1, error: operands.length === 0 ? "cp: missing file operand\nTry 'cp --help' for more information.\n" : `cp: missing destination file operand after '${operands[0]}'\nTry 'cp --help' for more information.\n` }
+  if (operands.length < 2)
+    return {
+      status: 1,
+      error:
+        operands.length === 0
+          ? "cp: missing file operand\nTry 'cp --help' for more information.\n"
+          : `cp: missing destination file operand after '${operands[0]}'\nTry 'cp --help' for more information.\n`,
+    }
   const recursive = flags.has('r') || flags.has('R') || flags.has('a')
-  return each(destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`), (pair) => {
-    const [from = '', to = ''] = pair.split('\u0000')
-    const stat = system.files.stat(system.path(from))
-    if (!stat.ok) return isBusybox ? `cp: can't stat '${from}': ${fileErrorText(stat.error)}\n` : `cp: cannot stat '${from}': ${fileErrorText(stat.error)}\n`
-    if (stat.value.type === 'directory' && !recursive) return isBusybox ? `cp: omitting directory '${from}'\n` : `cp: -r not specified; omitting directory '${from}'\n`
-    const error = copyTree(system, system.path(from), system.path(to), 0)
-    return error === null ? '' : isBusybox ? `cp: can't create '${to}': ${fileErrorText(error)}\n` : `cp: cannot create regular file '${to}': ${fileErrorText(error)}\n`
-  })
+  return each(
+    destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`),
+    (pair) => {
+      const [from = '', to = ''] = pair.split('\u0000')
+      const stat = system.files.stat(system.path(from))
+      if (!stat.ok)
+        return isBusybox
+          ? `cp: can't stat '${from}': ${fileErrorText(stat.error)}\n`
+          : `cp: cannot stat '${from}': ${fileErrorText(stat.error)}\n`
+      if (stat.value.type === 'directory' && !recursive)
+        return isBusybox ? `cp: omitting directory '${from}'\n` : `cp: -r not specified; omitting directory '${from}'\n`
+      const error = copyTree(system, system.path(from), system.path(to), 0)
+      return error === null
+        ? ''
+        : isBusybox
+          ? `cp: can't create '${to}': ${fileErrorText(error)}\n`
+          : `cp: cannot create regular file '${to}': ${fileErrorText(error)}\n`
+    },
+  )
 })
 
 export const mv = defineCommand('mv', ({ args, system, isBusybox }) => {
   const { operands } = readFlags(args, 't')
-  if (operands.length < 2) return { status: 1, error: "mv: missing file operand\nTry 'mv --help' for more information.\n" }
-  return each(destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`), (pair) => {
-    const [from = '', to = ''] = pair.split('\u0000')
-    const stat = system.files.stat(system.path(from), { followLast: false })
-    if (!stat.ok) return isBusybox ? `mv: can't rename '${from}': ${fileErrorText(stat.error)}\n` : `mv: cannot stat '${from}': ${fileErrorText(stat.error)}\n`
-    const moved = system.files.rename(system.path(from), system.path(to))
-    const error = moved.ok ? null : moved.error === 'EXDEV' ? copyTree(system, system.path(from), system.path(to), 0) : moved.error
-    if (!moved.ok && moved.error === 'EXDEV' && error === null) system.files.remove(system.path(from), { recursive: true })
-    return error === null ? '' : `mv: cannot move '${from}' to '${to}': ${fileErrorText(error)}\n`
-  })
+  if (operands.length < 2)
+    return { status: 1, error: "mv: missing file operand\nTry 'mv --help' for more information.\n" }
+  return each(
+    destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`),
+    (pair) => {
+      const [from = '', to = ''] = pair.split('\u0000')
+      const stat = system.files.stat(system.path(from), { followLast: false })
+      if (!stat.ok)
+        return isBusybox
+          ? `mv: can't rename '${from}': ${fileErrorText(stat.error)}\n`
+          : `mv: cannot stat '${from}': ${fileErrorText(stat.error)}\n`
+      const moved = system.files.rename(system.path(from), system.path(to))
+      const error = moved.ok
+        ? null
+        : moved.error === 'EXDEV'
+          ? copyTree(system, system.path(from), system.path(to), 0)
+          : moved.error
+      if (!moved.ok && moved.error === 'EXDEV' && error === null)
+        system.files.remove(system.path(from), { recursive: true })
+      return error === null ? '' : `mv: cannot move '${from}' to '${to}': ${fileErrorText(error)}\n`
+    },
+  )
 })
 
 export const ln = defineCommand('ln', ({ args, system, isBusybox }) => {
   const { flags, operands } = readFlags(args, 't')
   const [target, name] = operands
   if (target === undefined) return missing('ln', isBusybox)
-  const path = system.path(name === undefined ? baseName(target) : isDirectory(system, system.path(name)) ? `${name}/${baseName(target)}` : name)
+  const path = system.path(
+    name === undefined
+      ? baseName(target)
+      : isDirectory(system, system.path(name))
+        ? `${name}/${baseName(target)}`
+        : name,
+  )
   if (flags.has('f')) system.files.remove(path)
   if (flags.has('s')) {
     const made = system.files.link(target, path)
-    return made.ok ? { status: 0 } : { status: 1, error: `ln: failed to create symbolic link '${name ?? ''}': ${fileErrorText(made.error)}\n` }
+    return made.ok
+      ? { status: 0 }
+      : { status: 1, error: `ln: failed to create symbolic link '${name ?? ''}': ${fileErrorText(made.error)}\n` }
   }
   const error = copyTree(system, system.path(target), path, 0)
-  return error === null ? { status: 0 } : { status: 1, error: `ln: failed to access '${target}': ${fileErrorText(error)}\n` }
+  return error === null
+    ? { status: 0 }
+    : { status: 1, error: `ln: failed to access '${target}': ${fileErrorText(error)}\n` }
 })
 
 function newMode(mode: number, spec: string): number | null {
@@ -148,7 +225,11 @@ function newMode(mode: number, spec: string): number | null {
     if (match === null) return null
     const [, who = '', sign = '', what = ''] = match
     const bits = (what.includes('r') ? 4 : 0) | (what.includes('w') ? 2 : 0) | (what.includes('x') ? 1 : 0)
-    for (const [letter, shift] of [['u', 6], ['g', 3], ['o', 0]] as const) {
+    for (const [letter, shift] of [
+      ['u', 6],
+      ['g', 3],
+      ['o', 0],
+    ] as const) {
       if (who !== '' && !who.includes('a') && !who.includes(letter)) continue
       if (sign === '+') result |= bits << shift
       else if (sign === '-') result &= ~(bits << shift)
@@ -161,12 +242,22 @@ function newMode(mode: number, spec: string): number | null {
 function below(system: System, path: string, recursive: boolean): readonly string[] {
   if (!recursive || !isDirectory(system, path)) return [path]
   const names = system.files.list(path)
-  return [path, ...(names.ok ? names.value : []).flatMap((name) => below(system, `${path}/${name}`, true))].slice(0, 5000)
+  return [path, ...(names.ok ? names.value : []).flatMap((name) => below(system, `${path}/${name}`, true))].slice(
+    0,
+    5000,
+  )
 }
 
 export const chmod = defineCommand('chmod', ({ args, system }) => {
   const [spec = '', ...names] = args.filter((word) => !/^-(?:R|v|f|c)$/.test(word))
-  if (names.length === 0) return { status: 1, error: spec === '' ? "chmod: missing operand\nTry 'chmod --help' for more information.\n" : `chmod: missing operand after '${spec}'\nTry 'chmod --help' for more information.\n` }
+  if (names.length === 0)
+    return {
+      status: 1,
+      error:
+        spec === ''
+          ? "chmod: missing operand\nTry 'chmod --help' for more information.\n"
+          : `chmod: missing operand after '${spec}'\nTry 'chmod --help' for more information.\n`,
+    }
   return each(names, (name) => {
     for (const path of below(system, system.path(name), args.includes('-R'))) {
       const stat = system.files.stat(path)
@@ -185,14 +276,26 @@ export const chown = defineCommand('chown', ({ args, system }) => {
   const [owner = '', group] = spec.split(':')
   return each(names, (name) => {
     for (const path of below(system, system.path(name), args.includes('-R'))) {
-      const changed = system.files.change(path, { ...(owner === '' ? {} : { owner }), ...(group === undefined || group === '' ? {} : { group }) })
+      const changed = system.files.change(path, {
+        ...(owner === '' ? {} : { owner }),
+        ...(group === undefined || group === '' ? {} : { group }),
+      })
       if (!changed.ok) return `chown: cannot access '${name}': ${fileErrorText(changed.error)}\n`
     }
     return ''
   })
 })
 
-const blockSizes: Readonly<Record<string, number>> = { '': 1, c: 1, k: 1024, K: 1024, kB: 1000, M: 1_048_576, MB: 1_000_000, G: 1_073_741_824 }
+const blockSizes: Readonly<Record<string, number>> = {
+  '': 1,
+  c: 1,
+  k: 1024,
+  K: 1024,
+  kB: 1000,
+  M: 1_048_576,
+  MB: 1_000_000,
+  G: 1_073_741_824,
+}
 
 function sizeOf(text: string): number {
   const match = /^(\d+)([a-zA-Z]*)$/.exec(text)
@@ -201,22 +304,32 @@ function sizeOf(text: string): number {
 
 /** dd: only its sizes matter; what it writes is zeros of that size. */
 export const dd = defineCommand('dd', ({ args, system }) => {
-  const options = Object.fromEntries(args.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]))
+  const options = Object.fromEntries(
+    args.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
+  )
   const blocks = Number(options.count ?? 0)
   const source = options.if === undefined ? null : system.files.read(system.path(options.if))
   const isDevice = options.if?.startsWith('/dev/') === true
   const size = isDevice ? sizeOf(options.bs ?? '512') * blocks : 0
-  const content: Content = !isDevice && source?.ok === true ? source.value : { kind: 'opaque', format: 'data', size, payload: null }
+  const content: Content =
+    !isDevice && source?.ok === true ? source.value : { kind: 'opaque', format: 'data', size, payload: null }
   const written = options.of === undefined ? null : system.files.write(system.path(options.of), content)
-  if (written !== null && !written.ok) return { status: 1, error: `dd: failed to open '${options.of}': ${fileErrorText(written.error)}\n` }
+  if (written !== null && !written.ok)
+    return { status: 1, error: `dd: failed to open '${options.of}': ${fileErrorText(written.error)}\n` }
   const human = size >= 1000 ? ` (${(size / 1e6).toFixed(1)} MB, ${(size / 1_048_576).toFixed(1)} MiB)` : ''
-  return { status: 0, error: `${blocks}+0 records in\n${blocks}+0 records out\n${size} bytes${human} copied, 0.01 s, ${((size / 1e6) * 100).toFixed(1)} MB/s\n` }
+  return {
+    status: 0,
+    error: `${blocks}+0 records in\n${blocks}+0 records out\n${size} bytes${human} copied, 0.01 s, ${((size / 1e6) * 100).toFixed(1)} MB/s\n`,
+  }
 })
 
 export const baseNameProgram = defineCommand('basename', ({ args }) => {
   const name = baseName(args[0] ?? '')
   const suffix = args[1] ?? ''
-  return { status: 0, output: `${suffix !== '' && name.endsWith(suffix) && name !== suffix ? name.slice(0, -suffix.length) : name}\n` }
+  return {
+    status: 0,
+    output: `${suffix !== '' && name.endsWith(suffix) && name !== suffix ? name.slice(0, -suffix.length) : name}\n`,
+  }
 })
 
 export const dirname = defineCommand('dirname', ({ args }) => {
@@ -232,4 +345,7 @@ export const readlink = defineCommand('readlink', ({ args, system }) => {
   return stat.ok && stat.value.target !== undefined ? { status: 0, output: `${stat.value.target}\n` } : { status: 1 }
 })
 
-export const realpath = defineCommand('realpath', ({ args, system }) => ({ status: 0, output: args.map((name) => `${system.path(name)}\n`).join('') }))
+export const realpath = defineCommand('realpath', ({ args, system }) => ({
+  status: 0,
+  output: args.map((name) => `${system.path(name)}\n`).join(''),
+}))

@@ -6,28 +6,59 @@ export const cat: Program = defineFilter<{ readonly number: boolean; readonly co
     const { flags, operands } = readFlags(args, '')
     return { ok: true, state: { number: flags.has('n'), count: 0 }, files: operands }
   },
-  line: (state, line) => (state.number ? { state: { ...state, count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` } : { state, output: line }),
+  line: (state, line) =>
+    state.number
+      ? { state: { ...state, count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` }
+      : { state, output: line },
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })
 
-type HeadState = { readonly lines: number; readonly bytes: number | null; readonly left: number; readonly names: boolean; readonly first: boolean }
+type HeadState = {
+  readonly lines: number
+  readonly bytes: number | null
+  readonly left: number
+  readonly names: boolean
+  readonly first: boolean
+}
 
 /** `-3`, `-n 3`, `-n3`, `-c 10`. */
-function countFlags(args: readonly string[], standard: number): { readonly lines: number; readonly fromStart: boolean; readonly bytes: number | null; readonly operands: readonly string[]; readonly follow: boolean } {
+function countFlags(
+  args: readonly string[],
+  standard: number,
+): {
+  readonly lines: number
+  readonly fromStart: boolean
+  readonly bytes: number | null
+  readonly operands: readonly string[]
+  readonly follow: boolean
+} {
   const plain = args.map((word) => (/^-\d+$/.test(word) ? `-n${word.slice(1)}` : word))
   const { flags, operands } = readFlags(plain, 'ncs')
   const value = flags.get('n') ?? flags.get('--lines') ?? String(standard)
   const bytes = flags.get('c') ?? flags.get('--bytes')
-  return { lines: Math.abs(Number(value)), fromStart: value.startsWith('+'), bytes: bytes === undefined ? null : Number(bytes), operands, follow: flags.has('f') || flags.has('F') }
+  return {
+    lines: Math.abs(Number(value)),
+    fromStart: value.startsWith('+'),
+    bytes: bytes === undefined ? null : Number(bytes),
+    operands,
+    follow: flags.has('f') || flags.has('F'),
+  }
 }
 
 export const head: Program = defineFilter<HeadState>('head', {
   start(args, { name }) {
     const { lines, bytes, operands } = countFlags(args, 10)
     if (Number.isNaN(lines)) return { ok: false, status: 1, error: `${name}: invalid number of lines\n` }
-    return { ok: true, state: { lines, bytes, left: bytes ?? lines, names: operands.length > 1, first: true }, files: operands }
+    return {
+      ok: true,
+      state: { lines, bytes, left: bytes ?? lines, names: operands.length > 1, first: true },
+      files: operands,
+    }
   },
-  begin: (state, file) => ({ state: { ...state, left: state.bytes ?? state.lines, first: false }, output: state.names ? `${state.first ? '' : '\n'}==> ${file} <==\n` : '' }),
+  begin: (state, file) => ({
+    state: { ...state, left: state.bytes ?? state.lines, first: false },
+    output: state.names ? `${state.first ? '' : '\n'}==> ${file} <==\n` : '',
+  }),
   line(state, line) {
     const shown = state.left <= 0 ? '' : state.bytes === null ? line : line.slice(0, state.left)
     const left = state.left - (state.bytes === null ? 1 : shown.length)
@@ -37,7 +68,13 @@ export const head: Program = defineFilter<HeadState>('head', {
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })
 
-type TailState = { readonly lines: number; readonly fromStart: boolean; readonly bytes: number | null; readonly kept: readonly string[]; readonly seen: number }
+type TailState = {
+  readonly lines: number
+  readonly fromStart: boolean
+  readonly bytes: number | null
+  readonly kept: readonly string[]
+  readonly seen: number
+}
 
 /** tail without -f; `tail-follow.ts` has the other. */
 export const plainTail = {
@@ -48,16 +85,33 @@ export const plainTail = {
   line(state: TailState, line: string) {
     const seen = state.seen + 1
     if (state.fromStart) return { state: { ...state, seen }, output: seen >= state.lines ? line : '' }
-    return { state: { ...state, seen, kept: [...state.kept, line].slice(state.bytes === null ? -Math.max(state.lines, 1) : -2000) } }
+    return {
+      state: {
+        ...state,
+        seen,
+        kept: [...state.kept, line].slice(state.bytes === null ? -Math.max(state.lines, 1) : -2000),
+      },
+    }
   },
   end(state: TailState, failed: boolean) {
     const text = state.kept.join('')
-    const output = state.lines === 0 && state.bytes === null ? '' : state.bytes === null ? text : text.slice(-state.bytes)
+    const output =
+      state.lines === 0 && state.bytes === null ? '' : state.bytes === null ? text : text.slice(-state.bytes)
     return { status: failed ? 1 : 0, output }
   },
 }
 
-type WcState = { readonly flags: string; readonly lines: number; readonly words: number; readonly bytes: number; readonly total: readonly number[]; readonly file: string; readonly files: number; readonly isBusybox: boolean; readonly isPipe: boolean }
+type WcState = {
+  readonly flags: string
+  readonly lines: number
+  readonly words: number
+  readonly bytes: number
+  readonly total: readonly number[]
+  readonly file: string
+  readonly files: number
+  readonly isBusybox: boolean
+  readonly isPipe: boolean
+}
 
 function byteLength(text: string): number {
   let bytes = 0
@@ -69,29 +123,72 @@ function byteLength(text: string): number {
 }
 
 function wcRow(state: WcState, counts: readonly number[], name: string): string {
-  const shown = [state.flags.includes('l') ? counts[0] : undefined, state.flags.includes('w') ? counts[1] : undefined, state.flags.includes('c') ? counts[2] : undefined].filter((count) => count !== undefined)
+  const shown = [
+    state.flags.includes('l') ? counts[0] : undefined,
+    state.flags.includes('w') ? counts[1] : undefined,
+    state.flags.includes('c') ? counts[2] : undefined,
+  ].filter((count) => count !== undefined)
   const suffix = name === '' ? '' : ` ${name}`
   if (shown.length === 1) return `${shown[0]}${suffix}\n`
   const width = state.isPipe ? 7 : String(Math.max(...shown)).length
-  return `${shown.map((count) => String(count).padStart(state.isBusybox ? 9 : width)).join(state.isBusybox ? ' ' : ' ')}${suffix}\n`.replace(/^ {2}/, state.isBusybox ? ' ' : '  ')
+  return `${shown.map((count) => String(count).padStart(state.isBusybox ? 9 : width)).join(state.isBusybox ? ' ' : ' ')}${suffix}\n`.replace(
+    /^ {2}/,
+    state.isBusybox ? ' ' : '  ',
+  )
 }
 
 export const wc: Program = defineFilter<WcState>('wc', {
   start(args, { isBusybox }) {
     const { flags, operands } = readFlags(args, '')
-    const chosen = [...flags.keys()].filter((flag) => 'lwcm'.includes(flag)).join('').replace('m', 'c')
-    return { ok: true, files: operands, state: { flags: chosen === '' ? 'lwc' : chosen, lines: 0, words: 0, bytes: 0, total: [0, 0, 0], file: '', files: 0, isBusybox, isPipe: operands.length === 0 } }
+    const chosen = [...flags.keys()]
+      .filter((flag) => 'lwcm'.includes(flag))
+      .join('')
+      .replace('m', 'c')
+    return {
+      ok: true,
+      files: operands,
+      state: {
+        flags: chosen === '' ? 'lwc' : chosen,
+        lines: 0,
+        words: 0,
+        bytes: 0,
+        total: [0, 0, 0],
+        file: '',
+        files: 0,
+        isBusybox,
+        isPipe: operands.length === 0,
+      },
+    }
   },
   begin(state, file) {
     const row = state.files > 0 ? wcRow(state, [state.lines, state.words, state.bytes], state.file) : ''
     const [lines = 0, words = 0, bytes = 0] = state.total
-    return { state: { ...state, lines: 0, words: 0, bytes: 0, file: file === '-' ? '' : file, files: state.files + 1, total: [lines + state.lines, words + state.words, bytes + state.bytes] }, output: row }
+    return {
+      state: {
+        ...state,
+        lines: 0,
+        words: 0,
+        bytes: 0,
+        file: file === '-' ? '' : file,
+        files: state.files + 1,
+        total: [lines + state.lines, words + state.words, bytes + state.bytes],
+      },
+      output: row,
+    }
   },
-  line: (state, line) => ({ state: { ...state, lines: state.lines + (line.endsWith('\n') ? 1 : 0), words: state.words + (line.match(/\S+/g)?.length ?? 0), bytes: state.bytes + byteLength(line) } }),
+  line: (state, line) => ({
+    state: {
+      ...state,
+      lines: state.lines + (line.endsWith('\n') ? 1 : 0),
+      words: state.words + (line.match(/\S+/g)?.length ?? 0),
+      bytes: state.bytes + byteLength(line),
+    },
+  }),
   end(state, failed) {
     const [lines = 0, words = 0, bytes = 0] = state.total
     const row = state.files === 0 ? '' : wcRow(state, [state.lines, state.words, state.bytes], state.file)
-    const total = state.files > 1 ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total') : ''
+    const total =
+      state.files > 1 ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total') : ''
     return { status: failed ? 1 : 0, output: row + total }
   },
 })
@@ -103,18 +200,42 @@ function ranges(list: string): readonly (readonly [number, number])[] {
   })
 }
 
-export const cut: Program = defineFilter<{ readonly by: 'f' | 'c'; readonly list: string; readonly delimiter: string; readonly only: boolean; readonly join: string }>('cut', {
+export const cut: Program = defineFilter<{
+  readonly by: 'f' | 'c'
+  readonly list: string
+  readonly delimiter: string
+  readonly only: boolean
+  readonly join: string
+}>('cut', {
   start(args, { isBusybox }) {
     const { flags, operands } = readFlags(args, 'fcbd')
     const list = flags.get('f') ?? flags.get('c') ?? flags.get('b')
-    if (list === undefined || list === '') return { ok: false, status: 1, error: isBusybox ? 'cut: expected a list of bytes, characters, or fields\n' : "cut: you must specify a list of bytes, characters, or fields\nTry 'cut --help' for more information.\n" }
+    if (list === undefined || list === '')
+      return {
+        ok: false,
+        status: 1,
+        error: isBusybox
+          ? 'cut: expected a list of bytes, characters, or fields\n'
+          : "cut: you must specify a list of bytes, characters, or fields\nTry 'cut --help' for more information.\n",
+      }
     const delimiter = flags.get('d') ?? '\t'
-    return { ok: true, files: operands, state: { by: flags.has('f') ? 'f' : 'c', list, delimiter, only: flags.has('s'), join: flags.get('--output-delimiter') ?? delimiter } }
+    return {
+      ok: true,
+      files: operands,
+      state: {
+        by: flags.has('f') ? 'f' : 'c',
+        list,
+        delimiter,
+        only: flags.has('s'),
+        join: flags.get('--output-delimiter') ?? delimiter,
+      },
+    }
   },
   line(state, line) {
     const text = line.replace(/\n$/, '')
     const chosen = ranges(state.list)
-    const isChosen = (_: string, index: number): boolean => chosen.some(([from, to]) => index + 1 >= from && index + 1 <= to)
+    const isChosen = (_: string, index: number): boolean =>
+      chosen.some(([from, to]) => index + 1 >= from && index + 1 <= to)
     if (state.by === 'c') return { state, output: `${Array.from(text).filter(isChosen).join('')}\n` }
     if (!text.includes(state.delimiter)) return { state, output: state.only ? '' : `${text}\n` }
     return { state, output: `${text.split(state.delimiter).filter(isChosen).join(state.join)}\n` }
@@ -122,7 +243,12 @@ export const cut: Program = defineFilter<{ readonly by: 'f' | 'c'; readonly list
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })
 
-type SortState = { readonly lines: readonly string[]; readonly flags: string; readonly key: number; readonly separator: string }
+type SortState = {
+  readonly lines: readonly string[]
+  readonly flags: string
+  readonly key: number
+  readonly separator: string
+}
 
 function sortKey(state: SortState, line: string): string {
   if (state.key === 0) return line
@@ -132,7 +258,11 @@ function sortKey(state: SortState, line: string): string {
 
 function compareLines(state: SortState, left: string, right: string): number {
   const [a, b] = [sortKey(state, left), sortKey(state, right)]
-  const numeric = state.flags.includes('n') ? (Number.parseFloat(a) || 0) - (Number.parseFloat(b) || 0) : state.flags.includes('h') ? humanValue(a) - humanValue(b) : 0
+  const numeric = state.flags.includes('n')
+    ? (Number.parseFloat(a) || 0) - (Number.parseFloat(b) || 0)
+    : state.flags.includes('h')
+      ? humanValue(a) - humanValue(b)
+      : 0
   const [x, y] = state.flags.includes('f') ? [a.toUpperCase(), b.toUpperCase()] : [a, b]
   const order = numeric !== 0 ? numeric : x < y ? -1 : x > y ? 1 : left < right ? -1 : left > right ? 1 : 0
   return state.flags.includes('r') ? -order : order
@@ -140,7 +270,9 @@ function compareLines(state: SortState, left: string, right: string): number {
 
 function humanValue(text: string): number {
   const match = /^\s*([\d.]+)\s*([kKMGT]?)/.exec(text)
-  return match === null ? 0 : Number(match[1]) * 1000 ** Math.max('kMGT'.indexOf((match[2] ?? '').replace('K', 'k')) + 1, 0)
+  return match === null
+    ? 0
+    : Number(match[1]) * 1000 ** Math.max('kMGT'.indexOf((match[2] ?? '').replace('K', 'k')) + 1, 0)
 }
 
 export const sort: Program = defineFilter<SortState>('sort', {
@@ -148,12 +280,18 @@ export const sort: Program = defineFilter<SortState>('sort', {
     const { flags, operands } = readFlags(args, 'kto')
     const key = flags.get('k') ?? ''
     const letters = [...flags.keys()].filter((flag) => flag.length === 1).join('') + key.replace(/[^a-z]/g, '')
-    return { ok: true, files: operands, state: { lines: [], flags: letters, key: Number.parseInt(key, 10) || 0, separator: flags.get('t') ?? '' } }
+    return {
+      ok: true,
+      files: operands,
+      state: { lines: [], flags: letters, key: Number.parseInt(key, 10) || 0, separator: flags.get('t') ?? '' },
+    }
   },
   line: (state, line) => ({ state: { ...state, lines: [...state.lines, line.replace(/\n$/, '')] } }),
   end(state, failed) {
     const sorted = state.lines.toSorted((left, right) => compareLines(state, left, right))
-    const shown = state.flags.includes('u') ? sorted.filter((line, index) => index === 0 || sortKey(state, line) !== sortKey(state, sorted[index - 1] ?? '')) : sorted
+    const shown = state.flags.includes('u')
+      ? sorted.filter((line, index) => index === 0 || sortKey(state, line) !== sortKey(state, sorted[index - 1] ?? ''))
+      : sorted
     return { status: failed ? 2 : 0, output: shown.map((line) => `${line}\n`).join('') }
   },
 })
@@ -161,7 +299,12 @@ export const sort: Program = defineFilter<SortState>('sort', {
 type UniqState = { readonly flags: string; readonly last: string | null; readonly count: number }
 
 function uniqRow(state: UniqState): string {
-  if (state.last === null || (state.flags.includes('d') && state.count < 2) || (state.flags.includes('u') && state.count > 1)) return ''
+  if (
+    state.last === null ||
+    (state.flags.includes('d') && state.count < 2) ||
+    (state.flags.includes('u') && state.count > 1)
+  )
+    return ''
   return state.flags.includes('c') ? `${String(state.count).padStart(7)} ${state.last}\n` : `${state.last}\n`
 }
 
@@ -179,8 +322,22 @@ export const uniq: Program = defineFilter<UniqState>('uniq', {
 })
 
 function expandSet(set: string): readonly string[] {
-  const classes: Readonly<Record<string, string>> = { '[:lower:]': 'a-z', '[:upper:]': 'A-Z', '[:digit:]': '0-9', '[:alpha:]': 'A-Za-z', '[:alnum:]': 'A-Za-z0-9', '[:space:]': ' \t\n\r', '[:blank:]': ' \t', '[:punct:]': '!-/:-@[-`{-~' }
-  const plain = Object.entries(classes).reduce((text, [name, value]) => text.replaceAll(name, value), set).replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\r/g, '\r').replace(/\\\\/g, '\\')
+  const classes: Readonly<Record<string, string>> = {
+    '[:lower:]': 'a-z',
+    '[:upper:]': 'A-Z',
+    '[:digit:]': '0-9',
+    '[:alpha:]': 'A-Za-z',
+    '[:alnum:]': 'A-Za-z0-9',
+    '[:space:]': ' \t\n\r',
+    '[:blank:]': ' \t',
+    '[:punct:]': '!-/:-@[-`{-~',
+  }
+  const plain = Object.entries(classes)
+    .reduce((text, [name, value]) => text.replaceAll(name, value), set)
+    .replace(/\\n/g, '\n')
+    .replace(/\\t/g, '\t')
+    .replace(/\\r/g, '\r')
+    .replace(/\\\\/g, '\\')
   const chars: string[] = []
   for (let index = 0; index < plain.length; index += 1) {
     const from = plain[index] ?? ''
@@ -193,22 +350,37 @@ function expandSet(set: string): readonly string[] {
   return chars
 }
 
-export const tr: Program = defineFilter<{ readonly from: readonly string[]; readonly to: readonly string[]; readonly flags: string; readonly last: string }>('tr', {
+export const tr: Program = defineFilter<{
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly flags: string
+  readonly last: string
+}>('tr', {
   start(args) {
     const { flags, operands } = readFlags(args, '')
     const [from, to] = operands
-    if (from === undefined) return { ok: false, status: 1, error: "tr: missing operand\nTry 'tr --help' for more information.\n" }
-    return { ok: true, files: [], state: { from: expandSet(from), to: expandSet(to ?? ''), flags: [...flags.keys()].join(''), last: '' } }
+    if (from === undefined)
+      return { ok: false, status: 1, error: "tr: missing operand\nTry 'tr --help' for more information.\n" }
+    return {
+      ok: true,
+      files: [],
+      state: { from: expandSet(from), to: expandSet(to ?? ''), flags: [...flags.keys()].join(''), last: '' },
+    }
   },
   line(state, line) {
-    const isIn = (char: string): boolean => state.from.includes(char) !== (state.flags.includes('c') || state.flags.includes('C'))
+    const isIn = (char: string): boolean =>
+      state.from.includes(char) !== (state.flags.includes('c') || state.flags.includes('C'))
     let output = ''
     let last = state.last
     for (const char of line) {
       if (state.flags.includes('d') && isIn(char)) continue
       const index = state.from.indexOf(char)
-      const mapped = state.flags.includes('d') || state.to.length === 0 || !isIn(char) ? char : (state.to[Math.min(index < 0 ? state.to.length - 1 : index, state.to.length - 1)] ?? char)
-      const squeezes = state.flags.includes('s') && mapped === last && (state.to.length > 0 ? state.to.includes(mapped) : isIn(mapped))
+      const mapped =
+        state.flags.includes('d') || state.to.length === 0 || !isIn(char)
+          ? char
+          : (state.to[Math.min(index < 0 ? state.to.length - 1 : index, state.to.length - 1)] ?? char)
+      const squeezes =
+        state.flags.includes('s') && mapped === last && (state.to.length > 0 ? state.to.includes(mapped) : isIn(mapped))
       if (!squeezes) output += mapped
       last = mapped
     }
@@ -231,6 +403,9 @@ export const tac: Program = defineFilter<{ readonly lines: readonly string[] }>(
 
 export const nl: Program = defineFilter<{ readonly count: number }>('nl', {
   start: (args) => ({ ok: true, files: readFlags(args, 'bw').operands, state: { count: 0 } }),
-  line: (state, line) => (line.trim() === '' ? { state, output: `       ${line}` } : { state: { count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` }),
+  line: (state, line) =>
+    line.trim() === ''
+      ? { state, output: `       ${line}` }
+      : { state: { count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` },
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })

@@ -23,8 +23,18 @@ type GrepState = {
 /** The matched part, or null. -w and -x narrow what counts. */
 function matchOf(state: GrepState, line: string): string | null {
   for (const pattern of state.patterns) {
-    const source = state.fixed ? pattern.replace(/[\\.*[\]^$+?(){}|]/g, (char) => (state.extended || '\\.*[]^$'.includes(char) ? `\\${char}` : char)) : pattern
-    const text = state.flags.includes('x') ? (state.extended ? `^(${source})$` : `^\\(${source}\\)$`) : state.flags.includes('w') ? `\\b${source}\\b` : source
+    const source = state.fixed
+      ? pattern.replace(/[\\.*[\]^$+?(){}|]/g, (char) =>
+          state.extended || '\\.*[]^$'.includes(char) ? `\\${char}` : char,
+        )
+      : pattern
+    const text = state.flags.includes('x')
+      ? state.extended
+        ? `^(${source})$`
+        : `^\\(${source}\\)$`
+      : state.flags.includes('w')
+        ? `\\b${source}\\b`
+        : source
     const expression = compileExpression(text, { extended: state.extended, ignoreCase: state.flags.includes('i') })
     const match = expression === null ? null : findMatch(expression, line.slice(0, 20_000))
     if (match !== null) return line.slice(match.start, match.end)
@@ -37,19 +47,37 @@ function prefixed(state: GrepState, number: number, text: string, separator: str
 }
 
 function ending(state: GrepState): string {
-  if (state.flags.includes('l')) return state.count > 0 ? `${state.label === '' ? '(standard input)' : state.label}\n` : ''
+  if (state.flags.includes('l'))
+    return state.count > 0 ? `${state.label === '' ? '(standard input)' : state.label}\n` : ''
   return state.flags.includes('c') ? `${state.names ? `${state.label}:` : ''}${state.count}\n` : ''
 }
 
 function selected(state: GrepState, text: string, number: number, found: string | null) {
-  const next = { ...state, count: state.count + 1, total: state.total + 1, number, due: state.after, earlier: [], lastShown: number }
+  const next = {
+    ...state,
+    count: state.count + 1,
+    total: state.total + 1,
+    number,
+    due: state.after,
+    earlier: [],
+    lastShown: number,
+  }
   if (state.flags.includes('q')) return { state: next, stop: 0 }
   const isSilent = state.flags.includes('c') || state.flags.includes('l')
-  const gap = state.lastShown > 0 && number - state.earlier.length > state.lastShown + 1 && (state.after > 0 || state.before > 0) ? '--\n' : ''
-  const before = state.earlier.map((line, index) => prefixed(state, number - state.earlier.length + index, line, '-')).join('')
+  const gap =
+    state.lastShown > 0 && number - state.earlier.length > state.lastShown + 1 && (state.after > 0 || state.before > 0)
+      ? '--\n'
+      : ''
+  const before = state.earlier
+    .map((line, index) => prefixed(state, number - state.earlier.length + index, line, '-'))
+    .join('')
   const shown = state.flags.includes('o') ? (found ?? '') : text
   const isEnough = state.limit > 0 && next.count >= state.limit
-  return { state: next, output: isSilent ? '' : gap + before + prefixed(state, number, shown, ':'), ...(isEnough && !isSilent ? { stop: 0 } : {}) }
+  return {
+    state: next,
+    output: isSilent ? '' : gap + before + prefixed(state, number, shown, ':'),
+    ...(isEnough && !isSilent ? { stop: 0 } : {}),
+  }
 }
 
 function makeGrep(name: string): Program {
@@ -58,9 +86,28 @@ function makeGrep(name: string): Program {
       const { flags, operands } = readFlags(args, 'eAmBC')
       const given = flags.get('e') ?? flags.get('--regexp')
       const pattern = given ?? operands[0]
-      if (pattern === undefined) return { ok: false, status: 2, error: call.isBusybox ? 'BusyBox v1.35.0 multi-call binary.\n\nUsage: grep [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n' : "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n" }
+      if (pattern === undefined)
+        return {
+          ok: false,
+          status: 2,
+          error: call.isBusybox
+            ? 'BusyBox v1.35.0 multi-call binary.\n\nUsage: grep [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n'
+            : "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
+        }
       const files = given === undefined ? operands.slice(1) : operands
-      const letters = [...flags.keys()].map((flag) => (flag === '--ignore-case' ? 'i' : flag === '--invert-match' ? 'v' : flag === '--count' ? 'c' : flag === '--quiet' ? 'q' : flag)).join('')
+      const letters = [...flags.keys()]
+        .map((flag) =>
+          flag === '--ignore-case'
+            ? 'i'
+            : flag === '--invert-match'
+              ? 'v'
+              : flag === '--count'
+                ? 'c'
+                : flag === '--quiet'
+                  ? 'q'
+                  : flag,
+        )
+        .join('')
       const context = Number(flags.get('C') ?? 0)
       const state: GrepState = {
         patterns: pattern.split('\n'),
@@ -81,14 +128,23 @@ function makeGrep(name: string): Program {
       }
       return { ok: true, state, files }
     },
-    begin: (state, file) => ({ state: { ...state, label: file === '-' ? '' : file, count: 0, number: 0, due: 0, earlier: [], lastShown: 0 }, output: state.label === '' ? '' : ending(state) }),
+    begin: (state, file) => ({
+      state: { ...state, label: file === '-' ? '' : file, count: 0, number: 0, due: 0, earlier: [], lastShown: 0 },
+      output: state.label === '' ? '' : ending(state),
+    }),
     line(state, line) {
       const text = line.replace(/\n$/, '')
       const number = state.number + 1
       const found = matchOf(state, text)
       if ((found !== null) !== state.flags.includes('v')) return selected(state, text, number, found)
-      if (state.due > 0) return { state: { ...state, number, due: state.due - 1, lastShown: number }, output: prefixed(state, number, text, '-') }
-      return { state: { ...state, number, earlier: state.before > 0 ? [...state.earlier, text].slice(-state.before) : [] } }
+      if (state.due > 0)
+        return {
+          state: { ...state, number, due: state.due - 1, lastShown: number },
+          output: prefixed(state, number, text, '-'),
+        }
+      return {
+        state: { ...state, number, earlier: state.before > 0 ? [...state.earlier, text].slice(-state.before) : [] },
+      }
     },
     end: (state, failed) => ({ status: failed ? 2 : state.total > 0 ? 0 : 1, output: ending(state) }),
   })

@@ -1,6 +1,7 @@
-import { fileErrorText } from '../file-error'
+import { contentToText } from '@/engine/files/opaque-text'
 import type { Json } from '@/engine/json'
 import type { Program, System } from '@/engine/kernel/program'
+import { fileErrorText } from '../file-error'
 import { defineProgram, type Turn } from './define'
 
 /** What a filter does with one line, or with the end of its input. */
@@ -18,10 +19,16 @@ export type FilterStart<State extends Json> =
   | { readonly ok: false; readonly status: number; readonly error?: string; readonly output?: string }
 
 export interface LineFilter<State extends Json> {
-  readonly start: (args: readonly string[], call: { readonly isBusybox: boolean; readonly name: string; readonly system: System }) => FilterStart<State>
+  readonly start: (
+    args: readonly string[],
+    call: { readonly isBusybox: boolean; readonly name: string; readonly system: System },
+  ) => FilterStart<State>
   /** `line` comes with its line feed, if it has one. `file` is the name it came from. */
   readonly line: (state: State, line: string, file: string) => LineResult<State>
-  readonly end: (state: State, failed: boolean) => { readonly output?: string; readonly error?: string; readonly status: number }
+  readonly end: (
+    state: State,
+    failed: boolean,
+  ) => { readonly output?: string; readonly error?: string; readonly status: number }
   /** Called when a file begins (head's `==> name <==`). */
   readonly begin?: (state: State, file: string) => LineResult<State>
 }
@@ -38,18 +45,23 @@ type FilterMemory<State extends Json> = {
 
 type Opened = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
 
-/** The text of a file; what is no text reads as nothing. */
+/** The text of a file; binary data as the marked text that pipes pass on. */
 export function readText(system: System, name: string): Opened {
   const content = system.files.read(system.path(name))
   if (!content.ok) return { ok: false, reason: fileErrorText(content.error) }
-  return { ok: true, text: content.value.kind === 'text' ? content.value.text : '' }
+  return { ok: true, text: contentToText(content.value) }
 }
 
 function splitLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? []
 }
 
-function feed<State extends Json>(filter: LineFilter<State>, state: State, lines: readonly string[], file: string): LineResult<State> {
+function feed<State extends Json>(
+  filter: LineFilter<State>,
+  state: State,
+  lines: readonly string[],
+  file: string,
+): LineResult<State> {
   let current = state
   let output = ''
   let error = ''
@@ -64,18 +76,40 @@ function feed<State extends Json>(filter: LineFilter<State>, state: State, lines
 }
 
 function failure(name: string, file: string, reason: string, isBusybox: boolean): string {
-  if (isBusybox) return reason === 'Is a directory' ? `${name}: read error: ${reason}\n` : `${name}: can't open '${file}': ${reason}\n`
-  if (name === 'head' || name === 'tail') return reason === 'Is a directory' ? `${name}: error reading '${file}': ${reason}\n` : `${name}: cannot open '${file}' for reading: ${reason}\n`
-  if (name === 'sort') return reason === 'Is a directory' ? `sort: read failed: ${file}: ${reason}\n` : `sort: cannot read: ${file}: ${reason}\n`
+  if (isBusybox)
+    return reason === 'Is a directory'
+      ? `${name}: read error: ${reason}\n`
+      : `${name}: can't open '${file}': ${reason}\n`
+  if (name === 'head' || name === 'tail')
+    return reason === 'Is a directory'
+      ? `${name}: error reading '${file}': ${reason}\n`
+      : `${name}: cannot open '${file}' for reading: ${reason}\n`
+  if (name === 'sort')
+    return reason === 'Is a directory'
+      ? `sort: read failed: ${file}: ${reason}\n`
+      : `sort: cannot read: ${file}: ${reason}\n`
   return name === 'sed' ? `sed: can't read ${file}: ${reason}\n` : `${name}: ${file}: ${reason}\n`
 }
 
-function readFile<State extends Json>(filter: LineFilter<State>, memory: FilterMemory<State>, state: State, file: string, name: string, system: System): Turn<FilterMemory<State>> {
+function readFile<State extends Json>(
+  filter: LineFilter<State>,
+  memory: FilterMemory<State>,
+  state: State,
+  file: string,
+  name: string,
+  system: System,
+): Turn<FilterMemory<State>> {
   const isBusybox = system.process.flavour === 'busybox'
   const rest = memory.files.slice(1)
   const stat = system.files.stat(system.path(file))
-  const opened: Opened = stat.ok && stat.value.type === 'directory' ? { ok: false, reason: 'Is a directory' } : readText(system, file)
-  if (!opened.ok) return { memory: { ...memory, files: rest, failed: true }, wait: { on: 'ready' }, error: failure(name, file, opened.reason, isBusybox) }
+  const opened: Opened =
+    stat.ok && stat.value.type === 'directory' ? { ok: false, reason: 'Is a directory' } : readText(system, file)
+  if (!opened.ok)
+    return {
+      memory: { ...memory, files: rest, failed: true },
+      wait: { on: 'ready' },
+      error: failure(name, file, opened.reason, isBusybox),
+    }
   const begun = filter.begin?.(state, file) ?? { state }
   const result = feed(filter, begun.state, splitLines(opened.text), file)
   const output = (begun.output ?? '') + (result.output ?? '')
@@ -84,11 +118,17 @@ function readFile<State extends Json>(filter: LineFilter<State>, memory: FilterM
   return { memory: { ...memory, state: result.state, files: rest }, wait: { on: 'ready' }, output, error }
 }
 
-function readInput<State extends Json>(filter: LineFilter<State>, memory: FilterMemory<State>, state: State, system: System): Turn<FilterMemory<State>> {
+function readInput<State extends Json>(
+  filter: LineFilter<State>,
+  memory: FilterMemory<State>,
+  state: State,
+  system: System,
+): Turn<FilterMemory<State>> {
   const begun = memory.current === null ? (filter.begin?.(state, '-') ?? { state }) : { state }
   const result = system.read(0)
   const reading = { ...memory, state: begun.state, current: '-' }
-  if (result.kind === 'block') return { memory: reading, wait: { on: 'read', descriptor: 0 }, output: begun.output ?? '' }
+  if (result.kind === 'block')
+    return { memory: reading, wait: { on: 'read', descriptor: 0 }, output: begun.output ?? '' }
   const isEnd = result.kind !== 'data'
   const text = memory.partial + (result.kind === 'data' ? result.text : '')
   const cut = isEnd ? text.length : text.lastIndexOf('\n') + 1
@@ -96,7 +136,13 @@ function readInput<State extends Json>(filter: LineFilter<State>, memory: Filter
   const output = (begun.output ?? '') + (fed.output ?? '')
   const error = fed.error ?? ''
   if (fed.stop !== undefined) return { status: fed.stop, output, error }
-  const next = { ...reading, state: fed.state, partial: text.slice(cut), current: isEnd ? null : '-', files: isEnd ? memory.files.slice(1) : memory.files }
+  const next = {
+    ...reading,
+    state: fed.state,
+    partial: text.slice(cut),
+    current: isEnd ? null : '-',
+    files: isEnd ? memory.files.slice(1) : memory.files,
+  }
   return { memory: next, wait: { on: 'ready' }, output, error }
 }
 
@@ -110,17 +156,25 @@ export function defineFilter<State extends Json>(name: string, filter: LineFilte
         const own = (memory.argv[0] ?? name).slice((memory.argv[0] ?? name).lastIndexOf('/') + 1)
         const started = filter.start(memory.argv.slice(1), { isBusybox, name: own, system })
         if (!started.ok) return started
-        return { memory: { ...memory, state: started.state, files: started.files.length === 0 ? ['-'] : started.files }, wait: { on: 'ready' } }
+        return {
+          memory: { ...memory, state: started.state, files: started.files.length === 0 ? ['-'] : started.files },
+          wait: { on: 'ready' },
+        }
       }
       const [file] = memory.files
       if (file === undefined) return filter.end(memory.state, memory.failed)
-      return file === '-' ? readInput(filter, memory, memory.state, system) : readFile(filter, memory, memory.state, file, name, system)
+      return file === '-'
+        ? readInput(filter, memory, memory.state, system)
+        : readFile(filter, memory, memory.state, file, name, system)
     },
   })
 }
 
 /** Splits short option clusters from operands: `-ab -n 3 file`. `withValue` lists the letters that take one. */
-export function readFlags(args: readonly string[], withValue: string): { readonly flags: ReadonlyMap<string, string>; readonly operands: readonly string[] } {
+export function readFlags(
+  args: readonly string[],
+  withValue: string,
+): { readonly flags: ReadonlyMap<string, string>; readonly operands: readonly string[] } {
   const flags = new Map<string, string>()
   const operands: string[] = []
   for (let index = 0; index < args.length; index += 1) {

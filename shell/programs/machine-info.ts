@@ -1,10 +1,10 @@
-import { parseSignal, type Signal } from '@/engine/kernel/signal'
 import type { System } from '@/engine/kernel/program'
+import { parseSignal, type Signal } from '@/engine/kernel/signal'
 import { formatDate, hourMinute } from '../dates'
 import { hostnameOf } from '../hostname'
 import { defineCommand, type Result } from './define'
-import { commandLine, commandName } from './ps'
 import { readFlags } from './lines'
+import { commandLine, commandName } from './ps'
 
 interface Account {
   readonly name: string
@@ -14,7 +14,9 @@ interface Account {
 
 function rows(system: System, path: string): readonly (readonly string[])[] {
   const content = system.files.read(path)
-  return content.ok && content.value.kind === 'text' ? content.value.text.split('\n').map((line) => line.split(':')) : []
+  return content.ok && content.value.kind === 'text'
+    ? content.value.text.split('\n').map((line) => line.split(':'))
+    : []
 }
 
 /** The account of a user by /etc/passwd; root is always 0. */
@@ -22,7 +24,9 @@ function accountOf(system: System, user: string): Account {
   const [name = '', group] = user.split(':')
   const row = rows(system, '/etc/passwd').find((each) => each[0] === name || each[2] === name)
   if (row !== undefined) return { name: row[0] ?? name, uid: row[2] ?? '0', gid: group ?? row[3] ?? '0' }
-  return name === '' || name === 'root' ? { name: 'root', uid: '0', gid: '0' } : { name, uid: /^\d+$/.test(name) ? name : '1000', gid: group ?? (/^\d+$/.test(name) ? '0' : '1000') }
+  return name === '' || name === 'root'
+    ? { name: 'root', uid: '0', gid: '0' }
+    : { name, uid: /^\d+$/.test(name) ? name : '1000', gid: group ?? (/^\d+$/.test(name) ? '0' : '1000') }
 }
 
 function groupName(system: System, gid: string): string | null {
@@ -43,22 +47,41 @@ export const id = defineCommand('id', ({ args, system }) => {
   const { flags, operands } = readFlags(args, '')
   const account = accountOf(system, operands[0] ?? system.process.user)
   const group = groupName(system, account.gid)
-  const others = rows(system, '/etc/group').flatMap((row) => (row[3]?.split(',').includes(account.name) === true && row[2] !== account.gid ? [{ gid: row[2] ?? '', name: row[0] ?? '' }] : []))
+  const others = rows(system, '/etc/group').flatMap((row) =>
+    row[3]?.split(',').includes(account.name) === true && row[2] !== account.gid
+      ? [{ gid: row[2] ?? '', name: row[0] ?? '' }]
+      : [],
+  )
   if (flags.has('u')) return { status: 0, output: `${flags.has('n') ? account.name : account.uid}\n` }
   if (flags.has('g')) return { status: 0, output: `${flags.has('n') ? (group ?? account.gid) : account.gid}\n` }
-  if (flags.has('G')) return { status: 0, output: `${[{ gid: account.gid, name: group ?? account.gid }, ...others].map((each) => (flags.has('n') ? each.name : each.gid)).join(' ')}\n` }
+  if (flags.has('G'))
+    return {
+      status: 0,
+      output: `${[{ gid: account.gid, name: group ?? account.gid }, ...others].map((each) => (flags.has('n') ? each.name : each.gid)).join(' ')}\n`,
+    }
   const name = /^\d+$/.test(account.name) ? null : account.name
   const groups = [labelled(account.gid, group), ...others.map((each) => labelled(each.gid, each.name))].join(',')
-  return { status: 0, output: `uid=${labelled(account.uid, name)} gid=${labelled(account.gid, group)} groups=${groups}\n` }
+  return {
+    status: 0,
+    output: `uid=${labelled(account.uid, name)} gid=${labelled(account.gid, group)} groups=${groups}\n`,
+  }
 })
 
 export const groups = defineCommand('groups', ({ system }) => {
   const account = accountOf(system, system.process.user)
-  const others = rows(system, '/etc/group').flatMap((row) => (row[3]?.split(',').includes(account.name) === true ? [row[0] ?? ''] : []))
+  const others = rows(system, '/etc/group').flatMap((row) =>
+    row[3]?.split(',').includes(account.name) === true ? [row[0] ?? ''] : [],
+  )
   return { status: 0, output: `${[groupName(system, account.gid) ?? account.gid, ...others].join(' ')}\n` }
 })
 
-const kernel = { s: 'Linux', r: '6.1.0-40-amd64', v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.153-1 (2025-09-20)', m: 'x86_64', o: 'GNU/Linux' }
+const kernel = {
+  s: 'Linux',
+  r: '6.1.0-40-amd64',
+  v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.153-1 (2025-09-20)',
+  m: 'x86_64',
+  o: 'GNU/Linux',
+}
 
 export const uname = defineCommand('uname', ({ args, system }) => {
   const letters = args.join('').replaceAll('-', '')
@@ -77,7 +100,10 @@ export const uname = defineCommand('uname', ({ args, system }) => {
 export const date = defineCommand('date', ({ args, system }) => {
   const format = args.find((word) => word.startsWith('+'))
   if (format !== undefined) return { status: 0, output: `${formatDate(system.now(), format.slice(1))}\n` }
-  return { status: 0, output: `${formatDate(system.now(), system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y')}\n` }
+  return {
+    status: 0,
+    output: `${formatDate(system.now(), system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y')}\n`,
+  }
 })
 
 export const env = defineCommand('printenv', ({ args, system }) => {
@@ -86,12 +112,20 @@ export const env = defineCommand('printenv', ({ args, system }) => {
     const values = args.flatMap((name) => (environment[name] === undefined ? [] : [environment[name]]))
     return { status: values.length === args.length ? 0 : 1, output: values.map((value) => `${value}\n`).join('') }
   }
-  return { status: 0, output: Object.entries(environment).map(([name, value]) => `${name}=${value}\n`).join('') }
+  return {
+    status: 0,
+    output: Object.entries(environment)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  }
 })
 
 export const which = defineCommand('which', ({ args, system }) => {
   const found = args.filter((word) => !word.startsWith('-')).map((name) => system.lookUp(name))
-  return { status: found.every((each) => each.ok) && found.length > 0 ? 0 : 1, output: found.flatMap((each) => (each.ok ? [`${each.path}\n`] : [])).join('') }
+  return {
+    status: found.every((each) => each.ok) && found.length > 0 ? 0 : 1,
+    output: found.flatMap((each) => (each.ok ? [`${each.path}\n`] : [])).join(''),
+  }
 })
 
 export const nproc = defineCommand('nproc', ({ system }) => ({ status: 0, output: `${system.state().host.cpus}\n` }))
@@ -99,33 +133,54 @@ export const arch = defineCommand('arch', () => ({ status: 0, output: 'x86_64\n'
 export const clear = defineCommand('clear', () => ({ status: 0 }))
 export const sync = defineCommand('sync', () => ({ status: 0 }))
 
-export const uptime = defineCommand('uptime', ({ system }) => ({ status: 0, output: ` ${hourMinute(system.now())}:00 up 1 day,  2:14,  1 user,  load average: 0.08, 0.03, 0.01\n` }))
+export const uptime = defineCommand('uptime', ({ system }) => ({
+  status: 0,
+  output: ` ${hourMinute(system.now())}:00 up 1 day,  2:14,  1 user,  load average: 0.08, 0.03, 0.01\n`,
+}))
 
 export const free = defineCommand('free', ({ args, system }) => {
   const unit = args.includes('-m') ? 1_048_576 : args.includes('-g') ? 1_073_741_824 : 1024
   const total = Math.floor(system.state().host.memory / unit)
   const used = Math.floor(total * 0.09)
   const cell = (value: number): string => String(value).padStart(12)
-  return { status: 0, output: `               total        used        free      shared  buff/cache   available\nMem:    ${cell(total)}${cell(used)}${cell(Math.floor(total * 0.7))}${cell(Math.floor(total * 0.001))}${cell(total - used - Math.floor(total * 0.7))}${cell(total - used)}\nSwap:   ${cell(0)}${cell(0)}${cell(0)}\n` }
+  return {
+    status: 0,
+    output: `               total        used        free      shared  buff/cache   available\nMem:    ${cell(total)}${cell(used)}${cell(Math.floor(total * 0.7))}${cell(Math.floor(total * 0.001))}${cell(total - used - Math.floor(total * 0.7))}${cell(total - used)}\nSwap:   ${cell(0)}${cell(0)}${cell(0)}\n`,
+  }
 })
 
 export const seq = defineCommand('seq', ({ args }) => {
-  const { flags, operands } = readFlags(args.map((word) => (/^-\d/.test(word) ? `\u0000${word}` : word)), 'sf')
+  const { flags, operands } = readFlags(
+    args.map((word) => (/^-\d/.test(word) ? `\u0000${word}` : word)),
+    'sf',
+  )
   const numbers = operands.map((word) => Number(word.replace('\u0000', '')))
-  if (numbers.length === 0 || numbers.some(Number.isNaN)) return { status: 1, error: numbers.length === 0 ? "seq: missing operand\nTry 'seq --help' for more information.\n" : `seq: invalid floating point argument: '${operands[numbers.findIndex(Number.isNaN)]}'\nTry 'seq --help' for more information.\n` }
-  const [first = 1, step = 1, last = 1] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers
+  if (numbers.length === 0 || numbers.some(Number.isNaN))
+    return {
+      status: 1,
+      error:
+        numbers.length === 0
+          ? "seq: missing operand\nTry 'seq --help' for more information.\n"
+          : `seq: invalid floating point argument: '${operands[numbers.findIndex(Number.isNaN)]}'\nTry 'seq --help' for more information.\n`,
+    }
+  const [first = 1, step = 1, last = 1] =
+    numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers
   const count = step === 0 ? 0 : Math.min(Math.floor((last - first) / step + 1e-9) + 1, 100_000)
   const digits = Math.max(...operands.map((word) => /\.(\d+)/.exec(word)?.[1]?.length ?? 0))
   const values = Array.from({ length: Math.max(count, 0) }, (_, index) => (first + index * step).toFixed(digits))
   const width = flags.has('w') ? Math.max(...values.map((value) => value.length)) : 0
   const separator = flags.get('s') ?? '\n'
-  return { status: 0, output: values.length === 0 ? '' : `${values.map((value) => value.padStart(width, '0')).join(separator)}\n` }
+  return {
+    status: 0,
+    output: values.length === 0 ? '' : `${values.map((value) => value.padStart(width, '0')).join(separator)}\n`,
+  }
 })
 
 function killAll(system: System, args: readonly string[], name: string): Result {
   let signal: Signal | 0 = 'TERM'
   const words = [...args]
-  if (words[0] === '-l') return { status: 0, output: 'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM\n' }
+  if (words[0] === '-l')
+    return { status: 0, output: 'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM\n' }
   const [first = ''] = words
   if (first === '-s' || /^-./.test(first)) {
     const word = first === '-s' ? (words[1] ?? '') : first.slice(1)
@@ -141,7 +196,9 @@ function killAll(system: System, args: readonly string[], name: string): Result 
       if (result === 'ok') return ''
       if (result === null) return `${name}: failed to parse argument: '${word}'\n`
       const reason = result === 'no-such-process' ? 'No such process' : 'Operation not permitted'
-      return system.process.flavour === 'busybox' ? `${name}: can't kill pid ${word}: ${reason}\n` : `${name}: (${word}): ${reason}\n`
+      return system.process.flavour === 'busybox'
+        ? `${name}: can't kill pid ${word}: ${reason}\n`
+        : `${name}: (${word}): ${reason}\n`
     })
     .join('')
   return { status: error === '' ? 0 : 1, error }
@@ -161,13 +218,28 @@ function byName(system: System, args: readonly string[], act: 'list' | 'kill', e
   })
   if (act === 'kill') for (const process of found) system.kill(process.pid, signal)
   if (found.length === 0) return { status: 1, error: exact ? `${pattern}: no process found\n` : '' }
-  return { status: 0, output: act === 'list' ? found.map((process) => `${process.pid}${args.includes('-l') || args.includes('-a') ? ` ${commandName(process)}` : ''}\n`).join('') : '' }
+  return {
+    status: 0,
+    output:
+      act === 'list'
+        ? found
+            .map(
+              (process) =>
+                `${process.pid}${args.includes('-l') || args.includes('-a') ? ` ${commandName(process)}` : ''}\n`,
+            )
+            .join('')
+        : '',
+  }
 }
 
 export const pgrep = defineCommand('pgrep', ({ args, system }) => byName(system, args, 'list', false))
 export const pkill = defineCommand('pkill', ({ args, system }) => byName(system, args, 'kill', false))
 export const killall = defineCommand('killall', ({ args, system }) => byName(system, args, 'kill', true))
 export const pidof = defineCommand('pidof', ({ args, system }) => {
-  const pids = system.processes().filter((process) => commandName(process) === args[0]).map((process) => process.pid).toReversed()
+  const pids = system
+    .processes()
+    .filter((process) => commandName(process) === args[0])
+    .map((process) => process.pid)
+    .toReversed()
   return pids.length === 0 ? { status: 1 } : { status: 0, output: `${pids.join(' ')}\n` }
 })

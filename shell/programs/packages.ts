@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   less: ['less'],
   iproute2: ['ip', 'ss'],
   'net-tools': ['ifconfig', 'netstat'],
-  'python3': ['python3'],
+  python3: ['python3'],
   bash: ['bash'],
   tree: ['tree'],
   jq: ['jq'],
@@ -40,7 +40,11 @@ function install(system: System, names: readonly string[]): boolean {
   for (const name of names) {
     for (const program of packages[name] ?? []) {
       const path = `/usr/bin/${program}`
-      const made = system.files.write(path, { kind: 'opaque', format: 'executable', size: 1_200_000, payload: { program } }, { mode: 0o755 })
+      const made = system.files.write(
+        path,
+        { kind: 'opaque', format: 'executable', size: 1_200_000, payload: { program } },
+        { mode: 0o755 },
+      )
       if (!made.ok) return false
     }
   }
@@ -64,22 +68,51 @@ function offline(system: System): boolean {
 const listsFile = '/var/lib/apt/lists/deb.debian.org_dists_main_binary-amd64_Packages'
 
 function aptInstall(system: System, name: string, names: readonly string[]): Result {
-  if (!isRoot(system)) return { status: 100, error: 'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n' }
+  if (!isRoot(system))
+    return {
+      status: 100,
+      error:
+        'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n',
+    }
   const reading = `Reading package lists... Done\nBuilding dependency tree... Done\n${name === 'apt' ? 'Reading state information... Done\n' : 'Reading state information... Done\n'}`
   const unknown = names.find((each) => packages[each] === undefined || !system.files.stat(listsFile).ok)
   if (unknown !== undefined) return { status: 100, output: reading, error: `E: Unable to locate package ${unknown}\n` }
-  if (!install(system, names)) return { status: 100, output: reading, error: 'E: Write error - write (30: Read-only file system)\n' }
+  if (!install(system, names))
+    return { status: 100, output: reading, error: 'E: Write error - write (30: Read-only file system)\n' }
   const list = names.join(' ')
-  const unpack = names.map((each) => `Selecting previously unselected package ${each}.\nPreparing to unpack .../${each}_amd64.deb ...\nUnpacking ${each} ...\n`).join('')
-  return { status: 0, output: `${reading}The following NEW packages will be installed:\n  ${list}\n0 upgraded, ${names.length} newly installed, 0 to remove and 0 not upgraded.\n${unpack}${names.map((each) => `Setting up ${each} ...\n`).join('')}Processing triggers for libc-bin (2.36-9+deb12u13) ...\n` }
+  const unpack = names
+    .map(
+      (each) =>
+        `Selecting previously unselected package ${each}.\nPreparing to unpack .../${each}_amd64.deb ...\nUnpacking ${each} ...\n`,
+    )
+    .join('')
+  return {
+    status: 0,
+    output: `${reading}The following NEW packages will be installed:\n  ${list}\n0 upgraded, ${names.length} newly installed, 0 to remove and 0 not upgraded.\n${unpack}${names.map((each) => `Setting up ${each} ...\n`).join('')}Processing triggers for libc-bin (2.36-9+deb12u13) ...\n`,
+  }
 }
 
 function aptUpdate(system: System): Result {
-  if (!isRoot(system)) return { status: 100, output: 'Reading package lists... Done\n', error: 'E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\n' }
-  if (offline(system)) return { status: 0, output: "Err:1 http://deb.debian.org/debian bookworm InRelease\n  Temporary failure resolving 'deb.debian.org'\nReading package lists... Done\n", error: 'W: Some index files failed to download. They have been ignored, or old ones used instead.\n' }
+  if (!isRoot(system))
+    return {
+      status: 100,
+      output: 'Reading package lists... Done\n',
+      error: 'E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\n',
+    }
+  if (offline(system))
+    return {
+      status: 0,
+      output:
+        "Err:1 http://deb.debian.org/debian bookworm InRelease\n  Temporary failure resolving 'deb.debian.org'\nReading package lists... Done\n",
+      error: 'W: Some index files failed to download. They have been ignored, or old ones used instead.\n',
+    }
   system.files.makeDirectory('/var/lib/apt/lists', { parents: true })
   system.files.write(listsFile, { kind: 'opaque', format: 'data', size: 45_000_000, payload: null })
-  return { status: 0, output: 'Get:1 http://deb.debian.org/debian bookworm InRelease [151 kB]\nGet:2 http://deb.debian.org/debian bookworm-updates InRelease [55.4 kB]\nGet:3 http://deb.debian.org/debian bookworm/main amd64 Packages [8791 kB]\nFetched 8998 kB in 2s (4600 kB/s)\nReading package lists... Done\n' }
+  return {
+    status: 0,
+    output:
+      'Get:1 http://deb.debian.org/debian bookworm InRelease [151 kB]\nGet:2 http://deb.debian.org/debian bookworm-updates InRelease [55.4 kB]\nGet:3 http://deb.debian.org/debian bookworm/main amd64 Packages [8791 kB]\nFetched 8998 kB in 2s (4600 kB/s)\nReading package lists... Done\n',
+  }
 }
 
 function apt(name: string) {
@@ -96,9 +129,16 @@ function apt(name: string) {
       case 'purge':
         return { status: 0 }
       case 'upgrade':
-        return { status: 0, output: 'Reading package lists... Done\nBuilding dependency tree... Done\nCalculating upgrade... Done\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n' }
+        return {
+          status: 0,
+          output:
+            'Reading package lists... Done\nBuilding dependency tree... Done\nCalculating upgrade... Done\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n',
+        }
       default:
-        return { status: action === undefined ? 0 : 100, error: action === undefined ? '' : `E: Invalid operation ${action}\n` }
+        return {
+          status: action === undefined ? 0 : 100,
+          error: action === undefined ? '' : `E: Invalid operation ${action}\n`,
+        }
     }
   })
 }
@@ -109,27 +149,57 @@ export const aptCommand = apt('apt')
 /** apk of Alpine. */
 export const apk = defineCommand('apk', ({ args, system }) => {
   const [action, ...names] = operandsOf(args)
-  const fetch = ['main', 'community'].map((each) => `fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/${each}/x86_64/APKINDEX.tar.gz\n`).join('')
+  const fetch = ['main', 'community']
+    .map((each) => `fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/${each}/x86_64/APKINDEX.tar.gz\n`)
+    .join('')
   if (action === 'update') return { status: 0, output: `${fetch}OK: 26297 distinct packages available\n` }
   if (action === 'del') return { status: 0, output: 'OK: 8 MiB in 16 packages\n' }
   if (action !== 'add') return { status: 1, error: 'apk-tools 2.14.9, compiled for x86_64.\n' }
-  if (!isRoot(system)) return { status: 99, error: 'ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n' }
-  if (offline(system)) return { status: 1, output: fetch, error: `${names.map((name) => `ERROR: unable to select packages:\n  ${name} (no such package):\n    required by: world[${name}]\n`).join('')}` }
+  if (!isRoot(system))
+    return {
+      status: 99,
+      error:
+        'ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n',
+    }
+  if (offline(system))
+    return {
+      status: 1,
+      output: fetch,
+      error: `${names.map((name) => `ERROR: unable to select packages:\n  ${name} (no such package):\n    required by: world[${name}]\n`).join('')}`,
+    }
   const unknown = names.find((name) => packages[name] === undefined)
-  if (unknown !== undefined) return { status: 1, output: fetch, error: `ERROR: unable to select packages:\n  ${unknown} (no such package):\n    required by: world[${unknown}]\n` }
+  if (unknown !== undefined)
+    return {
+      status: 1,
+      output: fetch,
+      error: `ERROR: unable to select packages:\n  ${unknown} (no such package):\n    required by: world[${unknown}]\n`,
+    }
   if (!install(system, names)) return { status: 1, error: 'ERROR: Read-only file system\n' }
-  return { status: 0, output: `${fetch}${names.map((name, index) => `(${index + 1}/${names.length}) Installing ${name}\n`).join('')}Executing busybox-1.37.0-r19.trigger\nOK: 12 MiB in ${16 + names.length} packages\n` }
+  return {
+    status: 0,
+    output: `${fetch}${names.map((name, index) => `(${index + 1}/${names.length}) Installing ${name}\n`).join('')}Executing busybox-1.37.0-r19.trigger\nOK: 12 MiB in ${16 + names.length} packages\n`,
+  }
 })
 
 /** yum (and dnf) of CentOS. */
 export const yum = defineCommand('yum', ({ args, system }) => {
   const [action, ...names] = operandsOf(args)
   if (action === 'clean') return { status: 0, output: '0 files removed\n' }
-  if (action === 'update' || action === 'makecache') return { status: 0, output: 'Dependencies resolved.\nNothing to do.\nComplete!\n' }
+  if (action === 'update' || action === 'makecache')
+    return { status: 0, output: 'Dependencies resolved.\nNothing to do.\nComplete!\n' }
   if (action !== 'install') return { status: 1, error: 'usage: yum [options] COMMAND\n' }
-  if (!isRoot(system)) return { status: 1, error: 'Error: This command has to be run with superuser privileges (under the root user on most systems).\n' }
+  if (!isRoot(system))
+    return {
+      status: 1,
+      error: 'Error: This command has to be run with superuser privileges (under the root user on most systems).\n',
+    }
   const unknown = names.find((name) => packages[name] === undefined)
-  if (unknown !== undefined) return { status: 1, output: `No match for argument: ${unknown}\n`, error: `Error: Unable to find a match: ${unknown}\n` }
+  if (unknown !== undefined)
+    return {
+      status: 1,
+      output: `No match for argument: ${unknown}\n`,
+      error: `Error: Unable to find a match: ${unknown}\n`,
+    }
   if (!install(system, names)) return { status: 1, error: 'Error: Read-only file system\n' }
   return { status: 0, output: `${names.map((name) => `Installed:\n  ${name}\n`).join('')}\nComplete!\n` }
 })

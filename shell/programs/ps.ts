@@ -1,20 +1,24 @@
 import type { Process } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
-import { hourMinute } from '../dates'
 import { columnsOf } from '../columns'
+import { hourMinute } from '../dates'
 import { defineCommand, type Result } from './define'
 import { readFlags } from './lines'
 
 /** `pts/0`, or `?` without a terminal. */
 export function terminalName(system: System, process: Process): string {
-  const stream = process.terminal === null ? undefined : system.state().kernel.streams.find((each) => each.id === process.terminal)
+  const stream =
+    process.terminal === null ? undefined : system.state().kernel.streams.find((each) => each.id === process.terminal)
   return stream?.kind === 'console' && stream.terminal !== null ? `pts/${stream.terminal.index}` : '?'
 }
 
 /** The program's name as the kernel keeps it (15 characters). */
 export function commandName(process: Process): string {
   const [first = ''] = process.argv
-  return first.slice(first.lastIndexOf('/') + 1).replace(/:.*/, '').slice(0, 15)
+  return first
+    .slice(first.lastIndexOf('/') + 1)
+    .replace(/:.*/, '')
+    .slice(0, 15)
 }
 
 /** The whole command line; a zombie shows its name. */
@@ -32,7 +36,10 @@ function busybox(system: System): string {
 }
 
 function shortRows(system: System, processes: readonly Process[]): string {
-  const rows = processes.map((process) => `${String(process.pid).padStart(7)} ${terminalName(system, process).padEnd(8)} 00:00:00 ${process.status === null ? commandName(process) : `${commandName(process)} <defunct>`}\n`)
+  const rows = processes.map(
+    (process) =>
+      `${String(process.pid).padStart(7)} ${terminalName(system, process).padEnd(8)} 00:00:00 ${process.status === null ? commandName(process) : `${commandName(process)} <defunct>`}\n`,
+  )
   return `    PID TTY          TIME CMD\n${rows.join('')}`
 }
 
@@ -79,9 +86,19 @@ function custom(system: System, processes: readonly Process[], fields: string): 
     pgid: (process) => String(process.group),
   }
   const names = fields.split(/[, ]+/).filter((name) => Object.hasOwn(values, name.replace(/=.*/, '')))
-  const table = [names.map((name) => (name === 'args' || name === 'cmd' ? 'CMD' : name === 'comm' ? 'COMMAND' : name.toUpperCase())), ...processes.map((process) => names.map((name) => values[name]?.(process) ?? ''))]
-  const widths = names.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0), names[column]?.includes('pid') === true ? 7 : 0))
-  return table.map((row) => `${row.map((cell, column) => (names[column]?.includes('pid') === true ? cell.padStart(widths[column] ?? 0) : column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join(' ')}\n`).join('')
+  const table = [
+    names.map((name) => (name === 'args' || name === 'cmd' ? 'CMD' : name === 'comm' ? 'COMMAND' : name.toUpperCase())),
+    ...processes.map((process) => names.map((name) => values[name]?.(process) ?? '')),
+  ]
+  const widths = names.map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0), names[column]?.includes('pid') === true ? 7 : 0),
+  )
+  return table
+    .map(
+      (row) =>
+        `${row.map((cell, column) => (names[column]?.includes('pid') === true ? cell.padStart(widths[column] ?? 0) : column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join(' ')}\n`,
+    )
+    .join('')
 }
 
 function run(system: System, args: readonly string[], isBusybox: boolean): Result {
@@ -91,12 +108,30 @@ function run(system: System, args: readonly string[], isBusybox: boolean): Resul
   const { flags } = readFlags(args, 'oCp')
   const fields = flags.get('o')
   const isWide = !system.isTerminal(1)
-  if (/^[axuwf]+$/.test(first)) return { status: 0, output: first.includes('u') ? auxRows(system, first.includes('a') || first.includes('x') ? all : sameTerminal(system), isWide ? null : columnsOf(system)) : shortRows(system, all) }
-  const chosen = flags.has('e') || flags.has('A') || (flags.has('p') && fields === undefined) ? all : flags.has('p') ? all : sameTerminal(system)
+  if (/^[axuwf]+$/.test(first))
+    return {
+      status: 0,
+      output: first.includes('u')
+        ? auxRows(
+            system,
+            first.includes('a') || first.includes('x') ? all : sameTerminal(system),
+            isWide ? null : columnsOf(system),
+          )
+        : shortRows(system, all),
+    }
+  const chosen =
+    flags.has('e') || flags.has('A') || (flags.has('p') && fields === undefined)
+      ? all
+      : flags.has('p')
+        ? all
+        : sameTerminal(system)
   const pids = flags.get('p')
   const processes = pids === undefined ? chosen : all.filter((process) => pids.split(',').includes(String(process.pid)))
   if (fields !== undefined) return { status: 0, output: custom(system, processes, fields) }
-  return { status: processes.length > 0 ? 0 : 1, output: flags.has('f') || flags.has('F') ? fullRows(system, processes) : shortRows(system, processes) }
+  return {
+    status: processes.length > 0 ? 0 : 1,
+    output: flags.has('f') || flags.has('F') ? fullRows(system, processes) : shortRows(system, processes),
+  }
 }
 
 /** ps of procps, or of busybox where the image has that one. */

@@ -1,12 +1,29 @@
 import type { Program } from '@/engine/kernel/program'
+import { gunzip, gzip, tar } from './archives'
 import { df } from './df'
 import { docker } from './docker'
 import { dockerInit } from './docker-init'
-import { baseNameProgram, chmod, chown, cp, dd, dirname, ln, mkdir, mv, readlink, realpath, rm, rmdir, touch } from './file-tools'
+import {
+  baseNameProgram,
+  chmod,
+  chown,
+  cp,
+  dd,
+  dirname,
+  ln,
+  mkdir,
+  mv,
+  readlink,
+  realpath,
+  rm,
+  rmdir,
+  touch,
+} from './file-tools'
 import { cat, cut, head, nl, rev, sort, tac, tr, uniq, wc } from './filters'
 import { egrep, fgrep, grep } from './grep'
 import { ls } from './ls'
 import * as machine from './machine-info'
+import { getent, ip } from './network-tools'
 import { apk, aptCommand, aptGet, yum } from './packages'
 import { ping } from './ping'
 import { ps } from './ps'
@@ -21,15 +38,81 @@ import { tee } from './tee'
 import { du, find, mktemp, stat } from './tree-tools'
 import { curl, wget } from './web-clients'
 
-const shells: readonly Program[] = [shellProgram('bash', 'bash'), shellProgram('dash', 'dash'), shellProgram('ash', 'ash'), shellProgram('sh', 'ash')]
+const shells: readonly Program[] = [
+  shellProgram('bash', 'bash'),
+  shellProgram('dash', 'dash'),
+  shellProgram('ash', 'ash'),
+  shellProgram('sh', 'ash'),
+]
 
 const servers: readonly Program[] = [nginx, httpd, redisServer, registryServer, postgres, serverWorker]
 
-const files: readonly Program[] = [baseNameProgram, chmod, chown, cp, dd, df, dirname, du, find, ln, ls, mkdir, mktemp, mv, readlink, realpath, rm, rmdir, stat, touch]
+const files: readonly Program[] = [
+  baseNameProgram,
+  chmod,
+  chown,
+  cp,
+  dd,
+  df,
+  dirname,
+  du,
+  find,
+  gunzip,
+  gzip,
+  ln,
+  ls,
+  mkdir,
+  mktemp,
+  mv,
+  readlink,
+  realpath,
+  rm,
+  rmdir,
+  stat,
+  tar,
+  touch,
+]
 
-const texts: readonly Program[] = [cat, cut, echo, egrep, fgrep, grep, head, nl, printf, rev, sed, sort, tac, tail, tee, tr, uniq, wc, yes]
+const texts: readonly Program[] = [
+  cat,
+  cut,
+  echo,
+  egrep,
+  fgrep,
+  grep,
+  head,
+  nl,
+  printf,
+  rev,
+  sed,
+  sort,
+  tac,
+  tail,
+  tee,
+  tr,
+  uniq,
+  wc,
+  yes,
+]
 
-const processes: readonly Program[] = [env, nice, nohup, ps, setsid, sleep, stdbuf, sudo, timeout, top, xargs, machine.kill, machine.killall, machine.pgrep, machine.pidof, machine.pkill]
+const processes: readonly Program[] = [
+  env,
+  nice,
+  nohup,
+  ps,
+  setsid,
+  sleep,
+  stdbuf,
+  sudo,
+  timeout,
+  top,
+  xargs,
+  machine.kill,
+  machine.killall,
+  machine.pgrep,
+  machine.pidof,
+  machine.pkill,
+]
 
 const machineInfo: readonly Program[] = [
   hostname,
@@ -49,12 +132,42 @@ const machineInfo: readonly Program[] = [
   machine.whoami,
 ]
 
-const others: readonly Program[] = [apk, aptCommand, aptGet, curl, docker, dockerInit, falseProgram, helloWorld, ping, pwd, test, trueProgram, tty, wget, yum]
+const others: readonly Program[] = [
+  apk,
+  aptCommand,
+  aptGet,
+  curl,
+  docker,
+  dockerInit,
+  falseProgram,
+  getent,
+  helloWorld,
+  ip,
+  ping,
+  pwd,
+  test,
+  trueProgram,
+  tty,
+  wget,
+  yum,
+]
 
-const byName: ReadonlyMap<string, Program> = new Map([...shells, ...servers, ...files, ...texts, ...processes, ...machineInfo, ...others].map((program) => [program.name, program]))
+const byName: ReadonlyMap<string, Program> = new Map(
+  [...shells, ...servers, ...files, ...texts, ...processes, ...machineInfo, ...others].map((program) => [
+    program.name,
+    program,
+  ]),
+)
 
 /** Executables that another model runs. */
-const sameAs: Readonly<Record<string, string>> = { '[': 'test', more: 'cat', less: 'cat', dnf: 'yum', 'httpd-foreground': 'httpd', zcat: 'cat' }
+const sameAs: Readonly<Record<string, string>> = {
+  '[': 'test',
+  more: 'cat',
+  less: 'cat',
+  dnf: 'yum',
+  'httpd-foreground': 'httpd',
+  zcat: 'cat',
+}
 
 /** The model that runs an executable, by its name; null for what is not modelled. */
 export function findProgram(name: string): Program | null {

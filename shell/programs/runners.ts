@@ -16,12 +16,20 @@ function begin(argv: readonly string[]): RunnerMemory {
 
 function refuse(system: System, name: string, command: string, error: string): Outcome {
   const isMissing = error === 'not-found'
-  const text = system.process.flavour === 'busybox' ? `${name}: can't execute '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}` : `${name}: '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
+  const text =
+    system.process.flavour === 'busybox'
+      ? `${name}: can't execute '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
+      : `${name}: '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
   system.write(2, `${text}\n`)
   return { kind: 'exit', status: isMissing ? 127 : 126 }
 }
 
-function become(system: System, name: string, argv: readonly string[], environment: Readonly<Record<string, string>>): Outcome {
+function become(
+  system: System,
+  name: string,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Outcome {
   const [command = ''] = argv
   const found = system.lookUp(command, environment.PATH)
   return found.ok ? { kind: 'exec', argv, environment } : refuse(system, name, command, found.error)
@@ -46,7 +54,12 @@ export const env: Program = {
     }
     const argv = memory.argv.slice(index)
     if (argv.length > 0) return become(system, 'env', argv, environment)
-    system.write(1, Object.entries(environment).map(([name, value]) => `${name}=${value}\n`).join(''))
+    system.write(
+      1,
+      Object.entries(environment)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    )
     return { kind: 'exit', status: 0 }
   },
 }
@@ -87,7 +100,18 @@ export const sudo: Program = {
       while (argv[0] !== undefined && /^-[A-Za-z]/.test(argv[0])) argv.splice(0, argv[0] === '-u' ? 2 : 1)
       const isShell = argv.length === 0 || argv[0] === 'su'
       const [command = ''] = argv
-      const spawned = system.spawn({ argv: isShell ? ['bash'] : argv, environment: { ...system.process.environment, USER: 'root', LOGNAME: 'root', HOME: '/root', SUDO_USER: system.process.user }, descriptors: system.process.descriptors, user: 'root' })
+      const spawned = system.spawn({
+        argv: isShell ? ['bash'] : argv,
+        environment: {
+          ...system.process.environment,
+          USER: 'root',
+          LOGNAME: 'root',
+          HOME: '/root',
+          SUDO_USER: system.process.user,
+        },
+        descriptors: system.process.descriptors,
+        user: 'root',
+      })
       if (!spawned.ok) {
         system.write(2, `sudo: ${command}: command not found\n`)
         return { kind: 'exit', status: 1 }
@@ -113,11 +137,23 @@ export const timeout: Program = {
         system.write(2, `timeout: invalid time interval '${time}'\n`)
         return { kind: 'exit', status: 125 }
       }
-      const spawned = system.spawn({ argv, environment: system.process.environment, descriptors: system.process.descriptors })
+      const spawned = system.spawn({
+        argv,
+        environment: system.process.environment,
+        descriptors: system.process.descriptors,
+      })
       if (!spawned.ok) return refuse(system, 'timeout: failed to run command', argv[0] ?? '', spawned.error)
       const until = system.now() + seconds * 1000
-      const pause = system.spawn({ argv: ['sleep', String(seconds)], environment: system.process.environment, descriptors: {} })
-      return { kind: 'wait', memory: { ...memory, child: spawned.pid, until, queue: pause.ok ? [[String(pause.pid)]] : [] }, wait: { on: 'child', pid: 'any' } }
+      const pause = system.spawn({
+        argv: ['sleep', String(seconds)],
+        environment: system.process.environment,
+        descriptors: {},
+      })
+      return {
+        kind: 'wait',
+        memory: { ...memory, child: spawned.pid, until, queue: pause.ok ? [[String(pause.pid)]] : [] },
+        wait: { on: 'child', pid: 'any' },
+      }
     }
     const alarm = Number(memory.queue[0]?.[0] ?? 0)
     const ended = system.waitChild(memory.child)
@@ -154,12 +190,17 @@ function planXargs(argv: readonly string[], input: string): readonly (readonly s
   const command = rest.length === 0 ? ['echo'] : rest
   if (replaced !== null) {
     const mark = replaced
-    return input.split('\n').flatMap((line) => (line.trim() === '' ? [] : [command.map((word) => word.replaceAll(mark, line.trim()))]))
+    return input
+      .split('\n')
+      .flatMap((line) => (line.trim() === '' ? [] : [command.map((word) => word.replaceAll(mark, line.trim()))]))
   }
   const all = words(input)
   if (all.length === 0) return skipEmpty ? [] : [command]
   if (!(per > 0)) return [[...command, ...all]]
-  return Array.from({ length: Math.ceil(all.length / per) }, (_, index) => [...command, ...all.slice(index * per, index * per + per)])
+  return Array.from({ length: Math.ceil(all.length / per) }, (_, index) => [
+    ...command,
+    ...all.slice(index * per, index * per + per),
+  ])
 }
 
 /** xargs: commands from words of standard input, one after another. */
@@ -181,7 +222,11 @@ export const xargs: Program = {
     }
     const [next, ...queue] = current.queue
     if (next === undefined) return { kind: 'exit', status: current.status }
-    const spawned = system.spawn({ argv: next, environment: system.process.environment, descriptors: { ...system.process.descriptors, 0: { kind: 'null' } } })
+    const spawned = system.spawn({
+      argv: next,
+      environment: system.process.environment,
+      descriptors: { ...system.process.descriptors, 0: { kind: 'null' } },
+    })
     if (!spawned.ok) {
       system.write(2, `xargs: ${next[0] ?? ''}: No such file or directory\n`)
       return { kind: 'exit', status: 127 }

@@ -1,7 +1,7 @@
 import type { Program } from '@/engine/kernel/program'
 import { compileExpression, findMatch } from '../text/regular-expression'
-import { defineFilter, readFlags } from './lines'
 import { type Address, parseSed, type SedCommand } from '../text/sed-script'
+import { defineFilter, readFlags } from './lines'
 
 type SedState = {
   readonly commands: readonly SedCommand[]
@@ -39,7 +39,11 @@ function expandReplacement(replacement: string, whole: string, groups: readonly 
   })
 }
 
-function substitute(text: string, command: Extract<SedCommand, { command: 's' }>, extended: boolean): { readonly text: string; readonly changed: boolean } {
+function substitute(
+  text: string,
+  command: Extract<SedCommand, { command: 's' }>,
+  extended: boolean,
+): { readonly text: string; readonly changed: boolean } {
   const expression = compileExpression(command.pattern, { extended, ignoreCase: /[iI]/.test(command.flags) })
   if (expression === null) return { text, changed: false }
   const nth = Number(/\d+/.exec(command.flags)?.[0] ?? 1)
@@ -52,7 +56,11 @@ function substitute(text: string, command: Extract<SedCommand, { command: 's' }>
     if (match === null) break
     count += 1
     const isChosen = count === nth || (count > nth && command.flags.includes('g'))
-    result += text.slice(position, match.start) + (isChosen ? expandReplacement(command.replacement, text.slice(match.start, match.end), match.groups) : text.slice(match.start, match.end))
+    result +=
+      text.slice(position, match.start) +
+      (isChosen
+        ? expandReplacement(command.replacement, text.slice(match.start, match.end), match.groups)
+        : text.slice(match.start, match.end))
     changed ||= isChosen
     position = match.end
     if (match.end === match.start) {
@@ -110,7 +118,15 @@ function carryOut(cycle: Cycle, command: SedCommand, state: SedState, number: nu
   }
 }
 
-function isSelected(command: SedCommand, index: number, state: SedState, text: string, number: number, isLast: boolean, active: Set<number>): boolean {
+function isSelected(
+  command: SedCommand,
+  index: number,
+  state: SedState,
+  text: string,
+  number: number,
+  isLast: boolean,
+  active: Set<number>,
+): boolean {
   const [first, second] = command.addresses
   if (first === undefined) return !command.negated
   const holds = (address: Address): boolean => addressHolds(address, text, number, isLast, state.extended)
@@ -127,7 +143,11 @@ function isSelected(command: SedCommand, index: number, state: SedState, text: s
 }
 
 /** One cycle: the commands over a line that is known to be, or not to be, the last. */
-function runCycle(state: SedState, line: string, isLast: boolean): { readonly state: SedState; readonly output: string; readonly quit: boolean } {
+function runCycle(
+  state: SedState,
+  line: string,
+  isLast: boolean,
+): { readonly state: SedState; readonly output: string; readonly quit: boolean } {
   const number = state.number + 1
   const cycle: Cycle = { text: line.replace(/\n$/, ''), output: '', deleted: false, quit: false, after: '' }
   const active = new Set(state.active)
@@ -136,17 +156,38 @@ function runCycle(state: SedState, line: string, isLast: boolean): { readonly st
     carryOut(cycle, command, state, number)
   }
   const shown = cycle.deleted || state.quiet ? '' : cycle.text + (line.endsWith('\n') ? '\n' : '')
-  return { state: { ...state, number, active: [...active] }, output: cycle.output + shown + cycle.after, quit: cycle.quit }
+  return {
+    state: { ...state, number, active: [...active] },
+    output: cycle.output + shown + cycle.after,
+    quit: cycle.quit,
+  }
 }
 
 const streaming: Program = defineFilter<SedState>('sed', {
   start(args) {
     const { flags, operands } = readFlags(args, 'e')
     const script = flags.get('e') ?? operands[0]
-    if (script === undefined) return { ok: false, status: 1, error: 'Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n' }
+    if (script === undefined)
+      return {
+        ok: false,
+        status: 1,
+        error: 'Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n',
+      }
     const commands = parseSed(script)
     if (typeof commands === 'string') return { ok: false, status: 1, error: `sed: -e expression #1, ${commands}\n` }
-    return { ok: true, files: flags.has('e') ? operands : operands.slice(1), state: { commands, quiet: flags.has('n'), extended: flags.has('E') || flags.has('r'), inPlace: false, number: 0, held: null, active: [] } }
+    return {
+      ok: true,
+      files: flags.has('e') ? operands : operands.slice(1),
+      state: {
+        commands,
+        quiet: flags.has('n'),
+        extended: flags.has('E') || flags.has('r'),
+        inPlace: false,
+        number: 0,
+        held: null,
+        active: [],
+      },
+    }
   },
   line(state, line) {
     if (state.held === null) return { state: { ...state, held: line } }
@@ -173,8 +214,14 @@ export function editText(commands: readonly SedCommand[], text: string, quiet: b
   return output
 }
 
-function editInPlace(args: readonly string[], system: Parameters<Program['step']>[1]): { readonly status: number; readonly error: string } {
-  const { flags, operands } = readFlags(args.filter((word) => !/^-i/.test(word)), 'e')
+function editInPlace(
+  args: readonly string[],
+  system: Parameters<Program['step']>[1],
+): { readonly status: number; readonly error: string } {
+  const { flags, operands } = readFlags(
+    args.filter((word) => !/^-i/.test(word)),
+    'e',
+  )
   const [script, ...files] = flags.has('e') ? [flags.get('e') ?? '', ...operands] : operands
   const commands = parseSed(script ?? '')
   if (typeof commands === 'string') return { status: 1, error: `sed: -e expression #1, ${commands}\n` }
@@ -183,7 +230,11 @@ function editInPlace(args: readonly string[], system: Parameters<Program['step']
     const path = system.path(file)
     const content = system.files.read(path)
     if (!content.ok || content.value.kind !== 'text') error += `sed: can't read ${file}: No such file or directory\n`
-    else system.files.write(path, { kind: 'text', text: editText(commands, content.value.text, flags.has('n'), flags.has('E') || flags.has('r')) })
+    else
+      system.files.write(path, {
+        kind: 'text',
+        text: editText(commands, content.value.text, flags.has('n'), flags.has('E') || flags.has('r')),
+      })
   }
   return { status: error === '' ? 0 : 2, error }
 }

@@ -3,7 +3,11 @@ import type { Signal } from '@/engine/kernel/signal'
 import { formatDate } from '../dates'
 import { defineProgram, type Turn } from './define'
 
-type ServerMemory = { readonly argv: readonly string[]; readonly stage: 'start' | 'running' | 'stopping'; readonly until: number }
+type ServerMemory = {
+  readonly argv: readonly string[]
+  readonly stage: 'start' | 'running' | 'stopping'
+  readonly until: number
+}
 
 interface Server {
   readonly signals: readonly Signal[]
@@ -19,31 +23,64 @@ interface Server {
 /** How long a server takes to end by itself. */
 const stopMs = 100
 
+/** What a started nginx leaves in its container: the pid file and its temporary folders. */
+function writeNginxFiles(system: System): void {
+  const isDebian = system.files.stat('/var/lib/nginx').ok
+  const folder = isDebian ? '/var/lib/nginx' : '/var/cache/nginx'
+  const names = ['body', 'fastcgi', 'proxy', 'scgi', 'uwsgi']
+  system.files.write('/run/nginx.pid', { kind: 'text', text: `${system.process.pid}\n` })
+  for (const name of names) {
+    const path = `${folder}/${isDebian ? name : `${name === 'body' ? 'client' : name}_temp`}`
+    if (!system.files.stat(path).ok) system.files.makeDirectory(path, { mode: 0o700 })
+  }
+}
+
 function startWorkers(system: System, server: Server): void {
   for (let count = 0; count < server.workers; count += 1) {
-    system.spawn({ argv: [server.worker], environment: {}, descriptors: {}, user: server.workerUser, fork: { program: 'server-worker', memory: null } })
+    system.spawn({
+      argv: [server.worker],
+      environment: {},
+      descriptors: {},
+      user: server.workerUser,
+      fork: { program: 'server-worker', memory: null },
+    })
   }
 }
 
 function serverProgram(name: string, server: Server): Program {
   return defineProgram<ServerMemory>(name, {
-    dispositions: { CHLD: 'ignore', ...Object.fromEntries(server.signals.map((signal) => [signal, 'handle' as const])) },
+    dispositions: {
+      CHLD: 'ignore',
+      ...Object.fromEntries(server.signals.map((signal) => [signal, 'handle' as const])),
+    },
     begin: (argv) => ({ argv, stage: 'start', until: 0 }),
     turn(memory, system): Turn<ServerMemory> {
       if (memory.stage === 'start') {
         if (server.title !== null) system.setArgv([`${server.title} ${memory.argv.join(' ')}`])
+        if (name === 'nginx') writeNginxFiles(system)
         startWorkers(system, server)
-        return { memory: { ...memory, stage: 'running' }, wait: { on: 'signal' }, error: server.started(system, memory.argv) }
+        return {
+          memory: { ...memory, stage: 'running' },
+          wait: { on: 'signal' },
+          error: server.started(system, memory.argv),
+        }
       }
       if (memory.stage === 'stopping') {
         if (system.now() < memory.until) return { memory, wait: { on: 'time', until: memory.until } }
-        for (const process of system.processes()) if (process.parent === system.process.pid) system.kill(process.pid, 'KILL')
+        if (name === 'nginx') system.files.remove('/run/nginx.pid')
+        for (const process of system.processes())
+          if (process.parent === system.process.pid) system.kill(process.pid, 'KILL')
         return { status: 0 }
       }
       const signal = system.takeSignal()
-      if (signal === null || signal === 'HUP' || signal === 'USR1' || signal === 'CHLD') return { memory, wait: { on: 'signal' } }
+      if (signal === null || signal === 'HUP' || signal === 'USR1' || signal === 'CHLD')
+        return { memory, wait: { on: 'signal' } }
       const until = system.now() + stopMs
-      return { memory: { ...memory, stage: 'stopping', until }, wait: { on: 'time', until }, error: server.stopped(system, signal) }
+      return {
+        memory: { ...memory, stage: 'stopping', until },
+        wait: { on: 'time', until },
+        error: server.stopped(system, signal),
+      }
     },
   })
 }
@@ -65,8 +102,26 @@ export const nginx = serverProgram('nginx', {
   workers: 2,
   worker: 'nginx: worker process',
   workerUser: 'www-data',
-  started: (system) => (logsNotices(system) ? ['using the "epoll" event method', 'nginx/1.29.3', 'built by gcc 12.2.0 (Debian 12.2.0-14+deb12u1)', 'OS: Linux 6.1.0-40-amd64', 'getrlimit(RLIMIT_NOFILE): 1048576:1048576', 'start worker processes'].map((text) => nginxLine(system, text)).join('') : ''),
-  stopped: (system, signal) => (logsNotices(system) ? nginxLine(system, `signal ${signal === 'QUIT' ? '3 (SIGQUIT) received, shutting down' : `${signal === 'TERM' ? '15 (SIGTERM)' : '2 (SIGINT)'} received, exiting`}`) : ''),
+  started: (system) =>
+    logsNotices(system)
+      ? [
+          'using the "epoll" event method',
+          'nginx/1.29.3',
+          'built by gcc 12.2.0 (Debian 12.2.0-14+deb12u1)',
+          'OS: Linux 6.1.0-40-amd64',
+          'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
+          'start worker processes',
+        ]
+          .map((text) => nginxLine(system, text))
+          .join('')
+      : '',
+  stopped: (system, signal) =>
+    logsNotices(system)
+      ? nginxLine(
+          system,
+          `signal ${signal === 'QUIT' ? '3 (SIGQUIT) received, shutting down' : `${signal === 'TERM' ? '15 (SIGTERM)' : '2 (SIGINT)'} received, exiting`}`,
+        )
+      : '',
 })
 
 /** Old images' nginx logs errors only; today's says what it does (error_log … notice). */
@@ -102,10 +157,27 @@ export const redisServer = serverProgram('redis-server', {
   worker: '',
   workerUser: 'root',
   started: (system) => redisLine(system, '* Ready to accept connections tcp'),
-  stopped: (system, signal) => redisLine(system, `# User requested shutdown...`) + redisLine(system, signal === 'TERM' ? '# Redis is now ready to exit, bye bye...' : '# Redis is now ready to exit, bye bye...'),
+  stopped: (system, signal) =>
+    redisLine(system, `# User requested shutdown...`) +
+    redisLine(
+      system,
+      signal === 'TERM' ? '# Redis is now ready to exit, bye bye...' : '# Redis is now ready to exit, bye bye...',
+    ),
 })
 
-const quiet = (signals: readonly Signal[]): Server => ({ signals, title: null, workers: 0, worker: '', workerUser: 'root', started: () => '', stopped: () => '' })
+const quiet = (signals: readonly Signal[]): Server => ({
+  signals,
+  title: null,
+  workers: 0,
+  worker: '',
+  workerUser: 'root',
+  started: () => '',
+  stopped: () => '',
+})
 
 export const registryServer = serverProgram('registry', quiet(['TERM', 'INT']))
-export const postgres = serverProgram('postgres', { ...quiet(['TERM', 'INT']), started: (system) => `${formatDate(system.now(), '%F %T.%N').slice(0, 23)} UTC [1] LOG:  database system is ready to accept connections\n` })
+export const postgres = serverProgram('postgres', {
+  ...quiet(['TERM', 'INT']),
+  started: (system) =>
+    `${formatDate(system.now(), '%F %T.%N').slice(0, 23)} UTC [1] LOG:  database system is ready to accept connections\n`,
+})

@@ -1,7 +1,7 @@
 import type { System } from '@/engine/kernel/program'
+import { formatDate } from '../dates'
 import { fileErrorText } from '../file-error'
 import { compilePattern, matchesPattern } from '../language/pattern'
-import { formatDate } from '../dates'
 import { defineCommand } from './define'
 import { readFlags } from './lines'
 import { modeText } from './ls'
@@ -22,7 +22,8 @@ function walk(system: System, name: string, depth: number, into: Visit[]): void 
   const stat = system.files.stat(path, { followLast: false })
   if (!stat.ok || stat.value.type !== 'directory') return
   const names = system.files.list(path)
-  for (const each of names.ok ? names.value : []) walk(system, name.endsWith('/') ? name + each : `${name}/${each}`, depth + 1, into)
+  for (const each of names.ok ? names.value : [])
+    walk(system, name.endsWith('/') ? name + each : `${name}/${each}`, depth + 1, into)
 }
 
 /** find PATH… -name -type -maxdepth, printing what it finds. */
@@ -42,7 +43,9 @@ export const find = defineCommand('find', ({ args, system, isBusybox }) => {
   const lines: string[] = []
   for (const start of given.length === 0 ? ['.'] : given) {
     if (!system.files.stat(system.path(start), { followLast: false }).ok) {
-      error += isBusybox ? `find: ${start}: No such file or directory\n` : `find: '${start}': No such file or directory\n`
+      error += isBusybox
+        ? `find: ${start}: No such file or directory\n`
+        : `find: '${start}': No such file or directory\n`
       continue
     }
     const visits: Visit[] = []
@@ -51,7 +54,8 @@ export const find = defineCommand('find', ({ args, system, isBusybox }) => {
       const stat = system.files.stat(visit.path, { followLast: false })
       const base = visit.name.slice(visit.name.lastIndexOf('/') + 1) || visit.name
       const isKind = type === undefined || (stat.ok && stat.value.type[0] === (type === 'l' ? 's' : type))
-      if (visit.depth <= depthMax && isKind && (pattern === null || matchesPattern(pattern, base))) lines.push(`${visit.name}\n`)
+      if (visit.depth <= depthMax && isKind && (pattern === null || matchesPattern(pattern, base)))
+        lines.push(`${visit.name}\n`)
     }
   }
   return { status: error === '' ? 0 : 1, output: lines.join(''), error }
@@ -60,7 +64,11 @@ export const find = defineCommand('find', ({ args, system, isBusybox }) => {
 function human(kilobytes: number): string {
   if (kilobytes < 1024) return `${kilobytes}K`
   const megabytes = kilobytes / 1024
-  return megabytes < 10 ? `${megabytes.toFixed(1)}M` : megabytes < 1024 ? `${Math.round(megabytes)}M` : `${(megabytes / 1024).toFixed(1)}G`
+  return megabytes < 10
+    ? `${megabytes.toFixed(1)}M`
+    : megabytes < 1024
+      ? `${Math.round(megabytes)}M`
+      : `${(megabytes / 1024).toFixed(1)}G`
 }
 
 function sizeBelow(system: System, path: string): number {
@@ -90,7 +98,14 @@ export const stat = defineCommand('stat', ({ args, system }) => {
       return ''
     }
     const { value } = found
-    if (format !== undefined) return `${format.replaceAll('%s', String(value.size)).replaceAll('%n', name).replaceAll('%a', (value.mode & 0o7777).toString(8)).replaceAll('%U', value.owner).replaceAll('%G', value.group).replaceAll('%A', modeText(value))}\n`
+    if (format !== undefined)
+      return `${format
+        .replaceAll('%s', String(value.size))
+        .replaceAll('%n', name)
+        .replaceAll('%a', (value.mode & 0o7777).toString(8))
+        .replaceAll('%U', value.owner)
+        .replaceAll('%G', value.group)
+        .replaceAll('%A', modeText(value))}\n`
     return `  File: ${name}\n  Size: ${value.size}\nAccess: (${(value.mode & 0o7777).toString(8).padStart(4, '0')}/${modeText(value)})  Uid: ${value.owner}   Gid: ${value.group}\nModify: ${formatDate(value.modifiedAt, '%F %T')}\n`
   })
   return { status: error === '' ? 0 : 1, output: output.join(''), error }
@@ -98,6 +113,10 @@ export const stat = defineCommand('stat', ({ args, system }) => {
 
 export const mktemp = defineCommand('mktemp', ({ args, system }) => {
   const path = `/tmp/tmp.${(Math.imul(system.process.hostPid, 2654435761) >>> 0).toString(36).padStart(10, 'Q').slice(0, 10)}`
-  const made = args.includes('-d') ? system.files.makeDirectory(path, { mode: 0o700 }) : system.files.write(path, { kind: 'text', text: '' }, { mode: 0o600 })
-  return made.ok ? { status: 0, output: `${path}\n` } : { status: 1, error: `mktemp: failed to create file: ${fileErrorText(made.error)}\n` }
+  const made = args.includes('-d')
+    ? system.files.makeDirectory(path, { mode: 0o700 })
+    : system.files.write(path, { kind: 'text', text: '' }, { mode: 0o600 })
+  return made.ok
+    ? { status: 0, output: `${path}\n` }
+    : { status: 1, error: `mktemp: failed to create file: ${fileErrorText(made.error)}\n` }
 })

@@ -26,7 +26,14 @@ function holds(op: 'start' | 'end' | 'boundary', text: string, position: number)
 }
 
 /** Follows jumps, splits and assertions from an instruction to those that read a character. */
-function addThread(program: readonly Instruction[], threads: Thread[], seen: Set<number>, start: Thread, text: string, position: number): void {
+function addThread(
+  program: readonly Instruction[],
+  threads: Thread[],
+  seen: Set<number>,
+  start: Thread,
+  text: string,
+  position: number,
+): void {
   const stack: Thread[] = [start]
   for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
     if (seen.has(thread.at)) continue
@@ -63,11 +70,18 @@ function reads(instruction: Instruction | undefined, char: string, ignoreCase: b
   const forms = ignoreCase ? [char.toLowerCase(), char.toUpperCase()] : [char]
   if (instruction.op === 'char') return forms.includes(instruction.char)
   if (instruction.op !== 'set') return false
-  return instruction.ranges.some(([from, to]) => forms.some((form) => form >= from && form <= to)) !== instruction.negated
+  return (
+    instruction.ranges.some(([from, to]) => forms.some((form) => form >= from && form <= to)) !== instruction.negated
+  )
 }
 
 /** Pike's machine: every thread advances one character at a time, so time is text × program. */
-export function runProgram(program: readonly Instruction[], text: string, from: number, ignoreCase: boolean): Slots | null {
+export function runProgram(
+  program: readonly Instruction[],
+  text: string,
+  from: number,
+  ignoreCase: boolean,
+): Slots | null {
   let threads: Thread[] = []
   let best: Slots | null = null
   for (let position = from; position <= text.length; position += 1) {
@@ -81,8 +95,13 @@ export function runProgram(program: readonly Instruction[], text: string, from: 
       const instruction = program[thread.at]
       if (instruction?.op === 'match') {
         const start = thread.slots[0] ?? 0
-        if (best === null || start < (best[0] ?? 0) || (start === best[0] && position > (best[1] ?? 0))) best = [start, position, ...thread.slots.slice(2)]
-      } else if (char !== undefined && (best === null || (thread.slots[0] ?? 0) <= (best[0] ?? 0)) && reads(instruction, char, ignoreCase)) {
+        if (best === null || start < (best[0] ?? 0) || (start === best[0] && position > (best[1] ?? 0)))
+          best = [start, position, ...thread.slots.slice(2)]
+      } else if (
+        char !== undefined &&
+        (best === null || (thread.slots[0] ?? 0) <= (best[0] ?? 0)) &&
+        reads(instruction, char, ignoreCase)
+      ) {
         threads.push({ at: thread.at + 1, slots: thread.slots })
       }
     }

@@ -36,22 +36,76 @@ const instructionsMax = 4000
 const depthMax = 40
 
 const classRanges: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  alpha: [['a', 'z'], ['A', 'Z']],
+  alpha: [
+    ['a', 'z'],
+    ['A', 'Z'],
+  ],
   digit: [['0', '9']],
-  alnum: [['a', 'z'], ['A', 'Z'], ['0', '9']],
+  alnum: [
+    ['a', 'z'],
+    ['A', 'Z'],
+    ['0', '9'],
+  ],
   upper: [['A', 'Z']],
   lower: [['a', 'z']],
-  space: [[' ', ' '], ['\t', '\r']],
-  blank: [[' ', ' '], ['\t', '\t']],
-  punct: [['!', '/'], [':', '@'], ['[', '`'], ['{', '~']],
-  xdigit: [['0', '9'], ['a', 'f'], ['A', 'F']],
+  space: [
+    [' ', ' '],
+    ['\t', '\r'],
+  ],
+  blank: [
+    [' ', ' '],
+    ['\t', '\t'],
+  ],
+  punct: [
+    ['!', '/'],
+    [':', '@'],
+    ['[', '`'],
+    ['{', '~'],
+  ],
+  xdigit: [
+    ['0', '9'],
+    ['a', 'f'],
+    ['A', 'F'],
+  ],
 }
 
 const escapedClasses: Readonly<Record<string, Node>> = {
-  w: { node: 'set', negated: false, ranges: [['a', 'z'], ['A', 'Z'], ['0', '9'], ['_', '_']] },
-  W: { node: 'set', negated: true, ranges: [['a', 'z'], ['A', 'Z'], ['0', '9'], ['_', '_']] },
-  s: { node: 'set', negated: false, ranges: [[' ', ' '], ['\t', '\r']] },
-  S: { node: 'set', negated: true, ranges: [[' ', ' '], ['\t', '\r']] },
+  w: {
+    node: 'set',
+    negated: false,
+    ranges: [
+      ['a', 'z'],
+      ['A', 'Z'],
+      ['0', '9'],
+      ['_', '_'],
+    ],
+  },
+  W: {
+    node: 'set',
+    negated: true,
+    ranges: [
+      ['a', 'z'],
+      ['A', 'Z'],
+      ['0', '9'],
+      ['_', '_'],
+    ],
+  },
+  s: {
+    node: 'set',
+    negated: false,
+    ranges: [
+      [' ', ' '],
+      ['\t', '\r'],
+    ],
+  },
+  S: {
+    node: 'set',
+    negated: true,
+    ranges: [
+      [' ', ' '],
+      ['\t', '\r'],
+    ],
+  },
   b: { node: 'boundary' },
   '<': { node: 'boundary' },
   '>': { node: 'boundary' },
@@ -110,7 +164,8 @@ function parseAtom(parser: Parser, isFirst: boolean): Node {
   parser.position += 1
   if (char === '.') return { node: 'any' }
   if (char === '^' && (parser.extended || isFirst)) return { node: 'start' }
-  if (char === '$' && (parser.extended || at(parser) === '' || isOperator(parser, ')') || isOperator(parser, '|'))) return { node: 'end' }
+  if (char === '$' && (parser.extended || at(parser) === '' || isOperator(parser, ')') || isOperator(parser, '|')))
+    return { node: 'end' }
   if (char === '\\') {
     const next = at(parser)
     parser.position += 1
@@ -120,7 +175,9 @@ function parseAtom(parser: Parser, isFirst: boolean): Node {
 }
 
 function parseBounds(parser: Parser): { readonly min: number; readonly max: number | null } | null {
-  const match = (parser.extended ? /^\{(\d{0,3})(,?)(\d{0,3})\}/ : /^\\\{(\d{0,3})(,?)(\d{0,3})\\\}/).exec(parser.text.slice(parser.position, parser.position + 16))
+  const match = (parser.extended ? /^\{(\d{0,3})(,?)(\d{0,3})\}/ : /^\\\{(\d{0,3})(,?)(\d{0,3})\\\}/).exec(
+    parser.text.slice(parser.position, parser.position + 16),
+  )
   if (match === null) return null
   parser.position += match[0].length
   const min = Number(match[1] ?? '0')
@@ -147,7 +204,11 @@ function parseRepeats(parser: Parser, atom: Node): Node {
 
 function parseSequence(parser: Parser): Node {
   const items: Node[] = []
-  while (parser.position < parser.text.length && !isOperator(parser, '|') && !(parser.depth > 0 && isOperator(parser, ')'))) {
+  while (
+    parser.position < parser.text.length &&
+    !isOperator(parser, '|') &&
+    !(parser.depth > 0 && isOperator(parser, ')'))
+  ) {
     const isStar = items.length === 0 && at(parser) === '*'
     if (isStar) parser.position += 1
     const atom: Node = isStar ? { node: 'char', char: '*' } : parseAtom(parser, items.length === 0)
@@ -174,7 +235,13 @@ function emit(node: Node, out: Instruction[]): void {
     case 'start':
     case 'end':
     case 'boundary':
-      out.push(node.node === 'char' ? { op: 'char', char: node.char } : node.node === 'set' ? { op: 'set', negated: node.negated, ranges: node.ranges } : { op: node.node })
+      out.push(
+        node.node === 'char'
+          ? { op: 'char', char: node.char }
+          : node.node === 'set'
+            ? { op: 'set', negated: node.negated, ranges: node.ranges }
+            : { op: node.node },
+      )
       return
     case 'group':
       out.push({ op: 'save', slot: node.index * 2 })
@@ -227,13 +294,18 @@ function emitRepeat(node: Extract<Node, { node: 'repeat' }>, out: Instruction[])
 }
 
 /** Compiles a basic or extended expression; null where it is beyond all reason in size. */
-export function compileExpression(text: string, options: { readonly extended: boolean; readonly ignoreCase?: boolean }): RegularExpression | null {
+export function compileExpression(
+  text: string,
+  options: { readonly extended: boolean; readonly ignoreCase?: boolean },
+): RegularExpression | null {
   if (text.length > 2000) return null
   const parser: Parser = { text, extended: options.extended, position: 0, groups: 0, depth: 0 }
   const program: Instruction[] = []
   emit(parseChoice(parser), program)
   program.push({ op: 'match' })
-  return program.length > instructionsMax ? null : { program, groups: parser.groups, ignoreCase: options.ignoreCase === true }
+  return program.length > instructionsMax
+    ? null
+    : { program, groups: parser.groups, ignoreCase: options.ignoreCase === true }
 }
 
 /** The leftmost match at or after `from`, the longest of those; null without one. */

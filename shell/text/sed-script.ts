@@ -1,4 +1,7 @@
-export type Address = { readonly by: 'line'; readonly line: number } | { readonly by: 'last' } | { readonly by: 'pattern'; readonly pattern: string }
+export type Address =
+  | { readonly by: 'line'; readonly line: number }
+  | { readonly by: 'last' }
+  | { readonly by: 'pattern'; readonly pattern: string }
 
 type Common = { readonly addresses: readonly Address[]; readonly negated: boolean }
 
@@ -73,7 +76,9 @@ function readCommand(reader: Reader, common: Common): SedCommand | string {
       reader.position += 1
       const from = readDelimited(reader, delimiter)
       const to = readDelimited(reader, delimiter)
-      return from === null || to === null ? `char ${reader.text.length}: unterminated \`y' command` : { ...common, command: 'y', from: Array.from(from), to: Array.from(to) }
+      return from === null || to === null
+        ? `char ${reader.text.length}: unterminated \`y' command`
+        : { ...common, command: 'y', from: Array.from(from), to: Array.from(to) }
     }
     case 'a':
     case 'i':
@@ -89,7 +94,9 @@ function readCommand(reader: Reader, common: Common): SedCommand | string {
     case '=':
       return { ...common, command: name }
     default:
-      return name === '' ? `char ${reader.position - 1}: missing command` : `char ${reader.position}: unknown command: \`${name}'`
+      return name === ''
+        ? `char ${reader.position - 1}: missing command`
+        : `char ${reader.position}: unknown command: \`${name}'`
   }
 }
 

@@ -1,0 +1,41 @@
+import { resolveHost } from '../network'
+import { defineCommand } from './define'
+
+/** getent hosts NAME: what the resolver says. */
+export const getent = defineCommand('getent', ({ args, system }) => {
+  const [database = '', name = ''] = args
+  if (database === 'hosts' || database === 'ahosts') {
+    const host = resolveHost(system, name)
+    return host === null ? { status: 2 } : { status: 0, output: `${host.address.padEnd(15)} ${name}\n` }
+  }
+  const content = system.files.read(`/etc/${database}`)
+  if (!content.ok || content.value.kind !== 'text') return { status: 1, error: `Unknown database: ${database}\n` }
+  const lines = content.value.text
+    .split('\n')
+    .filter((line) => line !== '' && (name === '' || line.split(':').includes(name)))
+  return { status: lines.length > 0 ? 0 : 2, output: lines.map((line) => `${line}\n`).join('') }
+})
+
+/** ip addr and ip route. */
+export const ip = defineCommand('ip', ({ args, system, isBusybox }) => {
+  const [object = ''] = args.filter((word) => !word.startsWith('-'))
+  const container = system.state().containers.find((each) => each.id === system.process.space)
+  const endpoints = (container?.endpoints ?? []).filter((endpoint) => endpoint.address !== null)
+  const gateway = endpoints[0]?.address?.replace(/\d+$/, '1')
+  if (object.startsWith('r'))
+    return {
+      status: 0,
+      output:
+        gateway === undefined
+          ? ''
+          : `default via ${gateway} dev eth0\n${gateway.replace(/\d+\.1$/, '0.0')}/16 dev eth0 scope link  src ${endpoints[0]?.address}\n`,
+    }
+  const tail = isBusybox ? 'qlen 1000' : 'group default qlen 1000'
+  const noqueue = isBusybox ? 'qdisc noqueue' : 'qdisc noqueue state UNKNOWN'
+  const loopback = `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 ${noqueue} ${tail}\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n`
+  const cards = endpoints.map(
+    (endpoint, index) =>
+      `${index + 4}: eth${index}@if${index + 5}: <BROADCAST,MULTICAST,UP,LOWER_UP${isBusybox ? ',M-DOWN' : ''}> mtu 1500 qdisc noqueue ${isBusybox ? '' : 'state UP group default '}\n    link/ether ${endpoint.mac ?? ''} brd ff:ff:ff:ff:ff:ff\n    inet ${endpoint.address}/16 brd ${endpoint.address?.replace(/\d+\.\d+$/, '255.255')} scope global eth${index}\n       valid_lft forever preferred_lft forever\n`,
+  )
+  return { status: 0, output: loopback + cards.join('') }
+})
