@@ -87,7 +87,7 @@ function limited(output: readonly OutputChunk[]): readonly OutputChunk[] {
   return output.flatMap((chunk) => {
     const text = chunk.text.slice(0, left)
     left -= text.length
-    return text === '' ? [] : [{ ...chunk, text }]
+    return text === '' && chunk.content === undefined ? [] : [{ ...chunk, text }]
   })
 }
 

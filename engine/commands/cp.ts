@@ -1,10 +1,12 @@
 import { storeArchive } from '../archive/archive'
+import { flagIsOn } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { findContainer } from '../container/lookup'
 import { copyTree } from '../files/copy-tree'
 import { openFiles } from '../files/space-view'
 import { emptyDirectory } from '../files/tree'
 import type { FileView } from '../files/view'
+import { formatHumanSize } from '../format/human-size'
 import { type Call, daemonError, type Ending, isClient20, printError } from './call'
 import { writeArchive } from './export'
 import { hostFiles, hostPath } from './host-files'
@@ -72,7 +74,7 @@ function copyOut(call: Call, name: string, path: string, destination: string): n
     to: outside,
     target,
     wantsDirectory: destination.endsWith('/'),
-    shown: destination,
+    shown: destination.startsWith('/') ? destination : `${call.invocation.directory}/${destination}`,
   })
 }
 
@@ -89,7 +91,7 @@ function copyIn(call: Call, path: string, name: string, destination: string): nu
     to: inside,
     target: `/${destination}`,
     wantsDirectory: destination.endsWith('/'),
-    shown: destination,
+    shown: `${name}:${destination}`,
   })
 }
 
@@ -103,7 +105,7 @@ interface Copy {
 }
 
 /** As `cp -r`: into an existing directory, else under the new name. */
-function copyTo(call: Call, { from, source, to, target, wantsDirectory }: Copy): number {
+function copyTo(call: Call, { from, source, to, target, wantsDirectory, shown }: Copy): number {
   const there = to.stat(target)
   const isDirectory = there.ok && there.value.type === 'directory'
   if (wantsDirectory && !isDirectory) return refuse(call, 'no such directory')
@@ -115,8 +117,26 @@ function copyTo(call: Call, { from, source, to, target, wantsDirectory }: Copy):
   const takesContent = source.endsWith('/.')
   const end = isDirectory && !takesContent ? `${target}/${name}` : target
   const copied = copyTree(from, source, to, end)
-  if (copied.ok) return 0
+  if (copied.ok) return reportCopy(call, from, source, shown)
   if (copied.error === 'ENOENT') return refuse(call, 'no such directory')
   if (copied.error === 'EROFS') return refuse(call, 'Error response from daemon: container rootfs is marked read-only')
   return refuse(call, `open ${end}: ${copied.error === 'EACCES' ? 'permission denied' : 'cannot overwrite'}`)
+}
+
+/** Since 23 the client tells on stderr how many bytes the archive it copied had. */
+function reportCopy(call: Call, from: FileView, source: string, shown: string): number {
+  if (isClient20(call) || flagIsOn(call.command, 'quiet')) return 0
+  const bytes = archiveBytes(from, source) + 1024
+  printError(call, `Successfully copied ${formatHumanSize(bytes)} to ${shown}\n`)
+  return 0
+}
+
+/** A header of 512 bytes for each entry, contents filled up to blocks of 512. */
+function archiveBytes(files: FileView, path: string): number {
+  const stat = files.stat(path, { followLast: false })
+  if (!stat.ok) return 0
+  if (stat.value.type === 'file') return 512 + Math.ceil(stat.value.size / 512) * 512
+  const names = stat.value.type === 'directory' ? files.list(path) : null
+  if (names === null || !names.ok) return 512
+  return names.value.reduce((sum, name) => sum + archiveBytes(files, `${path}/${name}`), 512)
 }

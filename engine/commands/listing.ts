@@ -33,7 +33,12 @@ export function printListing<T>(call: Call, listing: Listing<T>): number {
 
 /** Only the fields that will be shown: working them all out would be most of the cost of a list. */
 function rowOf<T>({ fields }: Listing<T>, row: T, needed: readonly string[]): ListRow {
-  return Object.fromEntries(needed.map((name) => [name, fields[name]?.(row) ?? '']))
+  return Object.fromEntries(needed.map((name) => [name, fieldValue(fields[name], row)]))
+}
+
+/** Null stays null: a template prints it as JSON does. */
+function fieldValue<T>(read: ((row: T) => Json) | undefined, row: T): Json {
+  return read === undefined ? '' : read(row)
 }
 
 function blankRow<T>({ fields }: Listing<T>): ListRow {

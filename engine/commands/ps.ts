@@ -1,4 +1,4 @@
-import { flagIsGiven, flagIsOn, flagNumber, flagTexts } from '../cli/command-line'
+import { flagIsGiven, flagIsOn, flagNumber, flagText, flagTexts } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { commandText, containerSizes, listedPorts, statusFacts } from '../container/describe'
 import {
@@ -51,6 +51,7 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
   const { state } = transaction
   const noTrunc = flagIsOn(command, 'no-trunc')
   const withSize = flagIsOn(command, 'size')
+  const asksSize = withSize || /\.Size\b|json \./.test(flagText(command, 'format') ?? '')
   return {
     layout: containerList(command.client),
     rows,
@@ -76,7 +77,7 @@ export function containerListing(call: Call, rows: readonly Container[]): Listin
       RunningFor: (one) => `${formatHumanDuration(state.clock - one.createdAt)} ago`,
       Size: (one) => {
         const { writable, virtual } = containerSizes(one)
-        return withSize || command.client === '20.10' ? formatContainerSize(writable, virtual) : '0B'
+        return asksSize ? formatContainerSize(writable, virtual) : formatContainerSize(0, 0)
       },
       State: (one) => containerStateWord(statusFacts(one)),
       Status: (one) => formatContainerStatus(statusFacts(one), state.clock),

@@ -45,6 +45,7 @@ function filled(given: HostConfig): Partial<HostConfig> {
     Binds: given.Binds,
     RestartPolicy: { Name: name === '' ? 'no' : name, MaximumRetryCount: count },
     MemorySwap: given.Memory > 0 && given.MemorySwap === 0 ? 2 * given.Memory : given.MemorySwap,
+    PidsLimit: given.PidsLimit === 0 ? null : given.PidsLimit,
     ...(isSwappinessUnset ? { MemorySwappiness: null } : {}),
     ...(logType(given) === '' ? { LogConfig: { Type: 'json-file', Config: {} } } : {}),
   }

@@ -14,6 +14,7 @@ import type { Container, ContainerState, Endpoint } from './container'
 import { findContainer, updateContainer } from './lookup'
 import { mergeConfig } from './merge-config'
 import { ownFilesOf, prepareMounts } from './mounts'
+import { orderConfig } from './order-config'
 import { nameError, settingsError } from './validate'
 
 /** Settings of a container's connection to one network. */
@@ -53,7 +54,7 @@ export function createContainer(transaction: Transaction, image: Image, request:
   if (invalid !== null) return { ok: false, error: invalid }
   const taken = request.name === null ? null : nameError(transaction.state, request.name)
   if (taken !== null) return { ok: false, error: taken }
-  const config = mergeConfig(request.config, image.config)
+  const config = orderConfig(mergeConfig(request.config, image.config))
   const [path, ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])]
   if (path === undefined) return { ok: false, error: 'No command specified' }
   const before = transaction.state

@@ -1,6 +1,9 @@
 import { drawHex, drawId } from '../entropy'
 import { recordEvent } from '../events/event'
+import { mergeTrees, writeUpper } from '../files/overlay'
 import { openFiles } from '../files/space-view'
+import { type DirectoryNode, emptyDirectory, nodeAt, splitPath } from '../files/tree'
+import { imageRoot } from '../image/root'
 import type { Io } from '../io'
 import type { LookUpError } from '../kernel/program'
 import { startProcess } from '../kernel/start'
@@ -152,6 +155,7 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
   const { id, config, hostConfig } = container
   const connected = { ...container, endpoints }
   updateContainer(transaction, id, (one) => ({ ...one, endpoints, ownFiles: ownFilesOf(connected, before.clock) }))
+  makeMountPoints(transaction, connected)
   const files = openFiles(transaction, id, 'root')
   const user = lookUpUser(files, config.User)
   if (!user.ok) return undo(transaction, before, { ok: false, error: user.error, failure: 'user' })
@@ -175,6 +179,31 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
     return undo(transaction, before, runtimeFailure(before.rules.taskError, container.path, started.error))
   transaction.state = started.state
   return { ok: true, value: started.hostPid }
+}
+
+/** A folder that only exists because something is mounted there is made in the container's own layer. */
+function makeMountPoints(transaction: Transaction, { id, image, mounts, upper }: Container): void {
+  const root = imageRoot(image.layers)
+  const missing = mounts
+    .map((mount) => splitPath(mount.destination))
+    .filter((parts) => nodeAt(mergeTrees(root, upper), parts) === null && !reachesLink(root, parts))
+  if (missing.length === 0) return
+  updateContainer(transaction, id, (one) => ({
+    ...one,
+    upper: missing.reduce((tree, parts) => withFolders(root, tree, parts), one.upper),
+  }))
+}
+
+/** A link on the way leads elsewhere: nothing is made then. */
+function reachesLink(root: DirectoryNode, parts: readonly string[]): boolean {
+  return parts.some((_part, index) => nodeAt(root, parts.slice(0, index + 1))?.type === 'symlink')
+}
+
+function withFolders(root: DirectoryNode, upper: DirectoryNode, parts: readonly string[]): DirectoryNode {
+  return parts.reduce((tree, _part, index) => {
+    const path = parts.slice(0, index + 1)
+    return nodeAt(mergeTrees(root, tree), path) === null ? writeUpper(root, tree, path, emptyDirectory(0)) : tree
+  }, upper)
 }
 
 function undo<T>(transaction: Transaction, before: Transaction['state'], result: Step<T>): Step<T> {

@@ -1,4 +1,5 @@
 import type { ContainerConfig } from '../container/config'
+import { orderConfig } from '../container/order-config'
 
 export type Changed =
   | { readonly ok: true; readonly config: ContainerConfig }
@@ -28,7 +29,7 @@ export function applyChanges(config: ContainerConfig, changes: readonly string[]
     if (!ALLOWED.includes(name)) return { ok: false, error: `${name} is not a valid change command` }
     current = applyOne(current, name, rest.trim())
   }
-  return { ok: true, config: current }
+  return { ok: true, config: orderConfig(current) }
 }
 
 function applyOne(config: ContainerConfig, name: string, text: string): ContainerConfig {

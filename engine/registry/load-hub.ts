@@ -1,4 +1,5 @@
 import { type ContainerConfig, EMPTY_CONFIG } from '../container/config'
+import { orderConfig } from '../container/order-config'
 import { digestOf } from '../entropy'
 import { type DirectoryNode, emptyDirectory } from '../files/tree'
 import type { HistoryEntry, Image, Layer } from '../image/image'
@@ -72,7 +73,7 @@ function fullName(repository: string): string {
 }
 
 function loadImage(document: HubDocument, entry: CatalogueEntry, known: Map<string, Layer>): Image {
-  const config: ContainerConfig = { ...EMPTY_CONFIG, ...entry.config }
+  const config = orderConfig({ ...EMPTY_CONFIG, ...entry.config })
   const layers: Layer[] = []
   for (const [index, layer] of entry.layers.entries()) {
     const chainId = chainOf(layers.at(-1)?.chainId ?? null, layer.diffId)
