@@ -41,6 +41,7 @@ const STATUS_OF_FAILURE: Readonly<Record<StartFailure, number>> = {
 /** What `run` prints when it gives up: 20.10 adds a dot, and the hint only where nothing was created yet. */
 function refuse(call: Call, error: string, stage: 'create' | 'start'): number {
   if (!isClient20(call)) printError(call, `docker: ${error}\n\nRun 'docker run --help' for more information\n`)
-  else printError(call, `docker: ${error}.\n${stage === 'create' ? "See 'docker run --help'.\n" : ''}`)
+  else
+    printError(call, `docker: ${error.replace(/\.$/, '')}.\n${stage === 'create' ? "See 'docker run --help'.\n" : ''}`)
   return 125
 }

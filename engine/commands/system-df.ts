@@ -1,3 +1,4 @@
+import type { ClientVersion } from '../cli/client-version'
 import { flagIsOn } from '../cli/command-line'
 import { commandText, containerSizes, statusFacts } from '../container/describe'
 import { isRunning } from '../container/lookup'
@@ -105,7 +106,7 @@ function printVerbose(call: Call): number {
   const { state } = call.transaction
   const images = state.images
     .toSorted((one, other) => (one.created < other.created ? 1 : -1))
-    .flatMap((image) => imageRows(state, image))
+    .flatMap((image) => imageRows(state, image, call.command.client))
   const imageHeaders = ['REPOSITORY', 'TAG', 'IMAGE ID', 'CREATED', 'SIZE', 'SHARED SIZE', 'UNIQUE SIZE', 'CONTAINERS']
   const containerHeaders = ['CONTAINER ID', 'IMAGE', 'COMMAND', 'LOCAL VOLUMES', 'SIZE', 'CREATED', 'STATUS', 'NAMES']
   const containers = state.containers
@@ -135,7 +136,7 @@ function printVerbose(call: Call): number {
   return 0
 }
 
-function imageRows(state: EngineState, image: Image): readonly (readonly string[])[] {
+function imageRows(state: EngineState, image: Image, client: ClientVersion): readonly (readonly string[])[] {
   const size = imageSize(image.layers)
   const unique = uniqueSize(state, image)
   const users = state.containers.filter((one) => one.image.id === image.id).length
@@ -148,7 +149,7 @@ function imageRows(state: EngineState, image: Image): readonly (readonly string[
     ...name,
     shortId(image.id),
     `${formatHumanDuration(state.clock - Date.parse(image.created))} ago`,
-    formatHumanSize(size, 4),
+    formatHumanSize(size, client === '20.10' ? 4 : 3),
     formatHumanSize(size - unique, 4),
     formatHumanSize(unique, 4),
     String(users),
