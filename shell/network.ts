@@ -1,6 +1,7 @@
 import type { Container } from '@/engine/container/container'
-import type { Process } from '@/engine/kernel/process'
+import { hostSpace, type Process, type Space } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
+import { listenerAt } from '@/engine/network/listener'
 
 /** What a name or address means to a process, and whether it answers. */
 export interface ResolvedHost {
@@ -110,45 +111,39 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
 }
 
 export type Connection =
-  | { readonly kind: 'open'; readonly container: Container; readonly server: Process; readonly port: number }
+  | { readonly kind: 'open'; readonly server: Process; readonly port: number }
   | { readonly kind: 'internet' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'unknown-host' }
 
-/** Servers listen on these ports as soon as they run. */
-const listens: Readonly<Record<string, readonly number[]>> = {
-  nginx: [80],
-  httpd: [80],
-  'redis-server': [6379],
-  registry: [5000],
-  postgres: [5432],
+function serverIn(system: System, space: Space, port: number, isLoopback: boolean): Connection {
+  const server = listenerAt(system.state(), space, port, isLoopback)
+  return server === null ? { kind: 'refused' } : { kind: 'open', server, port }
 }
 
-function serverIn(system: System, container: Container, port: number): Connection {
-  const server = system
-    .state()
-    .kernel.processes.find(
-      (process) =>
-        process.space === container.id && process.status === null && listens[process.program]?.includes(port) === true,
+/** The userland proxy of a published port accepts whatever happens behind it: nobody listening there is a reset. */
+function published(system: System, port: number, address: string): Connection {
+  const state = system.state()
+  for (const container of state.containers.filter(isAlive)) {
+    const found = container.ports.find(
+      (each) =>
+        each.publicPort === port &&
+        each.protocol === 'tcp' &&
+        (each.address === '0.0.0.0' || each.address === '::' || each.address === address),
     )
-  return server === undefined ? { kind: 'refused' } : { kind: 'open', container, server, port }
-}
-
-function published(system: System, port: number): Connection {
-  for (const container of system.state().containers) {
-    const found = isAlive(container)
-      ? container.ports.find((each) => each.publicPort === port && each.protocol === 'tcp')
-      : undefined
     if (found === undefined) continue
-    const connection = serverIn(system, container, found.privatePort)
+    const connection = serverIn(system, container.id, found.privatePort, false)
     return connection.kind === 'refused' ? { kind: 'reset' } : connection
   }
-  const direct = system
-    .state()
-    .containers.find((container) => isAlive(container) && container.hostConfig.NetworkMode === 'host')
-  return direct === undefined ? { kind: 'refused' } : serverIn(system, direct, port)
+  const isLoopback = address.startsWith('127.')
+  const sharing = state.containers.filter((each) => isAlive(each) && each.hostConfig.NetworkMode === 'host')
+  for (const space of [hostSpace, ...sharing.map(({ id }) => id)]) {
+    const connection = serverIn(system, space, port, isLoopback)
+    if (connection.kind === 'open') return connection
+  }
+  return { kind: 'refused' }
 }
 
 /** What a TCP connection to `host:port` from the process meets. */
@@ -156,11 +151,27 @@ export function connectTo(system: System, host: string, port: number): Connectio
   const resolved = resolveHost(system, host)
   if (resolved === null) return { kind: 'unknown-host' }
   const own = ownContainer(system)
-  if (resolved.isSelf)
-    return own === null || own.hostConfig.NetworkMode === 'host' ? published(system, port) : serverIn(system, own, port)
-  if (resolved.container !== null) return serverIn(system, resolved.container, port)
+  if (resolved.isSelf) {
+    return own === null || own.hostConfig.NetworkMode === 'host'
+      ? published(system, port, resolved.address)
+      : serverIn(system, own.id, port, resolved.address.startsWith('127.'))
+  }
+  if (resolved.container !== null) return serverIn(system, resolved.container.id, port, false)
   if (!resolved.reachable) return { kind: 'unreachable' }
-  return /^172\.\d+\.0\.1$/.test(resolved.address) || resolved.address === '192.168.1.20'
-    ? published(system, port)
-    : { kind: 'internet' }
+  return isHostAddress(resolved.address) ? published(system, port, resolved.address) : { kind: 'internet' }
+}
+
+function isHostAddress(address: string): boolean {
+  return /^172\.\d+\.0\.1$/.test(address) || address === '192.168.1.20'
+}
+
+/** The address a server sees of the process that connects to it: its own on a shared network, the host's gateway there, or loopback. */
+export function addressSeenBy(system: System, server: Process): string {
+  const { containers } = system.state()
+  if (server.space === system.process.space) return '127.0.0.1'
+  const target = containers.find((each) => each.id === server.space)
+  const networks = new Set(target?.endpoints.map((each) => each.networkId) ?? [])
+  const shared = ownContainer(system)?.endpoints.find((each) => networks.has(each.networkId))?.address
+  const gateway = target?.endpoints[0]?.address?.replace(/\d+$/, '1')
+  return shared ?? gateway ?? '127.0.0.1'
 }

@@ -2,6 +2,7 @@ import type { Descriptor } from '@/engine/kernel/process'
 import type { Outcome, SpawnRequest } from '@/engine/kernel/program'
 import { complain } from './frames'
 import type { Frame, ShellMemory } from './memory'
+import { redirectSelf } from './redirect'
 import { environmentOf, memoryOf, messagePrefix, type Run } from './run'
 
 /** The memory of a subshell that runs only `frame` and ends. */
@@ -13,6 +14,7 @@ export function forkMemory(run: Run, frame: Frame): ShellMemory {
     source: { from: 'text', buffer: '', position: 0, line: run.line, ended: true },
     options: { ...run.options, interactive: false },
     subshell: true,
+    ofInteractive: run.options.interactive || run.ofInteractive,
     shellPid: run.shellPid ?? run.system.process.pid,
     traps: Object.fromEntries(Object.entries(run.traps).filter(([, action]) => action === '')),
     arrived: [],
@@ -95,6 +97,7 @@ export function launch(
   const [name = ''] = argv
   const found = run.system.lookUp(name, environment.PATH ?? '')
   if (!found.ok) {
+    redirectSelf(run, changes)
     complainLaunch(run, name, found.error)
     return null
   }

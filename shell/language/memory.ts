@@ -127,6 +127,8 @@ export type ShellMemory = {
   /** `$$`: the PID of the shell that subshells were forked from; null until the first slice. */
   readonly shellPid: number | null
   readonly subshell: boolean
+  /** Forked from a shell with a prompt: its messages name no line. */
+  readonly ofInteractive: boolean
   readonly traps: Readonly<Record<string, string>>
   readonly arrived: readonly Signal[]
   /** What stands on the screen while a line is awaited. */
@@ -194,6 +196,7 @@ export function newShell(
     lastBackground: null,
     shellPid: null,
     subshell: false,
+    ofInteractive: false,
     traps: {},
     arrived: [],
     prompt: null,

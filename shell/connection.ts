@@ -1,0 +1,76 @@
+import type { Descriptor, Process } from '@/engine/kernel/process'
+import { replaceProcess } from '@/engine/kernel/processes'
+import type { System } from '@/engine/kernel/program'
+import { addressSeenBy, type Connection, connectTo } from './network'
+
+/** Descriptors of connections begin here, above what a shell hands out. A connection has two: it reads N and writes N + 1. */
+const firstConnection = 64
+const connectionsMax = 64
+
+export type Dialled = Exclude<Connection, { kind: 'open' }> | { readonly kind: 'open'; readonly descriptor: number }
+
+function freeDescriptor(process: Process): number | null {
+  for (let index = 0; index < connectionsMax; index += 1) {
+    const descriptor = firstConnection + index * 2
+    if (process.descriptors[descriptor] === undefined && process.descriptors[descriptor + 1] === undefined)
+      return descriptor
+  }
+  return null
+}
+
+/**
+ * Opens a TCP connection: a pair of pipes, one end of each held by the server that listens there, which is woken.
+ * The descriptor reads, the next one writes.
+ */
+export function dial(system: System, host: string, port: number): Dialled {
+  const connection = connectTo(system, host, port)
+  if (connection.kind !== 'open') return connection
+  const { server } = connection
+  const theirs = freeDescriptor(server)
+  const ours = freeDescriptor(system.process)
+  if (theirs === null || ours === null) return { kind: 'reset' }
+  const request = system.pipe()
+  const response = system.pipe()
+  const descriptors: Readonly<Record<number, Descriptor>> = {
+    ...server.descriptors,
+    [theirs]: { ...request.read, peer: addressSeenBy(system, server) },
+    [theirs + 1]: response.write,
+  }
+  system.setDescriptor(ours, response.read)
+  system.setDescriptor(ours + 1, request.write)
+  system.replaceState(replaceProcess(system.state(), { ...server, descriptors, wait: { on: 'ready' } }))
+  return { kind: 'open', descriptor: ours }
+}
+
+/** Address of the client of an accepted connection. */
+export function peerOf(system: System, descriptor: number): string {
+  const held = system.descriptor(descriptor)
+  return held?.kind === 'stream' ? (held.peer ?? '127.0.0.1') : '127.0.0.1'
+}
+
+/** Connections the process holds, by descriptor. */
+export function openConnections(process: Process): readonly number[] {
+  return Object.keys(process.descriptors)
+    .map(Number)
+    .filter((number) => number >= firstConnection && number % 2 === 0)
+}
+
+/** Closes both directions; the other side reads an end of file. */
+export function hangUpConnection(system: System, descriptor: number): void {
+  system.setDescriptor(descriptor, null)
+  system.setDescriptor(descriptor + 1, null)
+}
+
+/** Begins to accept connections at a port, on a descriptor of its own. False: the port is taken in this space. */
+export function listenAt(system: System, port: number, address: '0.0.0.0' | '127.0.0.1' = '0.0.0.0'): boolean {
+  const taken = system
+    .processes()
+    .some((process) =>
+      Object.values(process.descriptors).some((held) => held.kind === 'listener' && held.port === port),
+    )
+  if (taken) return false
+  let number = 3
+  while (system.descriptor(number) !== null) number += 1
+  system.setDescriptor(number, { kind: 'listener', port, address })
+  return true
+}
