@@ -20,7 +20,7 @@ export function create(call: Call): Ending {
 /** What the client asks for, or what it refuses itself. */
 export function clientRequestOf(call: Call): ClientRequest | CliFailure {
   const { invocation, command } = call
-  return readCreateRequest(command, {
+  const request = readCreateRequest(command, {
     lookUp: (name) => (Object.hasOwn(invocation.environment, name) ? (invocation.environment[name] ?? null) : null),
     directory: invocation.directory,
     readFile: (path) => {
@@ -28,7 +28,13 @@ export function clientRequestOf(call: Call): ClientRequest | CliFailure {
       return read.ok && read.value.kind === 'text' ? read.value.text : null
     },
   })
+  const tellsSize = request.kind === 'request' && command.client !== '20.10' && invocation.terminal.stdout
+  if (!tellsSize) return request
+  return { ...request, hostConfig: { ...request.hostConfig, ConsoleSize: [TERMINAL_ROWS, invocation.columns] } }
 }
+
+/** Terminals here have a width only; since 23 the client sends its height too. */
+const TERMINAL_ROWS = 50
 
 export function failure(call: Call, { stdout, stderr, exitCode }: CliFailure): number {
   print(call, stdout)

@@ -85,7 +85,11 @@ export class EngineWorld {
 
   /** Runs `docker LINE`, words parted by blanks except inside single quotes, then lets half a second pass. */
   run(line: string): Ran {
-    const argv = (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'(.*)'$/s, '$1'))
+    return this.runWords((line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'(.*)'$/s, '$1')))
+  }
+
+  /** As {@link run}, with the words already parted. */
+  runWords(argv: readonly string[]): Ran {
     const result = docker(this.state, argv, io)
     this.state = deepFreeze(result.state)
     this.wait(500)
