@@ -20,11 +20,3 @@ export const PROFILE_28: Profile = { client: '28', engine: '20.10', builder: 'cl
 
 /** What a student installs today; the practice terminal's default. */
 export const PROFILE_TODAY: Profile = { client: '28', engine: '28', builder: 'buildkit' }
-
-/** The profile a name of the command line stands for, or null. */
-export function profileNamed(name: string): Profile | null {
-  if (name === '20.10') return PROFILE_20
-  if (name === '28') return PROFILE_28
-  if (name === 'today') return PROFILE_TODAY
-  return null
-}

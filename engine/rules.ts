@@ -18,8 +18,6 @@ const RULE_TABLE = {
     { '20.10': false, '28': true, '29': true },
     'recording 148; moby 23.0 release notes',
   ),
-  /** Layout of `docker images`. */
-  imagesLayout: row<'columns' | 'tree'>({ '20.10': 'columns', '28': 'columns', '29': 'tree' }, 'golden images-v29'),
   /** First words of the runtime's refusal to start a process. */
   taskError: row<string>(
     {
@@ -37,8 +35,6 @@ const RULE_TABLE = {
   stopGraceSeconds: row<number>({ '20.10': 10, '28': 10, '29': 10 }, 'recording 048'),
   /** Names resolve on the default bridge too. */
   dnsOnDefaultBridge: row<boolean>({ '20.10': false, '28': false, '29': false }, 'recording 152'),
-  /** What becomes of processes started by `exec` when PID 1 ends. */
-  execSurvivesInit: row<boolean>({ '20.10': false, '28': false, '29': false }, 'recording 065'),
 } as const
 
 type RuleTable = typeof RULE_TABLE
@@ -51,12 +47,10 @@ export function rulesOf(version: EngineVersion): Rules {
   return {
     execNotFoundStatus: RULE_TABLE.execNotFoundStatus.values[version],
     volumePruneSparesNamed: RULE_TABLE.volumePruneSparesNamed.values[version],
-    imagesLayout: RULE_TABLE.imagesLayout.values[version],
     taskError: RULE_TABLE.taskError.values[version],
     killSignal: RULE_TABLE.killSignal.values[version],
     rmRefusesRunning: RULE_TABLE.rmRefusesRunning.values[version],
     stopGraceSeconds: RULE_TABLE.stopGraceSeconds.values[version],
     dnsOnDefaultBridge: RULE_TABLE.dnsOnDefaultBridge.values[version],
-    execSurvivesInit: RULE_TABLE.execSurvivesInit.values[version],
   }
 }

@@ -94,3 +94,10 @@ describe('rmi', () => {
     )
   })
 })
+
+it('[RMI6] client 29 lists images by name with disk usage and content size', () => {
+  const world = new EngineWorld({ profile: { client: '29', engine: '29', builder: 'buildkit' } }, ['hello-world'])
+  expect(world.run('images').stdout.split('\n')[0]).toBe(
+    'IMAGE                ID             DISK USAGE   CONTENT SIZE   EXTRA',
+  )
+})

@@ -1,7 +1,8 @@
-import { flagIsOn, flagTexts } from '../cli/command-line'
+import { flagIsOn, flagText, flagTexts } from '../cli/command-line'
 import { shortId } from '../format/container-columns'
 import { formatHumanDuration } from '../format/human-duration'
 import { formatHumanSize } from '../format/human-size'
+import { formatImageTree } from '../format/image-tree-table'
 import { IMAGE_DIGEST_COLUMNS, IMAGE_LIST } from '../format/list-layouts'
 import { formatGoTime } from '../format/timestamp'
 import type { Image, NamedImage } from '../image/image'
@@ -9,7 +10,7 @@ import { imageSize } from '../image/root'
 import { familiarRepository } from '../image/store'
 import { collectFilters, unknownFilterKey } from '../specs/filter'
 import type { EngineState } from '../state'
-import { type Call, daemonError, type Ending } from './call'
+import { type Call, daemonError, type Ending, print } from './call'
 import { filterImages } from './image-filter'
 import { type Listing, printListing } from './listing'
 
@@ -35,7 +36,22 @@ export function images(call: Call): Ending {
   if (!filtered.ok) return daemonError(call, filtered.error)
   const withDigests = flagIsOn(command, 'digests')
   const rows = filtered.images.flatMap(({ image, names }) => rowsOf(image, names, withDigests))
-  return printListing(call, imageListing(call, rows))
+  const isTree = command.client === '29' && !flagIsOn(command, 'quiet') && (flagText(command, 'format') ?? '') === ''
+  return isTree ? printTree(call, rows) : printListing(call, imageListing(call, rows))
+}
+
+/** The layout since 29.0. */
+function printTree(call: Call, rows: readonly ImageRow[]): number {
+  const { state } = call.transaction
+  const tree = rows.map(({ image, repository, tag }) => ({
+    name: tag === NONE ? null : `${repository}:${tag}`,
+    id: shortId(image.id),
+    diskUsage: image.layers.reduce((sum, layer) => sum + layer.tarSize, 0),
+    contentSize: imageSize(image.layers),
+    inUse: state.containers.some((container) => container.image.id === image.id),
+  }))
+  print(call, formatImageTree(tree, call.invocation.terminal.stdout ? call.invocation.columns : null))
+  return 0
 }
 
 /** Images by their date of creation, the newest first. */

@@ -115,8 +115,3 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 export function handlerOf(name: string): Handler | null {
   return Object.hasOwn(HANDLERS, name) ? (HANDLERS[name] ?? null) : null
 }
-
-/** Names of the commands that are simulated. */
-export function simulatedCommands(): readonly string[] {
-  return Object.keys(HANDLERS)
-}

@@ -1,4 +1,4 @@
-import { type AppendList, appendItem, listItems } from '../append-list'
+import { type AppendList, appendItem } from '../append-list'
 import type { EngineState } from '../state'
 import type { LogEntry } from './container'
 import { changeContainer } from './lookup'
@@ -29,8 +29,4 @@ function addPiece(log: AppendList<LogEntry>, entry: LogEntry): AppendList<LogEnt
 
 function splitLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
-}
-
-export function logEntries(log: AppendList<LogEntry>): readonly LogEntry[] {
-  return listItems(log)
 }

@@ -1,17 +1,8 @@
 import type { Container, Endpoint } from '../container/container'
 import { containerWithId, isRunning } from '../container/lookup'
-import { processesIn } from '../kernel/processes'
 import type { EngineState } from '../state'
 import { addressNumber } from './address'
-
-/** TCP ports the models of servers listen at, by program. */
-const LISTENING: Readonly<Record<string, readonly number[]>> = {
-  nginx: [80],
-  httpd: [80],
-  'redis-server': [6379],
-  registry: [5000],
-  postgres: [5432],
-}
+import { listenerAt } from './listener'
 
 /** Where a connection ends: the server's process in its space, and the address it was reached by. */
 export interface Peer {
@@ -91,18 +82,6 @@ function ownerOf(state: EngineState, from: string, address: string): Container |
   return null
 }
 
-/** Whether `ping` gets an answer, and from which address. */
-export function pingAddress(
-  state: EngineState,
-  from: string,
-  host: string,
-): { readonly address: string; readonly answers: boolean } | null {
-  const address = resolveHost(state, from, host)
-  if (address === null) return null
-  const answers = address.startsWith('127.') || ownerOf(state, from, address) !== null || isHostAddress(state, address)
-  return { address, answers: answers || (!isPrivate(address) && state.host.online) }
-}
-
 function reachLocal(state: EngineState, from: string, port: number): Reached {
   const container = from === 'host' ? null : containerWithId(state, from)
   const isOnHost = container === null || container.hostConfig.NetworkMode === 'host'
@@ -129,10 +108,8 @@ function listensAt(bound: string, address: string): boolean {
 }
 
 function reachContainer(state: EngineState, container: Container, port: number, from: string): Reached {
-  const server = processesIn(state, container.id).find(
-    (one) => one.status === null && (LISTENING[one.program] ?? []).includes(port),
-  )
-  if (server === undefined || container.state.status !== 'running') return { ok: false, error: 'refused' }
+  const server = listenerAt(state, container.id, port, from === '127.0.0.1')
+  if (server === null || container.state.status !== 'running') return { ok: false, error: 'refused' }
   return { ok: true, peer: { space: container.id, hostPid: server.hostPid, program: server.program, port, from } }
 }
 
