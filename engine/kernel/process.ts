@@ -11,7 +11,13 @@ export type StreamEnd = 'in' | 'out' | 'error'
 
 /** What an open file descriptor of a process refers to; `text` is a here-document, `listener` a TCP port it accepts at. */
 export type Descriptor =
-  | { readonly kind: 'stream'; readonly stream: number; readonly end: StreamEnd }
+  | {
+      readonly kind: 'stream'
+      readonly stream: number
+      readonly end: StreamEnd
+      /** Address of the other side, where the stream is a server's half of a connection. */
+      readonly peer?: string
+    }
   | { readonly kind: 'file'; readonly path: string; readonly offset: number; readonly mode: 'read' | 'write' }
   | { readonly kind: 'text'; readonly text: string; readonly offset: number }
   | { readonly kind: 'listener'; readonly port: number; readonly address: '0.0.0.0' | '127.0.0.1' }

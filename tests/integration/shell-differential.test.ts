@@ -26,8 +26,13 @@ function inRealShell(shell: readonly string[], script: string): Ran {
   const folder = mkdtempSync(path.join(tmpdir(), 'quai-shell-'))
   writeFileSync(path.join(folder, fileName), `exec 2>&1\n${script}\n`)
   const [program = '', ...args] = shell
-  const environment = { PATH: '/usr/bin:/bin', HOME: folder, LC_ALL: 'C' }
-  const run = spawnSync(program, [...args, fileName], { cwd: folder, encoding: 'utf8', env: environment, timeout: 10_000 })
+  const environment = { NODE_ENV: 'test' as const, PATH: '/usr/bin:/bin', HOME: folder, LC_ALL: 'C' }
+  const run = spawnSync(program, [...args, fileName], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: environment,
+    timeout: 10_000,
+  })
   rmSync(folder, { recursive: true, force: true })
   return { output: run.stdout, status: run.status }
 }

@@ -9,7 +9,7 @@ const both = ['bash', 'dash']
 const everywhere: readonly string[] = [
   'echo hello',
   'echo a   b "c   d"',
-  "echo 'single $x' \"double $x\"",
+  'echo \'single $x\' "double $x"',
   'x=5; echo $x ${x} ${y:-default} ${y-unset} ${#x} ${x:+set}',
   'f=/usr/share/doc.tar.gz; echo ${f##*/} ${f#*/} ${f%.*} ${f%%.*}',
   'echo $((1 + 2 * 3)) $((10 / 3)) $((10 % 3)) $((-7 / 2)) $((1 << 4)) $((5 > 3)) $((0x1f)) $((010))',
@@ -93,9 +93,12 @@ const inBash: readonly string[] = [
   '((x = 5)); echo $x; ((0)) || echo zero',
   'set -o pipefail; false | true; echo $?',
   'function g { local y=1; echo $y; }; g; echo "${y-gone}"',
-  'echo $\'tab\\there\'',
+  "echo $'tab\\there'",
   'source /dev/null; echo $?',
   'read -r a b <<< "one two three"; echo "$a|$b"',
 ]
 
-export const scripts: readonly ShellScript[] = [...everywhere.map((text) => ({ text, shells: both })), ...inBash.map((text) => ({ text, shells: ['bash'] }))]
+export const scripts: readonly ShellScript[] = [
+  ...everywhere.map((text) => ({ text, shells: both })),
+  ...inBash.map((text) => ({ text, shells: ['bash'] })),
+]
