@@ -1,18 +1,16 @@
-import { loadCourse } from '@/course/load-course'
+import { loadExercise } from '@/course/exercise/load-exercises'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Exercise } from '@/grader/exercise'
 import { contentFolder } from './input'
 import { BadInput } from './outcome'
 
-/** An exercise of the course by its slug. */
+/** An exercise of the course by its slug, without loading the rest of the course. */
 export function exerciseNamed(slug: string): Exercise {
-  const course = loadCourse(nodeFiles(contentFolder))
-  const found = course.exercises.find((exercise) => exercise.slug === slug)
-  if (found !== undefined) return found
-  const fault = course.faults.find(({ file }) => file.includes(`exercises/${slug}/`))
-  throw new BadInput(
-    fault === undefined
-      ? `content/exercises/${slug}:1: no such exercise`
-      : `content/${fault.file}:${fault.line}: ${fault.message}`,
-  )
+  const files = nodeFiles(contentFolder)
+  if (!files.list('exercises').includes(slug)) throw new BadInput(`content/exercises/${slug}:1: no such exercise`)
+  const { value, faults } = loadExercise(files, slug)
+  const [fault] = faults
+  if (fault) throw new BadInput(`content/${fault.file}:${fault.line}: ${fault.message}`)
+  if (value === null) throw new BadInput(`content/exercises/${slug}/exercise.yaml:1: cannot be read`)
+  return value
 }
