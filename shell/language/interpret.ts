@@ -280,9 +280,18 @@ function stepFrame(run: Run, frame: Frame): Outcome | null {
   }
 }
 
+/** A bash that had a prompt leaves its lines in ~/.bash_history. */
+function saveHistory(run: Run): void {
+  const home = run.variables.HOME?.value ?? ''
+  if (run.dialect !== 'bash' || home === '' || run.history.length === 0) return
+  const text = run.history.map((line) => `${line}\n`).join('')
+  run.system.files.write(`${home}/.bash_history`, { kind: 'text', text }, { append: true, mode: 0o600 })
+}
+
 /** `exit`: runs the EXIT trap once, then ends. */
 function stepExit(run: Run, status: number): Outcome | null {
   unwindAll(run)
+  if (run.options.interactive) saveHistory(run)
   const { EXIT: action, ...traps } = run.traps
   if (action === undefined || action === '') return { kind: 'exit', status }
   run.traps = traps

@@ -94,5 +94,7 @@ export function messagePrefix(run: Run): string {
   const { dialect, options, name } = run
   if (dialect === 'dash') return `${name}: ${run.line}: `
   if (dialect === 'ash') return `${name}: `
-  return options.interactive || run.ofInteractive ? `${name.replace(/^-/, '').replace(/.*\//, '')}: ` : `${name}: line ${run.line}: `
+  return options.interactive || run.ofInteractive
+    ? `${name.replace(/^-/, '').replace(/.*\//, '')}: `
+    : `${name}: line ${run.line}: `
 }

@@ -1,4 +1,5 @@
 import { readArchive, storeArchive } from '@/engine/archive/archive'
+import { digestOf } from '@/engine/entropy'
 import { contentToText, textToContent } from '@/engine/files/opaque-text'
 import { type DirectoryNode, emptyDirectory, treeSize, withNode } from '@/engine/files/tree'
 import type { Content } from '@/engine/files/view'
@@ -33,7 +34,8 @@ function treeRows(node: DirectoryNode, prefix: string, verbose: boolean): readon
       if (child.type === 'whiteout') return []
       const size =
         child.type === 'file' ? (child.content.kind === 'text' ? child.content.text.length : child.content.size) : 0
-      return [rowOf(path, modeText({ ...child, size }), size, child.modifiedAt, verbose)]
+      const shown = child.type === 'symlink' && verbose ? `${path} -> ${child.target}` : path
+      return [rowOf(shown, modeText({ ...child, size }), size, child.modifiedAt, verbose)]
     })
 }
 
@@ -45,7 +47,7 @@ function listArchive(system: System, content: Content, verbose: boolean): string
       .map((row) => row.text)
       .join('')
   const layers = archive.images.flatMap(({ image }) =>
-    image.layers.map((layer) => layer.chainId.replace(/^sha256:/, '')),
+    image.layers.map((layer) => digestOf(`saved ${layer.chainId}`).replace(/^sha256:/, '')),
   )
   const names = [...new Set(layers)]
     .toSorted()

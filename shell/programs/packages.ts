@@ -1,4 +1,5 @@
 import type { System } from '@/engine/kernel/program'
+import { formatDate } from '../dates'
 import { defineCommand, type Result } from './define'
 
 /** What a package installs: programs, and their size in bytes. */
@@ -36,8 +37,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   findutils: ['find', 'xargs'],
 }
 
+/** Configuration that a package brings beside its programs. */
+const configurations: Readonly<Record<string, string>> = { wget: '/etc/wgetrc' }
+
 function install(system: System, names: readonly string[]): boolean {
   for (const name of names) {
+    const configuration = configurations[name]
+    if (configuration !== undefined) system.files.write(configuration, { kind: 'text', text: '' })
     for (const program of packages[name] ?? []) {
       const path = `/usr/bin/${program}`
       const made = system.files.write(
@@ -146,11 +152,26 @@ function apt(name: string) {
 export const aptGet = apt('apt-get')
 export const aptCommand = apt('apt')
 
+function textOf(system: System, path: string): string {
+  const content = system.files.read(path)
+  return content.ok && content.value.kind === 'text' ? content.value.text : ''
+}
+
+/** Where apk fetches from: /etc/apk/repositories, or the two of the image's own release. */
+function repositoriesOf(system: System): readonly string[] {
+  const listed = textOf(system, '/etc/apk/repositories')
+    .split('\n')
+    .filter((line) => line.startsWith('http'))
+  if (listed.length > 0) return listed
+  const release = /^\d+\.\d+/.exec(textOf(system, '/etc/alpine-release'))?.[0] ?? '3.22'
+  return ['main', 'community'].map((each) => `https://dl-cdn.alpinelinux.org/alpine/v${release}/${each}`)
+}
+
 /** apk of Alpine. */
 export const apk = defineCommand('apk', ({ args, system }) => {
   const [action, ...names] = operandsOf(args)
-  const fetch = ['main', 'community']
-    .map((each) => `fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/${each}/x86_64/APKINDEX.tar.gz\n`)
+  const fetch = repositoriesOf(system)
+    .map((each) => `fetch ${each}/x86_64/APKINDEX.tar.gz\n`)
     .join('')
   if (action === 'update') return { status: 0, output: `${fetch}OK: 26297 distinct packages available\n` }
   if (action === 'del') return { status: 0, output: 'OK: 8 MiB in 16 packages\n' }
@@ -201,5 +222,7 @@ export const yum = defineCommand('yum', ({ args, system }) => {
       error: `Error: Unable to find a match: ${unknown}\n`,
     }
   if (!install(system, names)) return { status: 1, error: 'Error: Read-only file system\n' }
-  return { status: 0, output: `${names.map((name) => `Installed:\n  ${name}\n`).join('')}\nComplete!\n` }
+  const age = `Last metadata expiration check: 0:00:08 ago on ${formatDate(system.now() - 8000, '%a %b %d %T %Y')}.\n`
+  const installed = names.map((name) => `  ${name}.x86_64\n`).join('')
+  return { status: 0, output: `${age}Dependencies resolved.\nInstalled:\n${installed}\nComplete!\n` }
 })
