@@ -11,6 +11,7 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
   return (
     <Link
       href={href}
+      prefetch={false}
       aria-current={here ? 'page' : undefined}
       className="inline-flex min-h-10 items-center whitespace-nowrap border-b-4 border-t-4 border-transparent px-1 font-semibold text-soft hover:text-ink aria-[current]:border-b-signal aria-[current]:text-ink"
     >

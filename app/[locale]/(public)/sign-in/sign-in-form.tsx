@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -55,7 +54,6 @@ export function SignInForm({ next, demo }: { readonly next: string; readonly dem
 }
 
 function useSignIn(next: string) {
-  const router = useRouter()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
   const enter = async (provider: string, credentials: Record<string, string>) => {
@@ -63,8 +61,8 @@ function useSignIn(next: string) {
     setFailure(null)
     const refused = await attemptSignIn(provider, credentials)
     if (refused === null) {
-      router.push(next)
-      router.refresh()
+      // A whole new page: what the router fetched ahead for somebody signed out must not be shown to them now.
+      window.location.assign(next)
       return
     }
     setFailure(refused)
