@@ -159,7 +159,11 @@ function finish(terminal: Terminal, ran: EngineState, typed: string): Step {
   const prompt = promptOf(state, terminal.console)
   const isAtPrompt = prompt !== null && echoed.endsWith(prompt)
   const output = (isAtPrompt ? echoed.slice(0, echoed.length - prompt.length) : echoed).slice(0, screenMax)
-  const next: Terminal = { ...terminal, state, line: isAtPrompt ? prompt : output.slice(output.lastIndexOf('\n') + 1) }
+  const next: Terminal = {
+    ...terminal,
+    state,
+    line: isAtPrompt ? prompt : text === '' ? terminal.line : output.slice(output.lastIndexOf('\n') + 1),
+  }
   return {
     terminal: next,
     output,

@@ -3,6 +3,7 @@ import { evaluateArithmetic } from './arithmetic'
 import { expandGlob } from './glob'
 import { compilePattern, matchesPattern, type Piece } from './pattern'
 import { getVariable, type Run, setVariable } from './run'
+import { type Bit, splitFields } from './split-fields'
 import type { List, Word, WordPart } from './syntax'
 
 /** What an expansion came to. `substitute`: a command substitution must run first; then expand again with its output. */
@@ -26,9 +27,6 @@ class Stop extends Error {
     this.outcome = outcome
   }
 }
-
-/** Where quoted text, or text that is split, stands in a field; `break` begins a new field ("$@"). */
-type Bit = (Piece & { readonly split: boolean }) | 'break'
 
 function stopWith(message: string, status = 1): never {
   throw new Stop({ kind: 'error', message, status })
@@ -264,47 +262,6 @@ function bitsOf(expansion: Expansion, word: Word): readonly Bit[] {
   })
 }
 
-/** Splits what unquoted expansions gave by IFS (POSIX 2.6.5). */
-function splitFields(bits: readonly Bit[], ifs: string): readonly (readonly Piece[])[] {
-  const fields: Piece[][] = []
-  let current: Piece[] | null = null
-  const end = (): void => {
-    if (current !== null) fields.push(current)
-    current = null
-  }
-  for (const bit of bits) {
-    if (bit === 'break') {
-      current ??= []
-      end()
-      current = []
-      continue
-    }
-    if (!bit.split) {
-      if (bit.text !== '' || bit.quoted) current = [...(current ?? []), bit]
-      continue
-    }
-    let text = ''
-    const flush = (): void => {
-      if (text !== '') current = [...(current ?? []), { text, quoted: false }]
-      text = ''
-    }
-    for (const char of bit.text) {
-      if (!ifs.includes(char)) text += char
-      else if (' \t\n'.includes(char)) {
-        flush()
-        end()
-      } else {
-        flush()
-        current ??= []
-        end()
-      }
-    }
-    flush()
-  }
-  end()
-  return fields
-}
-
 /** Gives the bits of "$@" without parameters no field at all. */
 function isNothing(bits: readonly Bit[], word: Word): boolean {
   return (
@@ -328,20 +285,6 @@ function attempt<T>(run: Run, results: readonly string[], expand: (expansion: Ex
 }
 
 const fieldsMax = 20_000
-
-/** Words as arguments: expanded, split into fields, file names generated. */
-export function expandWords(run: Run, words: readonly Word[], results: readonly string[]): Expanded<readonly string[]> {
-  return attempt(run, results, (expansion) => {
-    const fields = words.flatMap((word) => {
-      const bits = bitsOf(expansion, word)
-      if (run.parameters.length === 0 && isNothing(bits, word)) return []
-      return splitFields(bits, get(expansion, 'IFS') ?? ' \t\n').flatMap((field) =>
-        run.options.noglob ? [field.map((piece) => piece.text).join('')] : expandGlob(run.system, field),
-      )
-    })
-    return fields.length > fieldsMax ? stopWith('Argument list too long', 126) : fields
-  })
-}
 
 /** What a simple command needs expanded, in bash's order: words first, then redirections and assignments. */
 export function expandTexts(

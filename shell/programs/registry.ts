@@ -1,5 +1,6 @@
 import type { Program } from '@/engine/kernel/program'
 import { gunzip, gzip, tar } from './archives'
+import { dd } from './dd'
 import { df } from './df'
 import { docker } from './docker'
 import { dockerInit } from './docker-init'
@@ -8,7 +9,6 @@ import {
   chmod,
   chown,
   cp,
-  dd,
   dirname,
   ln,
   mkdir,
@@ -19,7 +19,7 @@ import {
   rmdir,
   touch,
 } from './file-tools'
-import { cat, cut, head, nl, rev, sort, tac, tr, uniq, wc } from './filters'
+import { cat, cut, head, nl, rev, tac, tr, uniq } from './filters'
 import { egrep, fgrep, grep } from './grep'
 import { ls } from './ls'
 import * as machine from './machine-info'
@@ -33,9 +33,11 @@ import { httpd, nginx, postgres, redisServer, registryServer, serverWorker } fro
 import { shellProgram } from './shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from './simple'
 import { sleep } from './sleep'
+import { sort } from './sort'
 import { tail, top, yes } from './streams'
 import { tee } from './tee'
 import { du, find, mktemp, stat } from './tree-tools'
+import { wc } from './wc'
 import { curl, wget } from './web-clients'
 
 const shells: readonly Program[] = [

@@ -1,0 +1,94 @@
+import type { Program } from '@/engine/kernel/program'
+import { defineFilter, readFlags } from './lines'
+
+type WcState = {
+  readonly flags: string
+  readonly lines: number
+  readonly words: number
+  readonly bytes: number
+  readonly total: readonly number[]
+  readonly file: string
+  readonly files: number
+  readonly isBusybox: boolean
+  readonly isPipe: boolean
+}
+
+function byteLength(text: string): number {
+  let bytes = 0
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+function wcRow(state: WcState, counts: readonly number[], name: string): string {
+  const shown = [
+    state.flags.includes('l') ? counts[0] : undefined,
+    state.flags.includes('w') ? counts[1] : undefined,
+    state.flags.includes('c') ? counts[2] : undefined,
+  ].filter((count) => count !== undefined)
+  const suffix = name === '' ? '' : ` ${name}`
+  if (shown.length === 1) return `${shown[0]}${suffix}\n`
+  const width = state.isPipe ? 7 : String(Math.max(...shown)).length
+  return `${shown.map((count) => String(count).padStart(state.isBusybox ? 9 : width)).join(state.isBusybox ? ' ' : ' ')}${suffix}\n`.replace(
+    /^ {2}/,
+    state.isBusybox ? ' ' : '  ',
+  )
+}
+
+export const wc: Program = defineFilter<WcState>('wc', {
+  start(args, { isBusybox }) {
+    const { flags, operands } = readFlags(args, '')
+    const chosen = [...flags.keys()]
+      .filter((flag) => 'lwcm'.includes(flag))
+      .join('')
+      .replace('m', 'c')
+    return {
+      ok: true,
+      files: operands,
+      state: {
+        flags: chosen === '' ? 'lwc' : chosen,
+        lines: 0,
+        words: 0,
+        bytes: 0,
+        total: [0, 0, 0],
+        file: '',
+        files: 0,
+        isBusybox,
+        isPipe: operands.length === 0,
+      },
+    }
+  },
+  begin(state, file) {
+    const row = state.files > 0 ? wcRow(state, [state.lines, state.words, state.bytes], state.file) : ''
+    const [lines = 0, words = 0, bytes = 0] = state.total
+    return {
+      state: {
+        ...state,
+        lines: 0,
+        words: 0,
+        bytes: 0,
+        file: file === '-' ? '' : file,
+        files: state.files + 1,
+        total: [lines + state.lines, words + state.words, bytes + state.bytes],
+      },
+      output: row,
+    }
+  },
+  line: (state, line) => ({
+    state: {
+      ...state,
+      lines: state.lines + (line.endsWith('\n') ? 1 : 0),
+      words: state.words + (line.match(/\S+/g)?.length ?? 0),
+      bytes: state.bytes + byteLength(line),
+    },
+  }),
+  end(state, failed) {
+    const [lines = 0, words = 0, bytes = 0] = state.total
+    const row = state.files === 0 ? '' : wcRow(state, [state.lines, state.words, state.bytes], state.file)
+    const total =
+      state.files > 1 ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total') : ''
+    return { status: failed ? 1 : 0, output: row + total }
+  },
+})
