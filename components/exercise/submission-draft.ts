@@ -31,11 +31,6 @@ export function countLines(text: string): number {
   return text === '' ? 0 : text.replace(/\n$/, '').split('\n').length
 }
 
-/** Size of a text in bytes as it will be stored. */
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
-}
-
 /**
  * Reads a dropped or chosen file as text. A session saved as `.txt`, `.log` or `.typescript` fills the first empty
  * terminal; any other file is attached under its name.
