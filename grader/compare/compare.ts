@@ -3,15 +3,20 @@ import { compareContainerTables, pairRows } from './container-table'
 import { compareDocuments, readDocument } from './document'
 import { type Refusal, readRefusal } from './refusal'
 import type { PrintedTable, TableRow } from './table'
-import { type Comparison, createUnifier, type Shown, type Unifier, unifyLines } from './unify'
+import { tokenize } from './tokens'
+import { type Comparison, createUnifier, type Surroundings, type Unifier, unifyLines } from './unify'
 
 /**
  * Compares what the engine prints with what the student's terminal showed, by meaning: tables by their cells,
  * refusals by their class, ids and random names up to one consistent renaming, measures by their sort.
  * Nothing here knows which command it was.
  */
-export function compareOutputs(predicted: readonly string[], observed: readonly string[], shown: Shown): Comparison {
-  const unifier = createUnifier(shown)
+export function compareOutputs(
+  predicted: readonly string[],
+  observed: readonly string[],
+  around: Surroundings,
+): Comparison {
+  const unifier = createUnifier(around)
   const expectedRefusal = readRefusal(predicted)
   const seenRefusal = readRefusal(observed)
   if (expectedRefusal || seenRefusal) compareRefusals(expectedRefusal, seenRefusal, predicted, observed, unifier)
@@ -24,10 +29,11 @@ export function compareOutputs(predicted: readonly string[], observed: readonly 
   const withoutUsage = Boolean(expectedRefusal && seenRefusal)
   const left = readOutput(withoutUsage ? predicted.slice(0, expectedRefusal?.line) : predicted)
   const right = readOutput(withoutUsage ? observed.slice(0, seenRefusal?.line) : observed)
-  if (Boolean(expectedRefusal) === Boolean(seenRefusal)) compareParts(left, right, unifier)
+  if (Boolean(expectedRefusal) === Boolean(seenRefusal)) compareParts(left, right, unifier, around.listing)
   return unifier.result()
 }
 
+/** Where only one side was refused, or both for unlike reasons; how much that proves is judged by the refusal's ground. */
 function compareRefusals(
   predicted: Refusal | null,
   observed: Refusal | null,
@@ -38,35 +44,26 @@ function compareRefusals(
   const expected = predicted ? (predictedLines[predicted.line] ?? '') : ''
   const seen = observed ? (observedLines[observed.line] ?? '') : ''
   if (!predicted && observed) {
-    if (observed.cause === 'command')
-      unifier.mismatch({
-        code: 'refused',
-        line: observed.line,
-        expected: predictedLines[0] ?? '',
-        observed: seen,
-        soft: false,
-      })
-    return
+    const line = observed.line
+    unifier.mismatch({ code: 'refused', line, expected: predictedLines[0] ?? '', observed: seen, soft: true })
+  } else if (predicted && !observed)
+    unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: true })
+  else if (predicted && observed && observed.cause !== 'machine') {
+    if (isSameRefusal(predicted, observed)) unifier.matched()
+    else unifier.mismatch({ code: 'other-refusal', line: observed.line, expected, observed: seen, soft: true })
   }
-  if (predicted && !observed) {
-    unifier.mismatch({ code: 'not-refused', line: 0, expected, observed: observedLines[0] ?? '', soft: false })
-    return
-  }
-  if (!predicted || !observed || observed.cause === 'machine') return
-  if (predicted.kind === observed.kind || observed.kind === 'other' || predicted.kind === 'other') {
-    unifier.matched()
-    return
-  }
-  const both = new Set([predicted.kind, observed.kind])
-  // Older clients name the object they looked for, newer ones only say "object".
-  if (both.has('no-such-object') && [...both].every((kind) => kind.startsWith('no-such'))) {
-    unifier.matched()
-    return
-  }
-  unifier.mismatch({ code: 'other-refusal', line: observed.line, expected, observed: seen, soft: false })
 }
 
-function compareParts(left: PrintedOutput, right: PrintedOutput, unifier: Unifier): void {
+function isSameRefusal(predicted: Refusal, observed: Refusal): boolean {
+  const kinds = [predicted.kind, observed.kind]
+  if (predicted.kind === observed.kind || kinds.includes('other')) return true
+  // Older clients name the object they looked for, newer ones only say "object"; usage errors are worded by parsers.
+  if (kinds.includes('no-such-object') && kinds.every((kind) => kind.startsWith('no-such'))) return true
+  const usage = ['usage', 'invalid-argument', 'unknown-command', 'invalid-reference', 'invalid-name']
+  return kinds.every((kind) => usage.includes(kind))
+}
+
+function compareParts(left: PrintedOutput, right: PrintedOutput, unifier: Unifier, listing: boolean): void {
   comparePulls(left, right, unifier)
   for (const [index, table] of left.tables.entries()) {
     const same = right.tables.filter((other) => other.name === table.name)[
@@ -86,7 +83,8 @@ function compareParts(left: PrintedOutput, right: PrintedOutput, unifier: Unifie
         soft: false,
       })
   }
-  compareLines(left.lines, right.lines, unifier)
+  if (listing) compareRowsAsLines(left.lines, right.lines, unifier)
+  else compareLines(left.lines, right.lines, unifier)
 }
 
 function comparePulls(left: PrintedOutput, right: PrintedOutput, unifier: Unifier): void {
@@ -165,6 +163,43 @@ function compareRowsBy(
   if (left.rows.length === 0 && right.rows.length === 0) unifier.matched()
 }
 
+/** Rows printed as plain lines (`-q`, `--format`): each has its counterpart somewhere, or somebody else made or removed it. */
+function compareRowsAsLines(
+  predicted: readonly PrintedLine[],
+  observed: readonly PrintedLine[],
+  unifier: Unifier,
+): void {
+  let missing = predicted
+  let unknownRows = observed
+  const same = [
+    (left: PrintedLine, right: PrintedLine) => left.text === right.text && unifyLines(left.text, right.text, unifier),
+    (left: PrintedLine, right: PrintedLine) => unifyLines(left.text, right.text, unifier),
+  ]
+  for (const isSame of same) {
+    for (const left of missing) {
+      const right = unknownRows.find((row) => isSame(left, row))
+      if (!right) continue
+      unifier.matched()
+      missing = missing.filter((row) => row !== left)
+      unknownRows = unknownRows.filter((row) => row !== right)
+    }
+  }
+  if (missing.length === unknownRows.length) {
+    for (const [index, left] of missing.entries()) compareLine(left, unknownRows[index], unifier)
+    return
+  }
+  for (const row of missing)
+    unifier.mismatch({
+      code: 'row-missing',
+      line: observed[0]?.line ?? 0,
+      expected: row.text,
+      observed: '',
+      soft: true,
+    })
+  for (const row of unknownRows)
+    unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: row.text, soft: true })
+}
+
 /** Lines in order; a line that stands on one side only does not shift the others. */
 function compareLines(predicted: readonly PrintedLine[], observed: readonly PrintedLine[], unifier: Unifier): void {
   if (predicted.length === observed.length) {
@@ -195,11 +230,19 @@ function unknown(line: PrintedLine, unifier: Unifier): void {
   unifier.mismatch({ code: 'line-unknown', line: line.line, expected: '', observed: line.text, soft: false })
 }
 
+function differOnlyInIds(predicted: string, observed: string): boolean {
+  const bare = (text: string) =>
+    tokenize(text)
+      .map((token) => (token.kind === 'id' ? 'id' : token.text))
+      .join('')
+  return predicted !== observed && bare(predicted) === bare(observed)
+}
+
 function compareLine(left: PrintedLine, right: PrintedLine | undefined, unifier: Unifier): void {
   if (right && unifyLines(left.text, right.text, unifier)) unifier.matched()
   else
     unifier.mismatch({
-      code: 'different-text',
+      code: right && differOnlyInIds(left.text, right.text) ? 'foreign-id' : 'different-text',
       line: right?.line ?? 0,
       expected: left.text,
       observed: right?.text ?? '',

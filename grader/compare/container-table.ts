@@ -92,7 +92,8 @@ function compareRow(pair: RowPair): void {
   compareIdentity(pair, 'CONTAINER ID', 'id', 'foreign-id')
   compareIdentity(pair, 'NAMES', 'name', 'different-name')
   compareCell(pair, 'IMAGE', sameImage, 'different-image')
-  compareCell(pair, 'COMMAND', sameCommand, 'different-text')
+  if (!pair.unifier.defaultCommands.has(pair.predicted.cells['CONTAINER ID']?.slice(0, 12) ?? ''))
+    compareCell(pair, 'COMMAND', sameCommand, 'different-text')
   compareStatus(pair)
   comparePorts(pair)
   noteAge(pair, 'CREATED', 'created')
@@ -112,6 +113,7 @@ function compareIdentity(pair: RowPair, column: string, kind: 'id' | 'name', cod
   const cells = both(pair, column)
   if (!cells) return
   if (cells[0] === cells[1] && kind === 'name') pair.unifier.matched()
+  else if (kind === 'name' && !(isGenerated(cells[0]) && isGenerated(cells[1]))) report(pair, code, cells)
   else if (pair.unifier.identity(kind, cells[0], cells[1])) pair.unifier.matched()
   else report(pair, code, cells)
 }
@@ -196,11 +198,25 @@ function comparePorts(pair: RowPair): void {
     return
   }
   if (!predicted) return
-  if (predicted.length !== observed.length || !samePorts(predicted, observed, pair.unifier)) {
+  const [left, right] = [predicted.filter(isPublished), observed.filter(isPublished)]
+  if (!areOfAnotherImage(left, right) && (left.length !== right.length || !samePorts(left, right, pair.unifier))) {
     report(pair, 'different-ports', cells)
     return
   }
   pair.unifier.matched()
+}
+
+/** What an image only exposes differs between its releases; what is published was asked for. */
+function isPublished(mapping: PortMapping): boolean {
+  return mapping.hostPort !== null
+}
+
+/** With `-P` the published ports are those that the image exposes: another release may expose others. */
+function areOfAnotherImage(predicted: readonly PortMapping[], observed: readonly PortMapping[]): boolean {
+  const ports = (list: readonly PortMapping[]) => list.map((mapping) => mapping.containerPort).join()
+  const dynamic = (list: readonly PortMapping[]) =>
+    list.length > 0 && list.every((mapping) => isDynamic(mapping.hostPort))
+  return dynamic(predicted) && dynamic(observed) && ports(predicted) !== ports(observed)
 }
 
 function samePorts(predicted: readonly PortMapping[], observed: readonly PortMapping[], unifier: Unifier): boolean {

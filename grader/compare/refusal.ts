@@ -104,13 +104,44 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
+/** How Docker's clients begin a complaint: programs in containers complain of networks and disks too. */
+const DOCKER_SPEAKS =
+  /^(?:docker: |#\d+ |Error|ERROR|error|Got permission|permission denied|Cannot connect|[Ff]ailed to|toomanyrequests|Warning: failed|Get "|write \/)/
+
+/** Refusals that follow from what is on the machine: somebody in another terminal may have changed that. */
+const OF_STATE: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+  'no-such-container',
+  'no-such-image',
+  'no-such-object',
+  'no-such-volume',
+  'no-such-network',
+  'name-conflict',
+  'container-running',
+  'container-paused',
+  'container-not-running',
+  'image-in-use',
+  'volume-in-use',
+  'network-in-use',
+  'port-taken',
+])
+
+/** Refusals that follow from the command line alone, the same in every version. */
+const OF_TEXT: ReadonlySet<RefusalKind> = new Set<RefusalKind>(['invalid-reference', 'invalid-name', 'unknown-command'])
+
+/** Whether two machines must agree on a refusal: `state` and `text` say what it follows from, `open` that they need not. */
+export function groundOf(refusal: Refusal): 'state' | 'text' | 'open' {
+  if (OF_STATE.has(refusal.kind)) return 'state'
+  return OF_TEXT.has(refusal.kind) ? 'text' : 'open'
+}
+
 /** The first refusal in an output, or null. Lines longer than 2,000 characters are read up to there. */
 export function readRefusal(lines: readonly string[]): Refusal | null {
   for (const [line, text] of lines.entries()) {
     const bounded = text.slice(0, 2_000)
     for (const [kind, pattern, cause] of ROWS) {
       const match = pattern.exec(bounded)
-      if (match) return { kind, subject: subjectOf(match), cause: cause ?? 'command', line }
+      if (match && (cause !== 'machine' || DOCKER_SPEAKS.test(bounded)))
+        return { kind, subject: subjectOf(match), cause: cause ?? 'command', line }
     }
   }
   return null

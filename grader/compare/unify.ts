@@ -1,8 +1,11 @@
 import type { AgeInterval } from './age'
 import { type Token, tokenize } from './tokens'
 
-/** The kinds of values that a real machine chooses freely and that must stay the same once shown. */
-export type IdentityKind = 'id' | 'name' | 'port' | 'address'
+/**
+ * The kinds of values that a real machine chooses freely and that must stay the same once shown. `image` is the id or
+ * digest of an image: several names of ours may turn out to be one image on the student's machine.
+ */
+export type IdentityKind = 'id' | 'image' | 'name' | 'port' | 'address'
 
 /** A value of the simulated machine that turns out to be another one on the student's. */
 export interface Renaming {
@@ -13,6 +16,19 @@ export interface Renaming {
 
 /** What the paste already showed: those values are bound and may not change. Ids by their first 12 digits. */
 export type Shown = Readonly<Record<IdentityKind, ReadonlySet<string>>>
+
+/** What a comparison must know of the machine besides the two outputs. */
+export interface Surroundings {
+  readonly shown: Shown
+  /** Ids and digests of images and layers, by their first 12 digits: they are identities of the kind `image`. */
+  readonly imageIds: ReadonlySet<string>
+  /** PIDs of containers as the host sees them: another machine has others. */
+  readonly pids: ReadonlySet<string>
+  /** Containers (12 digits) that run their image's own command: another release of the image may have another one. */
+  readonly defaultCommands: ReadonlySet<string>
+  /** The output is a list whose rows, printed as plain lines, may come in another order, miss or be more. */
+  readonly listing: boolean
+}
 
 /** An age printed for a moment of a container's or image's life. */
 export interface AgeSeen {
@@ -42,6 +58,16 @@ export type MismatchCode =
   | 'not-refused'
   | 'other-refusal'
   | 'age-impossible'
+  | MachineCode
+
+/** What the student's machine refused, whatever was typed. */
+export type MachineCode =
+  | 'machine-daemon'
+  | 'machine-socket'
+  | 'machine-port'
+  | 'machine-pull-limit'
+  | 'machine-network'
+  | 'machine-space'
 
 /** One disagreement. `soft`: something outside the paste could explain it. */
 export interface Mismatch {
@@ -64,6 +90,9 @@ export interface Comparison {
 
 /** Collects one comparison; lives for one step only. */
 export interface Unifier {
+  /** PIDs that another machine gives otherwise. */
+  readonly pids: ReadonlySet<string>
+  readonly defaultCommands: ReadonlySet<string>
   /** True when the two values are, or can become, the same thing. */
   identity(kind: IdentityKind, predicted: string, observed: string): boolean
   matched(): void
@@ -72,7 +101,7 @@ export interface Unifier {
   result(): Comparison
 }
 
-export function createUnifier(shown: Shown): Unifier {
+export function createUnifier({ shown, imageIds, pids, defaultCommands }: Omit<Surroundings, 'listing'>): Unifier {
   const renamings: Renaming[] = []
   const seen: { kind: IdentityKind; value: string }[] = []
   const mismatches: Mismatch[] = []
@@ -81,23 +110,26 @@ export function createUnifier(shown: Shown): Unifier {
   const isShown = (kind: IdentityKind, value: string) =>
     shown[kind].has(value) || seen.some((item) => item.kind === kind && item.value === value)
   return {
-    identity(kind, predicted, observed) {
+    pids,
+    defaultCommands,
+    identity(asked, predicted, observed) {
+      const kind = asked === 'id' && imageIds.has(predicted.slice(0, 12)) ? 'image' : asked
       const current = renamings.find((item) => item.kind === kind && keyOf(kind, item.from) === keyOf(kind, predicted))
       const before = keyOf(kind, current?.to ?? predicted)
       const after = keyOf(kind, observed)
-      if (kind === 'id' && predicted.length !== observed.length)
+      if (isId(kind) && predicted.length !== observed.length)
         return before.startsWith(after) || after.startsWith(before)
       if (before === after) {
         // The same first 12 digits must go on the same way, once more than 12 were shown.
         seen.push({ kind, value: after })
-        if (kind === 'id' && observed.length > 12 && !current && predicted !== observed && !shown.id.has(predicted))
+        if (isId(kind) && observed.length > 12 && !current && predicted !== observed && !shown[kind].has(predicted))
           renamings.push({ kind, from: predicted, to: observed })
-        return kind !== 'id' || observed.length <= 12 || !shown.id.has(predicted) || predicted === observed
+        return !isId(kind) || observed.length <= 12 || !shown[kind].has(predicted) || predicted === observed
       }
-      if (current || isShown(kind, before) || isShown(kind, after)) return false
+      if (current || isShown(kind, before) || (MAY_COINCIDE[kind] ? false : isShown(kind, after))) return false
       renamings.push({ kind, from: predicted, to: observed })
       seen.push({ kind, value: after })
-      if (kind === 'id' && observed.length > 12) seen.push({ kind, value: observed })
+      if (isId(kind) && observed.length > 12) seen.push({ kind, value: observed })
       return true
     },
     matched: () => {
@@ -109,13 +141,26 @@ export function createUnifier(shown: Shown): Unifier {
   }
 }
 
+/** Can two of our values be one of the student's? A port or an address is given again once it is free. */
+const MAY_COINCIDE: Readonly<Record<IdentityKind, boolean>> = {
+  id: false,
+  name: false,
+  image: true,
+  port: true,
+  address: true,
+}
+
+function isId(kind: IdentityKind): boolean {
+  return kind === 'id' || kind === 'image'
+}
+
 function keyOf(kind: IdentityKind, value: string): string {
-  return kind === 'id' ? value.slice(0, 12) : value
+  return isId(kind) ? value.slice(0, 12) : value
 }
 
 /** Are two printed lines the same but for what a machine chooses freely and for measures? */
 export function unifyLines(predicted: string, observed: string, unifier: Unifier): boolean {
-  const left = tokenize(predicted)
+  const left = tokenize(withPidsOf(predicted, observed, unifier.pids))
   const right = tokenize(observed)
   return left.length === right.length && left.every((token, index) => unifyTokens(token, right[index], unifier))
 }
@@ -127,6 +172,12 @@ function unifyTokens(predicted: Token, observed: Token | undefined, unifier: Uni
       return predicted.text === observed.text
     case 'measure':
       return shapeOf(predicted.text) === shapeOf(observed.text)
+    case 'address':
+      // Addresses depend on what else ran on the machine: they are bound where they can be, and never held against it.
+      unifier.identity('address', predicted.text, observed.text)
+      return true
+    case 'name':
+      return predicted.text === observed.text || unifier.identity('name', predicted.text, observed.text)
     default:
       return unifier.identity(predicted.kind, predicted.text, observed.text)
   }
@@ -139,3 +190,16 @@ function shapeOf(measure: string): 'age' | 'date' | 'size' | 'share' | 'duration
   if (/B$/.test(measure)) return 'size'
   return /[-/:]|^[A-Z]/.test(measure) ? 'date' : 'duration'
 }
+
+/** The predicted line with the observed machine's PIDs in the places of ours, where nothing else differs in number. */
+function withPidsOf(predicted: string, observed: string, pids: ReadonlySet<string>): string {
+  const words = predicted.slice(0, 4_000).split(WORD_BORDER)
+  if (!words.some((word) => pids.has(word))) return predicted
+  const seen = observed.slice(0, 4_000).split(WORD_BORDER)
+  if (words.length !== seen.length) return predicted
+  return words
+    .map((word, index) => (pids.has(word) && /^\d{1,7}$/.test(seen[index] ?? '') ? (seen[index] ?? '') : word))
+    .join('')
+}
+
+const WORD_BORDER = /([^0-9A-Za-z]+)/

@@ -1,34 +1,30 @@
-import type { ContainerState } from '@/engine/container/container'
-import { runDocker } from '@/engine/docker'
-import type { EngineState } from '@/engine/state'
-import type { Terminal } from '@/shell/terminal'
 import { readOutput } from '../compare/blocks'
-import { isGenerated } from '../compare/container-table'
-import { parsePorts } from '../compare/ports'
 import { readRefusal } from '../compare/refusal'
-import { type ContainerStatus, parseStatus } from '../compare/status'
-import type { TableRow } from '../compare/table'
+import type { PrintedTable, TableRow } from '../compare/table'
 import type { ReadStep } from '../read/transcript'
-import type { Attempt } from './judge-step'
-import { renameEverywhere } from './rename'
-import { adoptUnknownImage, UNKNOWN_IMAGE } from './unknown-image'
-import type { ObjectKind, World } from './world'
+import { adoptFile } from './adopt-file'
+import { adoptImageRow, adoptOtherImage } from './adopt-image'
+import type { Attempt } from './attempt'
+import { adoptContainer, named, ofRow } from './known-container'
+import { quietly } from './quietly'
+import { settleDoubtful } from './settle'
+import { adoptUnknownImage } from './unknown-image'
+import { isOpen, type World } from './world'
 
 /**
- * What the student's machine must already have had for a step to read as it does: one object more, or null when
+ * What the student's machine must already have had for a step to read as it does: one thing more, or null when
  * nothing more can be believed. A kind whose complete listing was seen is closed: nothing of it is adopted any more.
  */
 export function adopt(world: World, step: ReadStep, attempt: Attempt): World | null {
   return (
     adoptImage(world, attempt) ??
+    adoptFile(world, step, attempt) ??
     adoptRefused(world, attempt) ??
     adoptObserved(world, attempt) ??
-    adoptRow(world, attempt, step)
+    settleDoubtful(world, step, attempt) ??
+    adoptOtherImage(world, attempt) ??
+    adoptRows(world, attempt, step)
   )
-}
-
-function isOpen(world: World, kind: ObjectKind): boolean {
-  return !world.closed.includes(kind)
 }
 
 /** The engine pulled an image the student's machine did not need to pull, or knows none of that name. */
@@ -44,11 +40,23 @@ function adoptImage(world: World, attempt: Attempt): World | null {
   const missing = readOutput(attempt.predicted).pulls.find((pull) => !seen.includes(familiar(pull.reference)))
   const refusal = readRefusal(attempt.predicted)
   const unknown =
-    refusal && ['no-such-image', 'pull-denied', 'manifest-unknown'].includes(refusal.kind)
+    refusal && ['no-such-image', 'no-such-object', 'pull-denied', 'manifest-unknown'].includes(refusal.kind)
       ? (missing?.reference ?? refusal.subject)
       : null
-  if (unknown !== null && unknown !== '') return { ...world, terminal: adoptUnknownImage(world.terminal, unknown) }
+  if (unknown !== null && unknown !== '') {
+    const terminal = adoptUnknownImage(world.terminal, unknown)
+    return terminal === world.terminal || isContainerKnown(attempt, unknown) ? null : { ...world, terminal }
+  }
   return missing ? { ...world, terminal: quietly(world.terminal, ['pull', '-q', missing.reference]) } : null
+}
+
+/** `docker inspect web` says only "object": what the output tells decides whether it is an image or a container. */
+function isContainerKnown(attempt: Attempt, name: string): boolean {
+  const refusal = readRefusal(attempt.predicted)
+  if (refusal?.kind !== 'no-such-object' || refusal.subject !== name) return false
+  return !/RepoTags|RepoDigests|RootFS|OnBuild|\.Os\b|\[(?:\S+:\S+)?\]/.test(
+    attempt.observed.join('\n').slice(0, 20_000),
+  )
 }
 
 function familiar(reference: string): string {
@@ -61,13 +69,10 @@ function adoptRefused(world: World, attempt: Attempt): World | null {
   if (!refusal || refusal.subject === '') return null
   const observed = readRefusal(attempt.observed)
   if (observed && observed.kind === refusal.kind) return null
-  const known = rowsOf(attempt).find(
-    (row) => row.cells.NAMES === refusal.subject || (row.cells['CONTAINER ID'] ?? '') === refusal.subject,
-  )
   switch (refusal.kind) {
     case 'no-such-container':
     case 'no-such-object':
-      return isOpen(world, 'container') ? adoptContainer(world, known ? ofRow(known) : named(refusal.subject)) : null
+      return isOpen(world, 'container') ? adoptContainer(world, named(refusal.subject)) : null
     case 'no-such-volume':
       return isOpen(world, 'volume')
         ? { ...world, terminal: quietly(world.terminal, ['volume', 'create', refusal.subject]) }
@@ -76,9 +81,19 @@ function adoptRefused(world: World, attempt: Attempt): World | null {
       return isOpen(world, 'network')
         ? { ...world, terminal: quietly(world.terminal, ['network', 'create', refusal.subject]) }
         : null
+    case 'port-taken':
+      return freePort(world, Number(refusal.subject))
     default:
       return null
   }
+}
+
+/** A program outside Docker that held a port may have ended meanwhile. */
+function freePort(world: World, port: number): World | null {
+  const { state } = world.terminal
+  const busyPorts = state.host.busyPorts.filter((busy) => busy.port !== port)
+  if (busyPorts.length === state.host.busyPorts.length) return null
+  return { ...world, terminal: { ...world.terminal, state: { ...state, host: { ...state.host, busyPorts } } } }
 }
 
 /** The student's machine refused something because of what it already had. */
@@ -97,17 +112,22 @@ function adoptObserved(world: World, attempt: Attempt): World | null {
   return { ...world, terminal: { ...world.terminal, state: { ...state, host: { ...state.host, busyPorts } } } }
 }
 
-function rowsOf(attempt: Attempt): readonly TableRow[] {
-  return readOutput(attempt.observed).tables.flatMap((table) => table.rows)
+/** A listing shows rows the engine has nothing for: all of them are adopted at once. */
+function adoptRows(world: World, attempt: Attempt, step: ReadStep): World | null {
+  if (step.context !== 'host') return null
+  const unknown = attempt.mismatches.filter((item) => item.code === 'row-unknown')
+  const tables = readOutput(attempt.observed).tables
+  let next = world
+  for (const { line, observed } of [...unknown].reverse()) {
+    const table = tables.find((each) => each.rows.some((row) => row.line === line))
+    const row = table?.rows.find((each) => each.line === line)
+    const adopted = table && row ? adoptTableRow(next, table, row) : adoptBareRow(next, observed, step.command)
+    next = adopted ?? next
+  }
+  return next === world ? null : next
 }
 
-/** A listing shows a row the engine has nothing for. */
-function adoptRow(world: World, attempt: Attempt, step: ReadStep): World | null {
-  const unknown = attempt.mismatches.find((item) => item.code === 'row-unknown')
-  if (!unknown) return null
-  const table = readOutput(attempt.observed).tables.find((each) => each.rows.some((row) => row.line === unknown.line))
-  const row = table?.rows.find((each) => each.line === unknown.line)
-  if (!table || !row || step.context !== 'host') return null
+function adoptTableRow(world: World, table: PrintedTable, row: TableRow): World | null {
   switch (table.name) {
     case 'containers':
       return isOpen(world, 'container') ? adoptContainer(world, ofRow(row)) : null
@@ -126,98 +146,15 @@ function adoptRow(world: World, attempt: Attempt, step: ReadStep): World | null 
   }
 }
 
-function adoptImageRow(world: World, row: TableRow): World | null {
-  const repository = row.cells.REPOSITORY ?? row.cells.IMAGE ?? ''
-  const tag = row.cells.TAG ?? ''
-  if (repository === '' || repository === '<none>') return null
-  const reference = tag === '' || tag === '<none>' ? repository : `${repository}:${tag}`
-  const pulled = quietly(world.terminal, ['pull', '-q', reference])
-  const has = pulled.state.references.length > world.terminal.state.references.length
-  return { ...world, terminal: has ? pulled : adoptUnknownImage(world.terminal, reference) }
-}
-
-/** What is known of a container that was there before the paste. */
-interface KnownContainer {
-  readonly name: string | null
-  readonly id: string | null
-  readonly image: string
-  readonly status: ContainerStatus | null
-  readonly ports: string
-}
-
-function named(text: string): KnownContainer {
-  const isId = /^[0-9a-f]{12,64}$/.test(text)
-  return { name: isId ? null : text, id: isId ? text : null, image: UNKNOWN_IMAGE, status: null, ports: '' }
-}
-
-function ofRow(row: TableRow): KnownContainer {
-  const { NAMES: name = '', IMAGE: image = UNKNOWN_IMAGE, STATUS: status = '', PORTS: ports = '' } = row.cells
-  return {
-    name: name === '' ? null : name,
-    id: row.cells['CONTAINER ID'] ?? null,
-    image,
-    status: parseStatus(status),
-    ports,
+/** A row printed as a plain line: the id or the name of something that was there. */
+function adoptBareRow(world: World, line: string, command: string): World | null {
+  const text = line.trim()
+  if (/\b(?:ps|container (?:ls|list))\b/.test(command) && isOpen(world, 'container')) {
+    const id = /\b[0-9a-f]{12,64}\b/.exec(text)?.[0]
+    if (id !== undefined) return adoptContainer(world, named(id))
   }
-}
-
-function adoptContainer(world: World, known: KnownContainer): World | null {
-  const { state } = world.terminal
-  if (known.name !== null && state.containers.some((container) => container.name === known.name)) return null
-  if (known.name !== null && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,200}$/.test(known.name)) return null
-  const ready = adoptUnknownImage(world.terminal, known.image)
-  const running = known.status === null || ['running', 'paused', 'restarting'].includes(known.status.state)
-  const published = (parsePorts(known.ports) ?? [])
-    .filter((port) => port.hostPort !== null)
-    .map((port) => ['-p', `${port.hostPort}:${port.containerPort}/${port.protocol}`])
-  const name = known.name === null ? [] : ['--name', known.name]
-  const made = quietly(ready, [
-    running ? 'run' : 'create',
-    ...(running ? ['-d'] : []),
-    ...name,
-    ...published.flat(),
-    known.image,
-  ])
-  const container = made.state.containers.at(-1)
-  if (!container || made.state.containers.length === state.containers.length) return null
-  const settled = known.status && !running ? withStatus(made, container.id, known.status) : made
-  const renamed =
-    known.id === null
-      ? settled
-      : { ...settled, state: renameEverywhere(settled.state, { kind: 'id', from: container.id, to: known.id }) }
-  return {
-    ...world,
-    terminal: renamed,
-    shown: {
-      ...world.shown,
-      id: [...world.shown.id, ...(known.id ? [known.id.slice(0, 12)] : [])],
-      name: isGenerated(known.name ?? '') ? [...world.shown.name, known.name ?? ''] : world.shown.name,
-    },
-  }
-}
-
-function withStatus(terminal: Terminal, id: string, status: ContainerStatus): Terminal {
-  const { state } = terminal
-  const ended = status.state === 'exited' || status.state === 'dead'
-  const changes: Partial<ContainerState> = ended
-    ? { status: 'exited', exitCode: status.exitCode ?? 0, startedAt: state.clock, finishedAt: state.clock }
-    : { status: 'created' }
-  const containers: EngineState['containers'] = state.containers.map((container) =>
-    container.id === id ? { ...container, state: { ...container.state, ...changes } } : container,
-  )
-  return { ...terminal, state: { ...state, containers } }
-}
-
-/** Runs a docker command without a terminal: preparing the machine is no step of the paste. */
-function quietly(terminal: Terminal, argv: readonly string[]): Terminal {
-  const invocation = {
-    argv,
-    environment: {},
-    directory: '/',
-    user: 'root',
-    terminal: { stdin: false, stdout: false, stderr: false },
-    columns: 120,
-    stdin: null,
-  }
-  return { ...terminal, state: runDocker(terminal.state, invocation, terminal.io).state }
+  if (!/^[\w.-]{1,200}$/.test(text)) return null
+  if (/\bvolume (?:ls|list)\b/.test(command) && isOpen(world, 'volume'))
+    return { ...world, terminal: quietly(world.terminal, ['volume', 'create', text]) }
+  return null
 }

@@ -2,7 +2,7 @@ import type { Mismatch } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
 import type { Episode } from '../score/history'
 import type { Finding, StepVerdict } from '../verdict'
-import type { Attempt } from './judge-step'
+import type { Attempt } from './attempt'
 
 /** What is kept of a judged step: the verdict that is shown, and the episode that goals look at. */
 export interface DescribedStep {
@@ -13,7 +13,7 @@ export interface DescribedStep {
 export function describeStep(transcript: number, step: ReadStep, attempt: Attempt): DescribedStep {
   const { line, endLine, prompt, context, command, output, keys } = step
   const { verdict, changes, observed, predicted, events } = attempt
-  const findings = attempt.mismatches.map((mismatch) => findingOf(mismatch, step))
+  const findings = [...attempt.mismatches, ...attempt.notices].map((mismatch) => findingOf(mismatch, step))
   return {
     verdict: { terminal: transcript, line, endLine, prompt, context, command, output, verdict, findings, changes },
     episode: {

@@ -1,7 +1,9 @@
-import { pressKey, type Terminal } from '@/shell/terminal'
+import { pressKey, type Terminal, waitFor } from '@/shell/terminal'
 import { createUnifier } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
 import { openSecondTerminal, placeOf } from './place'
+import { quietly } from './quietly'
+import { surroundingsOf } from './surroundings'
 import { bind, type World } from './world'
 
 /**
@@ -21,7 +23,33 @@ export function followPrompt(world: World, step: ReadStep, previous: ReadStep | 
 function waysBack(world: World, previous: ReadStep | null): readonly World[] {
   const keys = previous?.keys.includes('^C') ? (['^P^Q'] as const) : (['^D', '^P^Q', '^C'] as const)
   const pressed = keys.map((key) => press(world, key)).filter((next): next is World => next !== null)
-  return [...pressed, openSecondTerminal(world)]
+  return [...endUnknown(world), ...pressed, openSecondTerminal(world), ...killFromOutside(world)]
+}
+
+/** The container whose program holds the terminal, by what the attached docker client keeps in mind. */
+function attachedContainer(world: World): string | null {
+  for (const { program, memory } of world.terminal.state.kernel.processes) {
+    if (program !== 'docker' || typeof memory !== 'object' || memory === null || !('attachment' in memory)) continue
+    const attachment: unknown = memory.attachment
+    if (typeof attachment !== 'object' || attachment === null || !('containerId' in attachment)) continue
+    if (typeof attachment.containerId === 'string') return attachment.containerId
+  }
+  return null
+}
+
+/** A program we know nothing of may simply have ended. */
+function endUnknown(world: World): readonly World[] {
+  const id = attachedContainer(world)
+  if (id === null || !world.doubtful.includes(id)) return []
+  return killFromOutside(world)
+}
+
+/** Somebody killed the container in another terminal, and this one got its prompt back. */
+function killFromOutside(world: World): readonly World[] {
+  const id = attachedContainer(world)
+  if (id === null) return []
+  const killed = waitFor(quietly(world.terminal, ['kill', id]), 500).terminal
+  return placeOf(killed) === 'host' ? [{ ...world, terminal: killed }] : []
 }
 
 /** Presses a key, again where shells are nested; null when it does not lead back to the host's prompt. */
@@ -42,7 +70,7 @@ function bindPrompt(world: World, prompt: string): World {
   const predicted = SHORT_ID.exec(world.terminal.line)?.[0]
   const observed = SHORT_ID.exec(prompt)?.[0]
   if (predicted === undefined || observed === undefined) return world
-  const unifier = createUnifier({ id: new Set(world.shown.id), name: new Set(), port: new Set(), address: new Set() })
+  const unifier = createUnifier(surroundingsOf(world, world.terminal.state, ''))
   if (!unifier.identity('id', predicted, observed)) return world
   return bind(world, unifier.result())
 }

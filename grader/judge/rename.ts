@@ -24,7 +24,8 @@ interface Change {
 function changeOf({ kind, from, to }: Renaming): Change {
   const number = (value: number, key: string) =>
     kind === 'port' && key === 'publicPort' && value === Number(from) ? Number(to) : value
-  if (kind !== 'id') return { number, text: (text) => (text === from ? to : text === `/${from}` ? `/${to}` : text) }
+  if (kind !== 'id' && kind !== 'image')
+    return { number, text: (text) => (text === from ? to : text === `/${from}` ? `/${to}` : text) }
   const short = from.slice(0, 12)
   const pattern = new RegExp(`${short}[0-9a-f]*`, 'g')
   return {
@@ -41,8 +42,8 @@ function renameId(found: string, from: string, to: string): string {
 }
 
 function rename(value: unknown, key: string, change: Change, done: Map<object, unknown>): unknown {
-  // The hub is the world's, not this machine's: only ids of images reach into it, and those it gave out itself.
-  if (key === 'io') return value
+  // Files of images hold no ids. The hub is the world's, not this machine's: only ids of images reach into it, and those it gave out itself.
+  if (key === 'io' || key === 'tree') return value
   if (typeof value === 'string') return change.text(value)
   if (typeof value === 'number') return change.number(value, key)
   if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) return value

@@ -1,3 +1,4 @@
+import { formatHelp } from '@/engine/cli/help/format-help'
 import { PROFILE_20, PROFILE_28, PROFILE_TODAY, type Profile } from '@/engine/profile'
 import { execute, openTerminal, type Terminal } from '@/shell/terminal'
 import type { GraderData } from '../check'
@@ -16,7 +17,10 @@ export function startTerminals(
   start: StartState | null,
 ): readonly Terminal[] {
   return profilesOf(texts.join('\n')).map((profile) =>
-    prepare(openTerminal({ hub: data.hub, profile, seed: 1, clock: BEGINNING, files: start?.files ?? {} }), start),
+    prepare(
+      openTerminal({ hub: data.hub, help: formatHelp, profile, seed: 1, clock: BEGINNING, files: start?.files ?? {} }),
+      start,
+    ),
   )
 }
 

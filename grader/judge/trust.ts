@@ -1,4 +1,5 @@
-import type { MismatchCode } from '../compare/unify'
+import { TELLING } from '../compare/document'
+import type { Mismatch } from '../compare/unify'
 
 /**
  * How far the engine's output may be held against a paste.
@@ -73,13 +74,10 @@ const FILTERS = new Set([
   'sed',
   'xargs',
   'tee',
-  'echo',
-  'true',
-  'sleep',
-  'time',
-  'cd',
-  'clear',
 ])
+
+/** Commands of the host that need nothing of it. */
+const PLAIN = new Set(['echo', 'true', 'sleep', 'time', 'cd', 'clear'])
 
 /** Lines are read up to this many characters: beyond, no student typed them. */
 const LINE_MAX = 4_000
@@ -95,15 +93,25 @@ export function trustOf(command: string, context: 'host' | 'container'): Trust {
   return parts.every(isStrict) ? 'strict' : 'loose'
 }
 
-function isStrict(words: readonly string[]): boolean {
+function isStrict(words: readonly string[], index: number): boolean {
   const [first = '', ...rest] = words[0] === 'sudo' ? words.slice(1) : words
-  if (first !== 'docker') return FILTERS.has(first)
+  if (first !== 'docker') return PLAIN.has(first) || (index > 0 && FILTERS.has(first))
+  if (rest.includes('--help') || !hasPlainTemplate(rest)) return false
   const sub = rest.filter((word) => !word.startsWith('-'))
   const name = STRICT_DOCKER.has(sub[0] ?? '') ? (sub[0] ?? '') : `${sub[0] ?? ''} ${sub[1] ?? ''}`
   if (name === 'start' || name === 'container start')
     return !rest.some((word) => /^-[a-z]*[ai]|^--(?:attach|interactive)/.test(word))
   if (sub[0] === 'run' || name === 'container run') return rest.some((word) => /^-[a-z]*d[a-z]*$|^--detach$/.test(word))
   return STRICT_DOCKER.has(name)
+}
+
+/** Fields of templates that follow from what was asked of Docker; others differ between versions, machines and images. */
+const PLAIN_FIELD =
+  /^\.(?:State(?:\.(?:Status|Running|Paused|Restarting|ExitCode|Pid|StartedAt|FinishedAt|OOMKilled|Error))?|Names?|Status|ID|Id|Image|RestartCount|Repository|Tag|Driver|Scope|Ports|Networks|CreatedAt|RunningFor|CreatedSince|Config\.(?:Hostname|Tty|OpenStdin)|HostConfig\.(?:AutoRemove|RestartPolicy\S*|Memory|NanoCpus|NetworkMode|PortBindings\S*)|NetworkSettings\.(?:Ports|IPAddress)\S*)?$/
+
+function hasPlainTemplate(words: readonly string[]): boolean {
+  const template = words.filter((word) => word.includes('{{')).join(' ')
+  return [...template.matchAll(/(?<![\w$])\.[A-Za-z][\w.]*/g)].every(([field]) => PLAIN_FIELD.test(field))
 }
 
 function isStatusEcho(words: readonly string[]): boolean {
@@ -122,8 +130,43 @@ export function simpleCommands(line: string): readonly (readonly string[])[] {
     .filter((words) => words.length > 0)
 }
 
-/** Refusals are Docker's own words: they count whatever the command printed besides. */
-export function counts(code: MismatchCode, trust: Trust): boolean {
-  if (trust === 'strict') return true
-  return trust === 'loose' && (code === 'refused' || code === 'not-refused' || code === 'foreign-id')
+/** Does a disagreement of this kind prove anything about this command? */
+export function counts(item: Mismatch, trust: Trust, command: string): boolean {
+  if (IMPOSSIBLE.has(item.code)) return true
+  if (trust !== 'strict') return false
+  return isInspection(command) ? isTelling(item) : true
+}
+
+/** What no Docker prints, and ids that were given to something else. */
+const IMPOSSIBLE = new Set(['foreign-id', 'impossible-status', 'impossible-ports'])
+
+function isInspection(command: string): boolean {
+  return /\binspect\b/.test(command) && !/--format|\s-f\b/.test(command)
+}
+
+/** Rows of an inspected document, cut out by filters: only some keys are the same on every machine. */
+function isTelling(item: Mismatch): boolean {
+  if (item.code !== 'different-text') return item.code !== 'line-missing' && item.code !== 'line-unknown'
+  const key = /^\s*"(\w+)": /.exec(item.expected)?.[1]
+  return key !== undefined && TELLING.has(key) && item.observed.includes(`"${key}"`)
+}
+
+/** Commands of Docker that only look. */
+const LOOKING =
+  /^(?:ps|images|inspect|logs|top|stats|port|diff|history|search|version|info|events|help|wait|context|(?:container|image|volume|network) (?:ls|list|ps|inspect|logs|top|stats|port|diff|history|wait)|system (?:df|info|events))$/
+
+/** Commands of the host that leave the machine as it is, as far as Docker sees. */
+const HARMLESS =
+  /^(?:echo|true|false|ls|cat|cd|pwd|clear|head|tail|grep|wc|cut|sort|uniq|tr|awk|sed|sleep|time|date|whoami|id|hostname|uname|curl|wget|ping|which|man|history|less|more|mkdir|touch|rm|cp|mv|nano|vim?|code|export|exit|env|tree|find|ip|ss|netstat|ps|df|du|free|file|stat|test|\[)$/
+
+/** Could the command change what is on the machine in a way that its output does not tell? */
+export function mayChangeMachine(command: string): boolean {
+  return simpleCommands(command.slice(0, LINE_MAX)).some((words) => {
+    const [first = '', ...rest] = words[0] === 'sudo' ? words.slice(1) : words
+    if (first !== 'docker') return !HARMLESS.test(first)
+    const sub = rest.filter((word) => !word.startsWith('-'))
+    return rest.includes('--help')
+      ? false
+      : !(LOOKING.test(sub[0] ?? '') || LOOKING.test(`${sub[0] ?? ''} ${sub[1] ?? ''}`))
+  })
 }

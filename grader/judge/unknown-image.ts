@@ -33,20 +33,27 @@ export function adoptUnknownImage(terminal: Terminal, name: string): Terminal {
 }
 
 /** First word of the command line of containers whose image is not known: what they run, print and end with is not judged. */
-const UNKNOWN_COMMAND = '/unknown-command'
+export const UNKNOWN_COMMAND = '/unknown-command'
+
+/** A shell where somebody sits at its terminal, otherwise something that goes on until it is stopped. */
+const UNKNOWN_PROGRAM = '[ -t 0 ] && exec sh; while :; do sleep 1000000; done'
+
+/** The machine with an image of which nothing but its id is known, and no name. */
+export function adoptNamelessImage(terminal: Terminal, id: string): Terminal {
+  const image = { ...opaqueImage(id, terminal.io.hub), id: `sha256:${(id + digestOf(id)).slice(0, 64)}` }
+  const fresh: Transaction = { state: terminal.state }
+  storeImage(fresh, image)
+  return { ...terminal, state: fresh.state }
+}
 
 function opaqueImage(name: string, hub: Hub): Image {
   const base = hub.repositories['docker.io/library/alpine']?.tags[0]?.image
-  const root = withChild(
-    base ? imageRoot(base.layers) : emptyDirectory(0),
-    UNKNOWN_COMMAND.slice(1),
-    executable('unknown'),
-  )
+  const root = withChild(base ? imageRoot(base.layers) : emptyDirectory(0), UNKNOWN_COMMAND.slice(1), executable('sh'))
   const digest = `sha256:${digestOf(name)}`
   return {
     id: digest,
     created: '2026-01-01T00:00:00Z',
-    config: { ...EMPTY_CONFIG, Entrypoint: [UNKNOWN_COMMAND] },
+    config: { ...EMPTY_CONFIG, Entrypoint: [UNKNOWN_COMMAND, '-c', UNKNOWN_PROGRAM] },
     containerConfig: null,
     layers: [{ diffId: digest, chainId: digest, digest, size: 0, tarSize: 0, tree: root }],
     history: [],

@@ -1,5 +1,5 @@
 import type { Terminal } from '@/shell/terminal'
-import type { Comparison, IdentityKind, Renaming } from '../compare/unify'
+import type { Comparison, IdentityKind, Mismatch, Renaming } from '../compare/unify'
 import { addInstant, type Clock, type Instant, startClock } from './clock'
 import { renameEverywhere } from './rename'
 
@@ -19,6 +19,12 @@ export interface World {
   readonly shown: Readonly<Record<IdentityKind, readonly string[]>>
   /** Kinds of which a complete listing was seen: what it did not list is not there. */
   readonly closed: readonly ObjectKind[]
+  /** Id (12 digits) that the paste showed for an image's name, or `tied` where it made that name itself. */
+  readonly imagesShown: Readonly<Record<string, string>>
+  /** What ids and digests of the registry's images are called in the paste. */
+  readonly hubNames: readonly Renaming[]
+  /** Ids of containers whose programs we could not follow: whether they run and how they ended is believed as shown. */
+  readonly doubtful: readonly string[]
   /** Shells the paste is in that the terminal is not (a container we could not follow): their steps prove nothing. */
   readonly lost: boolean
   /** The exit status of the newest command is known. */
@@ -33,7 +39,10 @@ export function openWorld(terminal: Terminal): World {
     now: 0,
     origin: terminal.state.clock,
     moments: {},
-    shown: { id: [], name: [], port: [], address: [] },
+    shown: { id: [], image: [], name: [], port: [], address: [] },
+    imagesShown: {},
+    hubNames: [],
+    doubtful: [],
     closed: [],
     lost: false,
     certain: true,
@@ -42,12 +51,45 @@ export function openWorld(terminal: Terminal): World {
 
 /** The world after a comparison: what was free is bound to what the paste showed. */
 export function bind(world: World, comparison: Comparison): World {
-  const renamed = comparison.renamings.reduce(applyRenaming, world)
+  const renamed = mergeImages(comparison.renamings.reduce(applyRenaming, world))
   const shown = { ...renamed.shown }
   for (const { kind, value } of comparison.seen) {
     if (!shown[kind].includes(value)) shown[kind] = [...shown[kind], value]
   }
-  return { ...renamed, shown }
+  const images = comparison.renamings.filter((renaming) => renaming.kind === 'image')
+  return { ...renamed, shown, hubNames: images.length === 0 ? renamed.hubNames : [...renamed.hubNames, ...images] }
+}
+
+/** May the machine have more of this kind than we know? */
+export function isOpen(world: World, kind: ObjectKind): boolean {
+  return !world.closed.includes(kind)
+}
+
+/** Anything may be on the machine again: something happened that we could not follow. */
+export function reopen(world: World): World {
+  return world.closed.length === 0 ? world : { ...world, closed: [] }
+}
+
+/** A complete listing without filter, fully understood, closes its kind: what it does not list is not there. */
+export function closeKind(world: World, command: string, mismatches: readonly Mismatch[]): World {
+  if (mismatches.length > 0 || /[|&;<>$]|--filter|\s-[a-z]*[fnl]\b|--last|--latest/.test(command)) return world
+  const kind = COMPLETE_LISTINGS.find(([pattern]) => pattern.test(command.trim()))?.[1]
+  return kind === undefined || world.closed.includes(kind) ? world : { ...world, closed: [...world.closed, kind] }
+}
+
+const COMPLETE_LISTINGS: readonly (readonly [RegExp, ObjectKind])[] = [
+  [/^(?:sudo )?docker (?:ps|container (?:ls|list|ps)) (?:.* )?(?:-[a-z]*a[a-z]*|--all)(?: |$)/, 'container'],
+  [/^(?:sudo )?docker (?:images|image (?:ls|list))(?: -a| --all)?$/, 'image'],
+  [/^(?:sudo )?docker volume (?:ls|list)$/, 'volume'],
+  [/^(?:sudo )?docker network (?:ls|list)$/, 'network'],
+]
+
+/** Names that were typed are no free choice of the machine's, even where Docker could have drawn them. */
+export function noteGivenNames(world: World, command: string): World {
+  const given = world.terminal.state.containers
+    .map((container) => container.name)
+    .filter((name) => !world.shown.name.includes(name) && command.includes(name))
+  return given.length === 0 ? world : { ...world, shown: { ...world.shown, name: [...world.shown.name, ...given] } }
 }
 
 function applyRenaming(world: World, renaming: Renaming): World {
@@ -55,7 +97,18 @@ function applyRenaming(world: World, renaming: Renaming): World {
     ...world,
     terminal: renameEverywhere(world.terminal, renaming),
     moments: renameEverywhere(world.moments, renaming),
+    doubtful: renameEverywhere(world.doubtful, renaming),
   }
+}
+
+/** Images that turned out to be one are one from now on. */
+function mergeImages(world: World): World {
+  const { state } = world.terminal
+  const images = state.images.filter(
+    (image, index) => state.images.findIndex((other) => other.id === image.id) === index,
+  )
+  if (images.length === state.images.length) return world
+  return { ...world, terminal: { ...world.terminal, state: { ...state, images } } }
 }
 
 /** Adds the instants of one step's beginning and end. Any time ≥ 0 may pass in and between steps. */

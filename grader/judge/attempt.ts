@@ -1,0 +1,23 @@
+import type { EngineEvent } from '@/engine/events/event'
+import type { Mismatch, Renaming } from '../compare/unify'
+import type { Change, StepVerdictKind } from '../verdict'
+import type { World } from './world'
+
+/** One explanation of a step: the world after it and what still disagrees. */
+export interface Attempt {
+  readonly world: World
+  /** The terminal just before the command was typed: adoptions and waiting done. */
+  readonly before: World
+  readonly predicted: readonly string[]
+  readonly observed: readonly string[]
+  readonly changes: readonly Change[]
+  readonly events: readonly EngineEvent[]
+  /** What this step bound: values of earlier steps that turn out to be others. */
+  readonly renamings: readonly Renaming[]
+  readonly mismatches: readonly Mismatch[]
+  /** What is said about the step without holding it against the paste: what the student's machine refused. */
+  readonly notices: readonly Mismatch[]
+  /** Disagreements that prove nothing, because another machine's programs or images may differ. */
+  readonly doubts: number
+  readonly verdict: StepVerdictKind
+}

@@ -1,0 +1,67 @@
+import type { EngineState } from '@/engine/state'
+import { readOutput } from '../compare/blocks'
+import { renamer } from './rename'
+import type { StepRun } from './run-step'
+import type { World } from './world'
+
+/**
+ * What a step brought from the registry goes by the ids that the paste already showed for it: an image that is removed
+ * and pulled again is the same one.
+ */
+export function withKnownImages(world: World, run: StepRun): StepRun {
+  const { state } = run.terminal
+  const before = world.terminal.state
+  if (world.hubNames.length === 0) return run
+  const isNew = state.images !== before.images || state.references !== before.references
+  let { images, references } = state
+  let output = run.output
+  for (const renaming of world.hubNames) {
+    const apply = renamer(renaming)
+    output = apply(output)
+    if (isNew) {
+      images = apply(images)
+      references = apply(references)
+    }
+  }
+  return { output, terminal: isNew ? { ...run.terminal, state: { ...state, images, references } } : run.terminal }
+}
+
+interface Listed {
+  readonly before: EngineState
+  readonly observed: readonly string[]
+  readonly command: string
+}
+
+/** Notes which id the paste showed for each image's name; a name that was given to another image is free again. */
+export function noteImages(world: World, { before, observed, command }: Listed): World {
+  const { references } = world.terminal.state
+  const changed = references === before.references ? [] : changedNames(before, world.terminal.state)
+  const rows = readOutput(observed).tables.flatMap((table) => (table.name === 'images' ? table.rows : []))
+  if (changed.length === 0 && rows.length === 0) return world
+  const fromHub = /\b(?:pull|run|create)\b/.test(command)
+  const next: Record<string, string> = { ...world.imagesShown }
+  for (const name of changed) {
+    delete next[name]
+    if (!fromHub) next[name] = 'tied'
+  }
+  for (const { cells } of rows) {
+    const id = cells['IMAGE ID'] ?? ''
+    if (cells.REPOSITORY !== undefined && cells.TAG !== undefined && /^(?:sha256:)?[0-9a-f]{12}/.test(id))
+      next[`${cells.REPOSITORY}:${cells.TAG}`] = id.replace('sha256:', '').slice(0, 12)
+  }
+  return { ...world, imagesShown: next }
+}
+
+function changedNames(before: EngineState, after: EngineState): readonly string[] {
+  const names = (state: EngineState) =>
+    new Map(
+      state.references
+        .filter((reference) => reference.tag !== null)
+        .map((reference) => [
+          `${reference.repository.replace(/^docker\.io\/(?:library\/)?/, '')}:${reference.tag ?? ''}`,
+          reference.imageId,
+        ]),
+    )
+  const [old, now] = [names(before), names(after)]
+  return [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name))
+}

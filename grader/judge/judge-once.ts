@@ -1,0 +1,176 @@
+import type { EngineState } from '@/engine/state'
+import { waitFor } from '@/shell/terminal'
+import { compareOutputs } from '../compare/compare'
+import { readRefusal } from '../compare/refusal'
+import type { Comparison, Mismatch } from '../compare/unify'
+import type { ReadStep } from '../read/transcript'
+import type { StepVerdictKind } from '../verdict'
+import type { Attempt } from './attempt'
+import { changesBetween, eventsBetween } from './changes'
+import { sortDisagreements } from './disagreements'
+import { noteDoubts } from './doubt'
+import { contradictsPrompt } from './follow-prompt'
+import { noteImages, withKnownImages } from './image-names'
+import { machineNotice } from './machine-notice'
+import { applyAges, noteMoments } from './moments'
+import { runStep, type StepRun, withoutKeys } from './run-step'
+import { isListing, surroundingsOf } from './surroundings'
+import { mayChangeMachine, type Trust, trustOf } from './trust'
+import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from './world'
+
+/** Runs one step in one world, as this world is, and compares. */
+export function judgeOnce(world: World, step: ReadStep): Attempt {
+  const begun = beginStep(world)
+  const observed = withoutKeys(step.output === '' ? [] : step.output.split('\n'), step.keys)
+  const notices = step.context === 'host' ? machineNotice(observed) : []
+  if (notices.some((notice) => notice.code !== 'machine-port'))
+    return unjudged(begun.world, observed, 'failed', notices)
+  if (world.lost && step.context === 'container') return unjudged(begun.world, observed, 'unverifiable')
+  const waited = waitForAges(begun.world, step, observed, begun.ended)
+  const run = withKnownImages(waited, runStep(waited.terminal, step))
+  if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
+  const { comparison, trust } = compared(waited, step, run, observed)
+  const sorted = sortDisagreements({ step, trust, comparison, predicted: run.output, observed })
+  const kept = sorted.refusedUnawares ? waited.terminal : run.terminal
+  const after = noteMoments({ ...waited, terminal: kept }, waited.terminal.state, begun.began, begun.ended)
+  const ages = applyAges(bind(after, comparison), renameAges(comparison), begun.ended)
+  const mismatches = [
+    ...hiddenContainer(waited, step),
+    ...sorted.counted,
+    ...ages.impossible.map((age) => impossibleAge(age.line, observed)),
+  ]
+  const before = waited.terminal.state
+  const settled = noteImages(noteDoubts(ages.world, before, sorted.doubts), { before, observed, command: step.command })
+  const certain = !sorted.silent && trust !== 'none' && comparison.mismatches.length === 0
+  return {
+    world: {
+      ...(sorted.doubts > 0
+        ? opened(settled, step)
+        : closeKind(noteGivenNames(settled, step.command), step.command, mismatches)),
+      certain,
+    },
+    before: waited,
+    predicted: run.output,
+    observed,
+    changes: changesBetween(before, kept.state),
+    events: eventsBetween(before, kept.state),
+    renamings: comparison.renamings,
+    mismatches,
+    notices,
+    doubts: sorted.doubts,
+    verdict: verdictOf({ run, observed, comparison, mismatches, trust, silent: sorted.silent, doubts: sorted.doubts }),
+  }
+}
+
+function compared(
+  waited: World,
+  step: ReadStep,
+  run: StepRun,
+  observed: readonly string[],
+): { readonly comparison: Comparison; readonly trust: Trust } {
+  const around = surroundingsOf(waited, run.terminal.state, step.command)
+  const uncertain = (step.command.includes('$?') && !waited.certain) || speaksOfDoubt(waited, step, run)
+  const trust = trustOf(step.command, step.context)
+  return {
+    comparison: compareOutputs(run.output, observed, around),
+    trust: uncertain && trust === 'strict' ? 'loose' : trust,
+  }
+}
+
+/** Is the output about a container we could not follow, or an image of which only the name is known? */
+function speaksOfDoubt(world: World, step: ReadStep, run: StepRun): boolean {
+  if (isListing(step.command) && run.output.some((line) => /^CONTAINER ID {2}/.test(line))) return false
+  const text = `${step.command}\n${run.output.join('\n')}`
+  if (text.includes('/unknown-command')) return true
+  return world.doubtful.some((id) => {
+    const name = world.terminal.state.containers.find((container) => container.id === id)?.name
+    return text.includes(id.slice(0, 12)) || (name !== undefined && text.includes(name))
+  })
+}
+
+function opened(world: World, step: ReadStep): World {
+  return mayChangeMachine(step.command) ? reopen(world) : world
+}
+
+function hiddenContainer(world: World, step: ReadStep): readonly Mismatch[] {
+  const hidden = contradictsPrompt(world, step)
+  return hidden ? [{ code: 'foreign-id', line: -1, ...hidden, soft: false }] : []
+}
+
+function impossibleAge(line: number, observed: readonly string[]): Mismatch {
+  return { code: 'age-impossible', line, expected: '', observed: observed[line] ?? '', soft: false }
+}
+
+/** Did the simulated machine lack something the student's machine has: a program, a script, a command of Docker's? */
+function isUnmodelled(predicted: readonly string[], observed: readonly string[]): boolean {
+  if (predicted.some((line) => line.includes('is not simulated here'))) return true
+  return readRefusal(predicted)?.kind === 'no-shell-command' && readRefusal(observed)?.kind !== 'no-shell-command'
+}
+
+/** A step that was not run: the machine stays as it was. */
+function unjudged(
+  world: World,
+  observed: readonly string[],
+  verdict: StepVerdictKind,
+  notices: readonly Mismatch[] = [],
+): Attempt {
+  return {
+    world: { ...world, certain: false },
+    before: world,
+    predicted: [],
+    observed,
+    changes: [],
+    events: [],
+    renamings: [],
+    mismatches: [],
+    notices,
+    doubts: 0,
+    verdict,
+  }
+}
+
+/** Ages name objects by the id the engine printed; after binding they go by the id the paste shows. */
+function renameAges(comparison: Comparison): Comparison['ages'] {
+  return comparison.ages.map((age) => {
+    const renaming = comparison.renamings.find(
+      (item) => item.kind === 'id' && item.from.slice(0, 12) === age.object.slice(0, 12),
+    )
+    return renaming ? { ...age, object: renaming.to } : age
+  })
+}
+
+/** Lets the virtual time pass that the printed ages say has passed. */
+function waitForAges(world: World, step: ReadStep, observed: readonly string[], ended: number): World {
+  if (!observed.some((line) => / ago\b|\bUp /.test(line))) return world
+  const trial = runStep(world.terminal, { command: step.command, keys: step.keys })
+  const seen = compareOutputs(trial.output, observed, surroundingsOf(world, trial.terminal.state, step.command))
+  const narrowed = applyAges(world, renameAges(seen), ended)
+  const target = world.origin + (narrowed.world.clock.earliest[ended] ?? 0)
+  return waitUntil(world, target)
+}
+
+function waitUntil(world: World, target: EngineState['clock']): World {
+  const wait = target - world.terminal.state.clock
+  return wait > 0 ? { ...world, terminal: waitFor(world.terminal, wait).terminal } : world
+}
+
+interface Evidence {
+  readonly run: StepRun
+  readonly observed: readonly string[]
+  readonly comparison: Comparison
+  readonly mismatches: readonly Mismatch[]
+  readonly trust: Trust
+  readonly silent: boolean
+  readonly doubts: number
+}
+
+function verdictOf({ run, observed, comparison, mismatches, trust, silent, doubts }: Evidence): StepVerdictKind {
+  if (mismatches.some((item) => !item.soft)) return 'inconsistent'
+  if (mismatches.length > 0) return 'unexplained'
+  if (silent || trust === 'none') return 'unverifiable'
+  const refused = readRefusal(observed)
+  if (refused) return refused.kind === 'no-shell-command' && comparison.matched === 0 ? 'unverifiable' : 'failed'
+  // Docker that prints nothing says that all went well: silence was predicted and kept.
+  if (run.output.length === 0 && observed.length === 0) return 'consistent'
+  return doubts === 0 && comparison.matched > 0 ? 'consistent' : 'unverifiable'
+}

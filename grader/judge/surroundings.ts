@@ -1,0 +1,56 @@
+import type { Container } from '@/engine/container/container'
+import type { EngineState } from '@/engine/state'
+import type { Surroundings } from '../compare/unify'
+import { simpleCommands } from './trust'
+import type { World } from './world'
+
+/** What comparing the output of a command must know of the machine, before and after it. */
+export function surroundingsOf(world: World, after: EngineState, command: string): Surroundings {
+  const before = world.terminal.state
+  const { shown } = world
+  return {
+    shown: {
+      id: new Set(shown.id),
+      image: new Set(shown.image),
+      name: new Set(shown.name),
+      port: new Set(shown.port),
+      address: new Set(shown.address),
+    },
+    imageIds: new Set([...imageIdsOf(before), ...imageIdsOf(after)]),
+    pids: new Set([...pidsOf(before), ...pidsOf(after)]),
+    defaultCommands: new Set(
+      [...before.containers, ...after.containers].filter(runsDefault).map((container) => container.id.slice(0, 12)),
+    ),
+    listing: isListing(command),
+  }
+}
+
+function imageIdsOf(state: EngineState): readonly string[] {
+  const long = [
+    ...state.images.flatMap((image) => [image.id, ...image.layers.flatMap((layer) => [layer.digest, layer.chainId])]),
+    ...state.references.map((reference) => reference.digest ?? ''),
+  ]
+  return long.map((id) => id.replace('sha256:', '').slice(0, 12))
+}
+
+function pidsOf(state: EngineState): readonly string[] {
+  return state.containers.map((container) => container.state.hostPid).flatMap((pid) => (pid > 0 ? [String(pid)] : []))
+}
+
+function runsDefault(container: Container): boolean {
+  const { Cmd, Entrypoint } = container.config
+  return sameWords(Cmd, container.image.config.Cmd) && sameWords(Entrypoint, container.image.config.Entrypoint)
+}
+
+function sameWords(left: readonly string[] | null, right: readonly string[] | null): boolean {
+  return (left ?? []).join('\0') === (right ?? []).join('\0')
+}
+
+const LISTING =
+  /^docker (?:ps|container (?:ls|list|ps)|images|image (?:ls|list)|volume (?:ls|list)|network (?:ls|list))(?: |$)/
+
+/** Does the line list objects, and nothing else? */
+export function isListing(command: string): boolean {
+  const parts = simpleCommands(command)
+  return parts.length === 1 && LISTING.test((parts[0] ?? []).filter((word) => word !== 'sudo').join(' '))
+}
