@@ -130,7 +130,7 @@ function deprecation(shortHelp: boolean, client: ClientVersion): string {
 }
 
 /** Since 23 a client without buildx says so before anything else. */
-function builderNotice({ client, builder }: ReadingProfile): string {
+export function builderNotice({ client, builder }: ReadingProfile): string {
   if (client === '20.10' || builder === 'buildkit') return ''
   return [
     'DEPRECATED: The legacy builder is deprecated and will be removed in a future release.',

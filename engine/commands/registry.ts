@@ -1,4 +1,5 @@
 import { attach } from './attach'
+import { build } from './build'
 import type { Handler } from './call'
 import { commit } from './commit'
 import { containerPrune } from './container-prune'
@@ -53,6 +54,7 @@ import { wait } from './wait'
 /** One row a command, by its one name in the table of command lines. */
 const HANDLERS: Readonly<Record<string, Handler>> = {
   attach,
+  build,
   commit,
   'container inspect': inspectContainers,
   'container prune': containerPrune,

@@ -63,6 +63,12 @@ export type Instruction = Written &
 
 export type InstructionOf<K extends Instruction['kind']> = Extract<Instruction, { readonly kind: K }>
 
+export type CopyInstruction = InstructionOf<'copy' | 'add'>
+
+export function isCopy(instruction: Instruction): instruction is CopyInstruction {
+  return instruction.kind === 'copy' || instruction.kind === 'add'
+}
+
 /** One FROM and the instructions that follow it. */
 export interface Stage {
   /** As written: a name, another stage, `scratch`, with variables. */
