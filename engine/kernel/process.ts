@@ -23,6 +23,8 @@ export type Descriptor =
   | { readonly kind: 'listener'; readonly port: number; readonly address: '0.0.0.0' | '127.0.0.1' }
   | { readonly kind: 'null' }
 
+export type StreamDescriptor = Extract<Descriptor, { kind: 'stream' }>
+
 /**
  * What a process waits for. A process that waits for nothing is `ready`; the scheduler gives it a slice.
  * A handled signal wakes it whatever it waits for. Times are milliseconds of the virtual clock.

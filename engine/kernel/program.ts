@@ -2,7 +2,7 @@ import type { FileError, FileView } from '../files/view'
 import type { Io } from '../io'
 import type { Json } from '../json'
 import type { EngineState } from '../state'
-import type { Descriptor, Disposition, ExitStatus, Process, Wait } from './process'
+import type { Descriptor, Disposition, ExitStatus, Process, StreamDescriptor, Wait } from './process'
 import type { Signal } from './signal'
 
 /** What one slice of a program ended with. `ready`: it goes on at its next slice. */
@@ -66,7 +66,7 @@ export interface System {
   read(descriptor: number, maxLength?: number): ReadResult
   /** `broken`: nobody reads any more; the process has got SIGPIPE and ends unless it handles it. */
   write(descriptor: number, text: string): 'ok' | 'block' | 'broken' | 'error'
-  pipe(): { readonly read: Descriptor; readonly write: Descriptor }
+  pipe(): { readonly read: StreamDescriptor; readonly write: StreamDescriptor }
   open(
     path: string,
     mode: 'read' | 'write' | 'append',

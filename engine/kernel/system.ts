@@ -3,7 +3,7 @@ import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
 import { deliver, deliverToGroup } from './deliver'
 import type { EngineHooks } from './hooks'
-import type { Descriptor, Process } from './process'
+import type { Descriptor, Process, StreamDescriptor } from './process'
 import { findInSpace, findProcess, processesIn, removeProcess, replaceProcess } from './processes'
 import type { ReadResult, SpawnResult, System } from './program'
 import { absolutePath, defaultSearchPath, lookUpExecutable } from './resolve'
@@ -118,7 +118,7 @@ function streamCalls(transaction: Transaction, process: Process, hooks: EngineHo
     pipe() {
       const { state, stream } = addStream(transaction.state, (id) => ({ kind: 'pipe' as const, id, buffer: '' }))
       transaction.state = state
-      const end = (side: 'in' | 'out'): Descriptor => ({ kind: 'stream', stream: stream.id, end: side })
+      const end = (side: 'in' | 'out'): StreamDescriptor => ({ kind: 'stream', stream: stream.id, end: side })
       return { read: end('in'), write: end('out') }
     },
     isTerminal(number: number): boolean {

@@ -1,7 +1,7 @@
+import { contentToText } from '@/engine/files/opaque-text'
 import type { System } from '@/engine/kernel/program'
 import { absolutePath } from '@/engine/kernel/resolve'
 import { formatDate } from '../dates'
-import type { HttpResponse } from './message'
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -18,7 +18,13 @@ const types: Readonly<Record<string, string>> = {
 
 /** What a server finds at a path of a site's folder. */
 export type Found =
-  | { readonly kind: 'file'; readonly text: string; readonly size: number; readonly modifiedAt: number; readonly type: string }
+  | {
+      readonly kind: 'file'
+      readonly text: string
+      readonly size: number
+      readonly modifiedAt: number
+      readonly type: string
+    }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'missing'; readonly path: string }
@@ -40,7 +46,13 @@ export function byteLength(text: string): number {
 }
 
 /** Reads what a request's target means under `root`, as the server's own process sees its files. It never leaves the root. */
-export function findFile(system: System, root: string, target: string, indexes: readonly string[], fallbackType: string): Found {
+export function findFile(
+  system: System,
+  root: string,
+  target: string,
+  indexes: readonly string[],
+  fallbackType: string,
+): Found {
   const relative = absolutePath('/', decoded(target))
   const path = relative === '/' ? root : `${root === '/' ? '' : root}${relative}`
   const stat = system.files.stat(path)
@@ -62,7 +74,7 @@ function readFound(system: System, path: string, fallbackType: string): Found {
   const modifiedAt = stat.ok ? stat.value.modifiedAt : 0
   const dot = path.lastIndexOf('.')
   const type = (dot > path.lastIndexOf('/') ? types[path.slice(dot + 1)] : undefined) ?? fallbackType
-  const text = content.value.kind === 'text' ? content.value.text : ''
+  const text = contentToText(content.value)
   const size = content.value.kind === 'text' ? byteLength(text) : content.value.size
   return { kind: 'file', text, size, modifiedAt, type }
 }
@@ -70,9 +82,4 @@ function readFound(system: System, path: string, fallbackType: string): Found {
 /** `Mon, 23 Nov 2026 16:33:01 GMT`. */
 export function httpDate(at: number): string {
   return formatDate(at, '%a, %d %b %Y %T GMT')
-}
-
-/** The response without its body: what HEAD gets. */
-export function withoutBody(response: HttpResponse): HttpResponse {
-  return { ...response, body: '' }
 }

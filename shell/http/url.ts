@@ -9,7 +9,9 @@ export interface Url {
 
 /** Reads a URL, with or without its scheme; null for a scheme that is not HTTP, or a port that is none. */
 export function parseUrl(text: string): Url | null {
-  const match = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?(?:[^@/?#]*@)?([^:/?#]*)(?::(\d{1,5}))?([/?][^#]*)?(?:#.*)?$/.exec(text)
+  const match = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?(?:[^@/?#]*@)?([^:/?#]*)(?::(\d{1,5}))?([/?][^#]*)?(?:#.*)?$/.exec(
+    text,
+  )
   if (match === null) return null
   const [, scheme = 'http', host = '', port, rest = '/'] = match
   const lower = scheme.toLowerCase()

@@ -33,19 +33,53 @@ function notices(system: System, site: NginxSite, lines: readonly string[]): Pri
   return site.logsNotices ? logTo(system, site.errorLog, lines.join('')) : {}
 }
 
+/** What a started nginx leaves in its container: the pid file and its temporary folders. */
+function writeNginxFiles(system: System): void {
+  const isDebian = system.files.stat('/var/lib/nginx').ok
+  const folder = isDebian ? '/var/lib/nginx' : '/var/cache/nginx'
+  system.files.write('/run/nginx.pid', { kind: 'text', text: `${system.process.pid}\n` })
+  for (const name of ['body', 'fastcgi', 'proxy', 'scgi', 'uwsgi']) {
+    const path = `${folder}/${isDebian ? name : `${name === 'body' ? 'client' : name}_temp`}`
+    if (!system.files.stat(path).ok) system.files.makeDirectory(path, { mode: 0o700 })
+  }
+}
+
 function spawnWorkers(system: System, user: string): readonly number[] {
   return Array.from({ length: workerCount }, () =>
-    system.spawn({ argv: [], environment: {}, descriptors: {}, user, fork: { program: 'nginx-worker', memory: nginxWorker.begin([], {}) } }),
+    system.spawn({
+      argv: [],
+      environment: {},
+      descriptors: {},
+      user,
+      fork: { program: 'nginx-worker', memory: nginxWorker.begin([], {}) },
+    }),
   ).flatMap((spawned) => (spawned.ok ? [spawned.pid] : []))
 }
 
-function listen(argv: readonly string[], system: System, site: NginxSite): Listening<NginxState> {
+function listen(system: System, site: NginxSite): Listening<NginxState> {
   const version = nginxVersion(system)
-  system.setArgv([`nginx: master process ${argv.join(' ')}`])
+  system.setArgv([`nginx: master process ${system.process.argv.join(' ')}`])
+  writeNginxFiles(system)
   const workers = spawnWorkers(system, site.user)
-  const lines = ['using the "epoll" event method', `nginx/${version}`, 'built by gcc 12.2.0 (Debian 12.2.0-14+deb12u1)', 'OS: Linux 6.1.0-40-amd64', 'getrlimit(RLIMIT_NOFILE): 1048576:1048576', 'start worker processes', ...workers.map((pid) => `start worker process ${pid}`)]
+  const lines = [
+    'using the "epoll" event method',
+    `nginx/${version}`,
+    'built by gcc 12.2.0 (Debian 12.2.0-14+deb12u1)',
+    'OS: Linux 6.1.0-40-amd64',
+    'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
+    'start worker processes',
+    ...workers.map((pid) => `start worker process ${pid}`),
+  ]
   const ports = site.ports.map((port) => ({ port }))
-  return { ports, state: { site, version, workers }, ...notices(system, site, lines.map((text) => notice(system, text))) }
+  return {
+    ports,
+    state: { site, version, workers },
+    ...notices(
+      system,
+      site,
+      lines.map((text) => notice(system, text)),
+    ),
+  }
 }
 
 function fault(error: string): Result {
@@ -57,15 +91,26 @@ function signalMaster(word: string, system: System): Result {
   const signals: Readonly<Record<string, Signal>> = { stop: 'TERM', quit: 'QUIT', reload: 'HUP', reopen: 'USR1' }
   const signal = Object.hasOwn(signals, word) ? signals[word] : undefined
   if (signal === undefined) return { status: 1, error: `nginx: invalid option: "-s ${word}"\n` }
-  const master = system.processes().find((process) => process.program === 'nginx' && process.hostPid !== system.process.hostPid && process.status === null)
-  if (master === undefined) return { status: 1, error: 'nginx: [error] open() "/run/nginx.pid" failed (2: No such file or directory)\n' }
+  const master = system
+    .processes()
+    .find(
+      (process) => process.program === 'nginx' && process.hostPid !== system.process.hostPid && process.status === null,
+    )
+  if (master === undefined)
+    return { status: 1, error: 'nginx: [error] open() "/run/nginx.pid" failed (2: No such file or directory)\n' }
   system.kill(master.pid, signal)
   return { status: 0 }
 }
 
 /** Without `daemon off;` the master goes to the background, and what started it ends: so does a container. */
 function goToBackground(argv: readonly string[], system: System): Result {
-  system.spawn({ argv: [], environment: system.process.environment, descriptors: system.process.descriptors, group: 'new', fork: { program: 'nginx', memory: nginx.begin([...argv, '-g', 'daemon off;'], {}) } })
+  system.spawn({
+    argv: [],
+    environment: system.process.environment,
+    descriptors: system.process.descriptors,
+    group: 'new',
+    fork: { program: 'nginx', memory: nginx.begin([...argv, '-g', 'daemon off;'], {}) },
+  })
   return { status: 0 }
 }
 
@@ -88,7 +133,8 @@ function readOptions(argv: readonly string[]): Options | string {
       if (word === '-g') options = { ...options, directives: `${options.directives} ${value}` }
       if (word === '-c') options = { ...options, config: value }
       if (word === '-s') options = { ...options, signal: value }
-    } else if (word !== '-q') return word.startsWith('-') ? `invalid option: "${word.slice(1, 2)}"` : `invalid option: "${word}"`
+    } else if (word !== '-q')
+      return word.startsWith('-') ? `invalid option: "${word.slice(1, 2)}"` : `invalid option: "${word}"`
   }
   return options
 }
@@ -99,14 +145,21 @@ function start(argv: readonly string[], system: System): Listening<NginxState> |
   if (options.shows === 'version') return { status: 0, error: `nginx version: nginx/${nginxVersion(system)}\n` }
   const config = readNginxConfig(system, options.config, options.directives)
   if (options.shows === 'test') {
-    if (!config.ok) return { status: 1, error: `nginx: [emerg] ${config.error}\nnginx: configuration file ${options.config} test failed\n` }
-    return { status: 0, error: `nginx: the configuration file ${options.config} syntax is ok\nnginx: configuration file ${options.config} test is successful\n` }
+    if (!config.ok)
+      return {
+        status: 1,
+        error: `nginx: [emerg] ${config.error}\nnginx: configuration file ${options.config} test failed\n`,
+      }
+    return {
+      status: 0,
+      error: `nginx: the configuration file ${options.config} syntax is ok\nnginx: configuration file ${options.config} test is successful\n`,
+    }
   }
   if (options.signal !== null) return signalMaster(options.signal, system)
   if (!config.ok) return fault(config.error)
   const site = nginxSite(config.directives)
   if (site.isDaemon) return goToBackground(argv, system)
-  return listen(argv.slice(0, argv.includes('daemon off;') ? undefined : argv.length), system, site)
+  return listen(system, site)
 }
 
 function errorPage(status: number, reason: string, version: string): string {
@@ -115,51 +168,108 @@ function errorPage(status: number, reason: string, version: string): string {
 
 type Head = readonly (readonly [string, string])[]
 
-function respond(system: System, { version }: NginxState, status: number, reason: string, body: string, type: string, headers: Head = [], size = byteLength(body)): Answer['response'] {
-  const own: Head = [['Server', `nginx/${version}`], ['Date', httpDate(system.now())], ['Content-Type', type], ['Content-Length', String(size)]]
+function respond(
+  system: System,
+  { version }: NginxState,
+  status: number,
+  reason: string,
+  body: string,
+  type: string,
+  headers: Head = [],
+  size = byteLength(body),
+): Answer['response'] {
+  const own: Head = [
+    ['Server', `nginx/${version}`],
+    ['Date', httpDate(system.now())],
+    ['Content-Type', type],
+    ['Content-Length', String(size)],
+  ]
   return { status, reason, headers: [...own, ...headers], body }
 }
 
-function find(system: System, state: NginxState, request: HttpRequest): { readonly response: Answer['response']; readonly problem?: string } {
+function find(
+  system: System,
+  state: NginxState,
+  request: HttpRequest,
+): { readonly response: Answer['response']; readonly problem?: string } {
   const { site } = state
-  const failed = (status: number, reason: string, headers: Head = []) => respond(system, state, status, reason, errorPage(status, reason, state.version), 'text/html', [...headers, ['Connection', 'keep-alive']])
+  const failed = (status: number, reason: string, headers: Head = []) =>
+    respond(system, state, status, reason, errorPage(status, reason, state.version), 'text/html', [
+      ...headers,
+      ['Connection', 'keep-alive'],
+    ])
   if (request.method !== 'GET' && request.method !== 'HEAD') return { response: failed(405, 'Not Allowed') }
-  if (site.returns !== null) return { response: respond(system, state, site.returns.status, site.returns.status === 200 ? 'OK' : 'Moved Temporarily', site.returns.text, 'text/plain', [['Connection', 'keep-alive']]) }
+  if (site.returns !== null)
+    return {
+      response: respond(
+        system,
+        state,
+        site.returns.status,
+        site.returns.status === 200 ? 'OK' : 'Moved Temporarily',
+        site.returns.text,
+        'text/plain',
+        [['Connection', 'keep-alive']],
+      ),
+    }
   const found = findFile(system, site.root, request.target, site.indexes, site.defaultType)
   switch (found.kind) {
     case 'file': {
       const etag = `"${Math.floor(found.modifiedAt / 1000).toString(16)}-${found.size.toString(16)}"`
-      const headers: Head = [['Last-Modified', httpDate(found.modifiedAt)], ['Connection', 'keep-alive'], ['ETag', etag], ['Accept-Ranges', 'bytes']]
+      const headers: Head = [
+        ['Last-Modified', httpDate(found.modifiedAt)],
+        ['Connection', 'keep-alive'],
+        ['ETag', etag],
+        ['Accept-Ranges', 'bytes'],
+      ]
       return { response: respond(system, state, 200, 'OK', found.text, found.type, headers, found.size) }
     }
     case 'moved':
-      return { response: failed(301, 'Moved Permanently', [['Location', `http://${request.headers.host ?? 'localhost'}${found.to}`]]) }
+      return {
+        response: failed(301, 'Moved Permanently', [
+          ['Location', `http://${request.headers.host ?? 'localhost'}${found.to}`],
+        ]),
+      }
     case 'folder':
       return { response: failed(403, 'Forbidden'), problem: `directory index of "${found.path}/" is forbidden` }
     case 'forbidden':
       return { response: failed(403, 'Forbidden'), problem: `open() "${found.path}" failed (13: Permission denied)` }
     default:
-      return { response: failed(404, 'Not Found'), problem: `open() "${found.path}" failed (2: No such file or directory)` }
+      return {
+        response: failed(404, 'Not Found'),
+        problem: `open() "${found.path}" failed (2: No such file or directory)`,
+      }
   }
 }
 
 function answer(system: System, state: NginxState, peer: string, request: HttpRequest): Answer {
   const { response, problem } = find(system, state, request)
-  const size = request.method === 'HEAD' ? 0 : Number(response.headers.find(([name]) => name === 'Content-Length')?.[1] ?? 0)
+  const size =
+    request.method === 'HEAD' ? 0 : Number(response.headers.find(([name]) => name === 'Content-Length')?.[1] ?? 0)
   const line = `${request.method} ${request.target} HTTP/1.1`
   const access = `${peer} - - [${formatDate(system.now(), '%d/%b/%Y:%T +0000')}] "${line}" ${response.status} ${size} "${request.headers.referer ?? '-'}" "${request.headers['user-agent'] ?? '-'}"${state.site.hasForwarded ? ' "-"' : ''}\n`
   const [worker = system.process.pid] = state.workers
-  const error = problem === undefined ? '' : `${formatDate(system.now(), '%Y/%m/%d %T')} [error] ${worker}#${worker}: *1 ${problem}, client: ${peer}, server: ${state.site.serverName}, request: "${line}", host: "${request.headers.host ?? ''}"\n`
+  const error =
+    problem === undefined
+      ? ''
+      : `${formatDate(system.now(), '%Y/%m/%d %T')} [error] ${worker}#${worker}: *1 ${problem}, client: ${peer}, server: ${state.site.serverName}, request: "${line}", host: "${request.headers.host ?? ''}"\n`
   const logs = [logTo(system, state.site.errorLog, error), logTo(system, state.site.accessLog, access)]
-  return { response, output: logs.map((each) => each.output ?? '').join(''), error: logs.map((each) => each.error ?? '').join('') }
+  return {
+    response,
+    output: logs.map((each) => each.output ?? '').join(''),
+    error: logs.map((each) => each.error ?? '').join(''),
+  }
 }
 
 function stopNotices(signal: Signal, { site, workers }: NginxState, system: System): Printed {
   const isGraceful = signal === 'QUIT'
-  const first = { QUIT: '3 (SIGQUIT) received, shutting down', INT: '2 (SIGINT) received, exiting' }[signal === 'QUIT' || signal === 'INT' ? signal : 'INT']
-  const head = signal === 'TERM' ? 'signal 15 (SIGTERM) received, exiting' : `signal ${first}`
+  const head = isGraceful
+    ? 'signal 3 (SIGQUIT) received, shutting down'
+    : `signal ${signal === 'TERM' ? '15 (SIGTERM)' : '2 (SIGINT)'} received, exiting`
   const each = isGraceful ? ['gracefully shutting down', 'exiting', 'exit'] : ['exiting', 'exit']
-  return notices(system, site, [notice(system, head), ...each.flatMap((text) => workers.map((pid) => notice(system, text, pid)))])
+  return notices(system, site, [
+    notice(system, head),
+    ...each.flatMap((text) => workers.map((pid) => notice(system, text, pid))),
+  ])
 }
 
 /** A worker only waits: its master answers for it and ends it. */
@@ -176,14 +286,40 @@ export const nginx: Program = defineServer<NginxState>('nginx', {
   start,
   taken: (port) => fault(`bind() to 0.0.0.0:${port} failed (98: Address already in use)`),
   serve: (state, received, peer, system) =>
-    serveHttp(state, received, (request) => answer(system, state, peer, request), () => ({
-      response: respond(system, state, 400, 'Bad Request', errorPage(400, 'Bad Request', state.version), 'text/html', [['Connection', 'close']]),
-    })),
+    serveHttp(
+      state,
+      received,
+      (request) => answer(system, state, peer, request),
+      () => ({
+        response: respond(
+          system,
+          state,
+          400,
+          'Bad Request',
+          errorPage(400, 'Bad Request', state.version),
+          'text/html',
+          [['Connection', 'close']],
+        ),
+      }),
+    ),
   note(signal, state, system) {
     if (signal !== 'HUP') return { state }
     const config = readNginxConfig(system, configPath, '')
-    return { state: config.ok ? { ...state, site: nginxSite(config.directives) } : state, ...notices(system, state.site, [notice(system, 'signal 1 (SIGHUP) received, reconfiguring'), notice(system, 'reconfiguring')]) }
+    return {
+      state: config.ok ? { ...state, site: nginxSite(config.directives) } : state,
+      ...notices(system, state.site, [
+        notice(system, 'signal 1 (SIGHUP) received, reconfiguring'),
+        notice(system, 'reconfiguring'),
+      ]),
+    }
   },
   stop: stopNotices,
-  stopped: ({ site, workers }, system) => notices(system, site, [...workers.flatMap((pid) => [notice(system, `signal 17 (SIGCHLD) received from ${pid}`), notice(system, `worker process ${pid} exited with code 0`)]), notice(system, 'exit')]),
+  stopped: ({ site, workers }, system) =>
+    notices(system, site, [
+      ...workers.flatMap((pid) => [
+        notice(system, `signal 17 (SIGCHLD) received from ${pid}`),
+        notice(system, `worker process ${pid} exited with code 0`),
+      ]),
+      notice(system, 'exit'),
+    ]),
 })

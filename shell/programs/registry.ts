@@ -1,5 +1,6 @@
 import type { Program } from '@/engine/kernel/program'
 import { gunzip, gzip, tar } from './archives'
+import { curl } from './curl'
 import { dd } from './dd'
 import { df } from './df'
 import { docker } from './docker'
@@ -21,15 +22,20 @@ import {
 } from './file-tools'
 import { cat, cut, head, nl, rev, tac, tr, uniq } from './filters'
 import { egrep, fgrep, grep } from './grep'
+import { httpd } from './httpd'
 import { ls } from './ls'
 import * as machine from './machine-info'
 import { getent, ip } from './network-tools'
+import { nginx, nginxWorker } from './nginx'
 import { apk, aptCommand, aptGet, yum } from './packages'
 import { ping } from './ping'
+import { postgres } from './postgres'
 import { ps } from './ps'
+import { redisCli } from './redis-cli'
+import { redisServer } from './redis-server'
+import { registryServer } from './registry-server'
 import { env, nice, nohup, setsid, stdbuf, sudo, timeout, xargs } from './runners'
 import { sed } from './sed'
-import { httpd, nginx, postgres, redisServer, registryServer, serverWorker } from './servers'
 import { shellProgram } from './shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from './simple'
 import { sleep } from './sleep'
@@ -38,7 +44,7 @@ import { tail, top, yes } from './streams'
 import { tee } from './tee'
 import { du, find, mktemp, stat } from './tree-tools'
 import { wc } from './wc'
-import { curl, wget } from './web-clients'
+import { wget } from './wget'
 
 const shells: readonly Program[] = [
   shellProgram('bash', 'bash'),
@@ -47,7 +53,7 @@ const shells: readonly Program[] = [
   shellProgram('sh', 'ash'),
 ]
 
-const servers: readonly Program[] = [nginx, httpd, redisServer, registryServer, postgres, serverWorker]
+const servers: readonly Program[] = [nginx, nginxWorker, httpd, redisServer, redisCli, registryServer, postgres]
 
 const files: readonly Program[] = [
   baseNameProgram,

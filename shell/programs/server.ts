@@ -37,26 +37,29 @@ export interface ServerModel<State extends Json> {
   readonly stopped?: (state: State, system: System) => Printed
 }
 
-type ServerMemory<State extends Json> = {
-  readonly argv: readonly string[]
-  readonly stage: 'start' | 'running' | 'stopping'
+type Running<State extends Json> = {
+  readonly stage: 'running' | 'stopping'
   readonly until: number
-  readonly state: State | null
+  readonly state: State
   /** Received and not used up, by connection. */
   readonly received: Readonly<Record<string, string>>
 }
+
+type ServerMemory<State extends Json> = { readonly stage: 'start'; readonly argv: readonly string[] } | Running<State>
 
 /** How long a server takes to end by itself. */
 const stopMs = 100
 const receivedMax = 1_048_576
 
-type Running<State extends Json> = ServerMemory<State> & { readonly state: State }
-
-function begin<State extends Json>(model: ServerModel<State>, memory: ServerMemory<State>, system: System): Turn<ServerMemory<State>> {
-  const started = model.start(memory.argv, system)
+function begin<State extends Json>(
+  model: ServerModel<State>,
+  argv: readonly string[],
+  system: System,
+): Turn<ServerMemory<State>> {
+  const started = model.start(argv, system)
   if ('status' in started) return started
   for (const { port, address } of started.ports) if (!listenAt(system, port, address)) return model.taken(port)
-  const running = { ...memory, stage: 'running' as const, state: started.state }
+  const running = { stage: 'running' as const, until: 0, state: started.state, received: {} }
   return { memory: running, wait: { on: 'signal' }, ...printed(started) }
 }
 
@@ -64,8 +67,12 @@ function printed({ output, error }: Printed): Printed {
   return { ...(output !== undefined && { output }), ...(error !== undefined && { error }) }
 }
 
-/** Reads what a client sent, gives it to the model and writes the answer; one connection after the other. */
-function serveAll<State extends Json>(model: ServerModel<State>, memory: Running<State>, system: System): Turn<ServerMemory<State>> {
+/** Reads what a client sent, gives it to the model and writes the answer, one connection after the other. What went wrong is logged before the request. */
+function serveAll<State extends Json>(
+  model: ServerModel<State>,
+  memory: Running<State>,
+  system: System,
+): Turn<ServerMemory<State>> {
   let state = memory.state
   let output = ''
   let error = ''
@@ -74,12 +81,14 @@ function serveAll<State extends Json>(model: ServerModel<State>, memory: Running
   for (const descriptor of openConnections(system.process)) {
     const read = system.read(descriptor)
     const text = (memory.received[descriptor] ?? '') + (read.kind === 'data' ? read.text : '')
-    const served: Served<State> = read.kind === 'data' ? model.serve(state, text, peerOf(system, descriptor), system) : { state, rest: text }
+    const served: Served<State> =
+      read.kind === 'data' ? model.serve(state, text, peerOf(system, descriptor), system) : { state, rest: text }
     state = served.state
     output += served.output ?? ''
     error += served.error ?? ''
     if (served.send !== undefined) system.write(descriptor + 1, served.send)
-    const isOver = served.close === true || read.kind === 'end' || read.kind === 'error' || served.rest.length > receivedMax
+    const isOver =
+      served.close === true || read.kind === 'end' || read.kind === 'error' || served.rest.length > receivedMax
     if (isOver) hangUpConnection(system, descriptor)
     else {
       received[descriptor] = served.rest
@@ -87,10 +96,16 @@ function serveAll<State extends Json>(model: ServerModel<State>, memory: Running
     }
   }
   const wait = waiting === null ? ({ on: 'signal' } as const) : ({ on: 'read', descriptor: waiting } as const)
-  return { memory: { ...memory, state, received }, wait, output, error }
+  const later = error !== '' && system.write(2, error) === 'ok' ? '' : error
+  return { memory: { ...memory, state, received }, wait, output, error: later }
 }
 
-function onSignal<State extends Json>(model: ServerModel<State>, memory: Running<State>, signal: Signal, system: System): Turn<ServerMemory<State>> {
+function onSignal<State extends Json>(
+  model: ServerModel<State>,
+  memory: Running<State>,
+  signal: Signal,
+  system: System,
+): Turn<ServerMemory<State>> {
   if (model.signals[signal] === 'stop') {
     const until = system.now() + stopMs
     const stopping = { ...memory, stage: 'stopping' as const, until }
@@ -100,7 +115,11 @@ function onSignal<State extends Json>(model: ServerModel<State>, memory: Running
   return { memory: { ...memory, state: noted.state }, wait: { on: 'ready' }, ...printed(noted) }
 }
 
-function end<State extends Json>(model: ServerModel<State>, memory: Running<State>, system: System): Turn<ServerMemory<State>> {
+function end<State extends Json>(
+  model: ServerModel<State>,
+  memory: Running<State>,
+  system: System,
+): Turn<ServerMemory<State>> {
   if (system.now() < memory.until) return { memory, wait: { on: 'time', until: memory.until } }
   const last = model.stopped?.(memory.state, system) ?? {}
   for (const process of system.processes()) if (process.parent === system.process.pid) system.kill(process.pid, 'KILL')
@@ -112,13 +131,12 @@ export function defineServer<State extends Json>(name: string, model: ServerMode
   const handled = Object.keys(model.signals).map((signal) => [signal, 'handle' as const])
   return defineProgram<ServerMemory<State>>(name, {
     dispositions: { CHLD: 'ignore', PIPE: 'ignore', ...Object.fromEntries(handled) },
-    begin: (argv) => ({ argv, stage: 'start', until: 0, state: null, received: {} }),
+    begin: (argv) => ({ stage: 'start', argv }),
     turn(memory, system): Turn<ServerMemory<State>> {
-      if (memory.stage === 'start' || memory.state === null) return begin(model, memory, system)
-      const running = { ...memory, state: memory.state }
-      if (memory.stage === 'stopping') return end(model, running, system)
+      if (memory.stage === 'start') return begin(model, memory.argv, system)
+      if (memory.stage === 'stopping') return end(model, memory, system)
       const signal = system.takeSignal()
-      return signal === null ? serveAll(model, running, system) : onSignal(model, running, signal, system)
+      return signal === null ? serveAll(model, memory, system) : onSignal(model, memory, signal, system)
     },
   })
 }
