@@ -42,6 +42,7 @@ for (const language of LANGUAGES) {
 async function readChapter(page: Page, language: Language): Promise<void> {
   const t = translator(language, 'chapter')
   await page.getByRole('link', { name: translator(language, 'site')('course'), exact: true }).click()
+  await page.waitForURL('**/chapters')
   await page.getByRole('main').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Exited (137)').first()).toBeVisible()
