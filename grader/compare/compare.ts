@@ -126,7 +126,8 @@ function compareTables(left: PrintedTable, right: PrintedTable, unifier: Unifier
       compareRowsBy(left, right, unifier, ['NAME'], ['NETWORK ID'])
       return
     default:
-      // Measures of a live machine, or layers of images we know only by name: nothing here is predicted closely.
+      // Measures of a live machine, or layers of images we know only by name: only the sort of table is predicted.
+      unifier.matched()
       return
   }
 }
@@ -142,20 +143,26 @@ function compareRowsBy(
   const sameKey = (a: TableRow, b: TableRow) => keys.every((key) => (a.cells[key] ?? '') === (b.cells[key] ?? ''))
   const freeIds = (a: TableRow, b: TableRow) =>
     ids.some((id) => /^[0-9a-f]{64}$/.test(a.cells[id] ?? '') && /^[0-9a-f]{64}$/.test(b.cells[id] ?? ''))
-  const pairs = pairRows(left.rows, right.rows, [sameKey, freeIds])
+  const sameId = (a: TableRow, b: TableRow) => ids.some((id) => (a.cells[id] ?? 'a') === (b.cells[id] ?? 'b'))
+  const both = (a: TableRow, b: TableRow) => sameKey(a, b) && sameId(a, b)
+  const pairs = pairRows(left.rows, right.rows, [both, sameKey, freeIds])
   for (const { predicted, observed } of pairs.paired) {
     for (const id of ids) {
       const [a, b] = [predicted.cells[id] ?? '', observed.cells[id] ?? '']
       if (!/^(?:sha256:)?[0-9a-f]{12,64}$/.test(a)) continue
-      if (!unifier.identity('id', a.replace('sha256:', ''), b.replace('sha256:', '')))
-        unifier.mismatch({ code: 'foreign-id', line: observed.line, expected: a, observed: b, soft: false })
+      if (unifier.identity('id', a.replace('sha256:', ''), b.replace('sha256:', ''))) continue
+      if (predicted.cells.REPOSITORY === '<none>') {
+        unifier.mismatch({
+          code: 'row-unknown',
+          line: observed.line,
+          expected: a,
+          observed: describe(observed),
+          soft: true,
+        })
+      } else unifier.mismatch({ code: 'foreign-id', line: observed.line, expected: a, observed: b, soft: false })
     }
     unifier.matched()
   }
-  const describe = (row: TableRow) =>
-    Object.values(row.cells)
-      .filter((cell) => cell !== '')
-      .join('  ')
   for (const row of pairs.missing)
     unifier.mismatch({ code: 'row-missing', line: right.line, expected: describe(row), observed: '', soft: true })
   for (const row of pairs.unknown)
@@ -198,6 +205,12 @@ function compareRowsAsLines(
     })
   for (const row of unknownRows)
     unifier.mismatch({ code: 'row-unknown', line: row.line, expected: '', observed: row.text, soft: true })
+}
+
+function describe(row: TableRow): string {
+  return Object.values(row.cells)
+    .filter((cell) => cell !== '')
+    .join('  ')
 }
 
 /** Lines in order; a line that stands on one side only does not shift the others. */

@@ -32,6 +32,7 @@ const HEADERS: readonly (readonly [TableName, RegExp])[] = [
   ['volumes', /^DRIVER {2,}VOLUME NAME/],
   ['networks', /^NETWORK ID {2,}NAME/],
   ['history', /^IMAGE {2,}CREATED {2,}CREATED BY/],
+  ['images', /^REPOSITORY(?: {2,}|$)/],
   ['search', /^NAME {2,}DESCRIPTION/],
   ['diskUsage', /^TYPE {2,}TOTAL/],
   ['processes', /^UID {2,}PID {2,}PPID|^PID {2,}USER/],
@@ -43,9 +44,10 @@ const MAY_BE_EMPTY = ['PORTS', 'AUTOMATED', 'OFFICIAL', 'COMMENT', 'EXTRA', 'DES
 /** Reads the table whose header is `lines[start]`, or null when that line is no header Docker prints. */
 export function readTable(lines: readonly string[], start: number): PrintedTable | null {
   const header = lines[start] ?? ''
-  const name = HEADERS.find(([, pattern]) => pattern.test(header))?.[0]
-  if (!name) return null
   const columns = header.trim().split(/ {2,}/)
+  const name =
+    HEADERS.find(([, pattern]) => pattern.test(header))?.[0] ?? (isContainerHeader(columns) ? 'containers' : null)
+  if (!name) return null
   const offsets = columnOffsets(header, columns)
   const rows: TableRow[] = []
   for (let line = start + 1; line < lines.length; line += 1) {
@@ -54,6 +56,28 @@ export function readTable(lines: readonly string[], start: number): PrintedTable
     rows.push({ line, cells })
   }
   return { name, columns, line: start, rows }
+}
+
+/** Titles that `docker ps --format 'table …'` prints. */
+const CONTAINER_TITLES = new Set([
+  'CONTAINER ID',
+  'IMAGE',
+  'COMMAND',
+  'CREATED',
+  'CREATED AT',
+  'STATUS',
+  'PORTS',
+  'NAMES',
+  'SIZE',
+  'LABELS',
+  'MOUNTS',
+  'NETWORKS',
+  'STATE',
+  'LOCAL VOLUMES',
+])
+
+function isContainerHeader(columns: readonly string[]): boolean {
+  return columns.every((column) => CONTAINER_TITLES.has(column)) && columns.includes('NAMES')
 }
 
 function columnOffsets(header: string, columns: readonly string[]): readonly number[] {

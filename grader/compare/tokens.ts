@@ -12,6 +12,7 @@ export type Token =
   | { readonly kind: 'measure'; readonly text: string }
 
 const MEASURES = [
+  String.raw`(?<=seq=)\d{1,9}`,
   String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?(?: [A-Z]{3,4}\b)?`,
   String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [\w :]{10,30}`,
   String.raw`\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}`,

@@ -19,5 +19,7 @@ export interface Attempt {
   readonly notices: readonly Mismatch[]
   /** Disagreements that prove nothing, because another machine's programs or images may differ. */
   readonly doubts: number
+  /** 1 where a better explanation would be one without doubts, or with the output that the paste shows. */
+  readonly weight: number
   readonly verdict: StepVerdictKind
 }

@@ -48,6 +48,7 @@ export function sortDisagreements({ step, trust, comparison, predicted, observed
 
 /** Must the two machines have agreed on the refusal? What Docker's version, an image or a file decides proves nothing. */
 function isGrounded(expected: Refusal | null, seen: Refusal | null, command: string): boolean {
+  if (/\bbuild\b/.test(command)) return false
   const grounds = [expected, seen].flatMap((refusal) => (refusal ? [groundOf(refusal)] : []))
   return grounds.every((ground) => ground === 'state' || (ground === 'text' && !/[$`]/.test(command)))
 }

@@ -1,30 +1,6 @@
 import type { EngineState } from '@/engine/state'
 import { readOutput } from '../compare/blocks'
-import { renamer } from './rename'
-import type { StepRun } from './run-step'
 import type { World } from './world'
-
-/**
- * What a step brought from the registry goes by the ids that the paste already showed for it: an image that is removed
- * and pulled again is the same one.
- */
-export function withKnownImages(world: World, run: StepRun): StepRun {
-  const { state } = run.terminal
-  const before = world.terminal.state
-  if (world.hubNames.length === 0) return run
-  const isNew = state.images !== before.images || state.references !== before.references
-  let { images, references } = state
-  let output = run.output
-  for (const renaming of world.hubNames) {
-    const apply = renamer(renaming)
-    output = apply(output)
-    if (isNew) {
-      images = apply(images)
-      references = apply(references)
-    }
-  }
-  return { output, terminal: isNew ? { ...run.terminal, state: { ...state, images, references } } : run.terminal }
-}
 
 interface Listed {
   readonly before: EngineState

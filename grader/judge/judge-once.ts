@@ -10,12 +10,12 @@ import { changesBetween, eventsBetween } from './changes'
 import { sortDisagreements } from './disagreements'
 import { noteDoubts } from './doubt'
 import { contradictsPrompt } from './follow-prompt'
-import { noteImages, withKnownImages } from './image-names'
+import { noteImages } from './image-names'
 import { machineNotice } from './machine-notice'
 import { applyAges, noteMoments } from './moments'
 import { runStep, type StepRun, withoutKeys } from './run-step'
 import { isListing, surroundingsOf } from './surroundings'
-import { mayChangeMachine, type Trust, trustOf } from './trust'
+import { isFiltered, mayChangeMachine, type Trust, trustOf } from './trust'
 import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from './world'
 
 /** Runs one step in one world, as this world is, and compares. */
@@ -27,7 +27,7 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
     return unjudged(begun.world, observed, 'failed', notices)
   if (world.lost && step.context === 'container') return unjudged(begun.world, observed, 'unverifiable')
   const waited = waitForAges(begun.world, step, observed, begun.ended)
-  const run = withKnownImages(waited, runStep(waited.terminal, step))
+  const run = runStep(waited.terminal, step)
   if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
   const { comparison, trust } = compared(waited, step, run, observed)
   const sorted = sortDisagreements({ step, trust, comparison, predicted: run.output, observed })
@@ -57,6 +57,7 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
     renamings: comparison.renamings,
     mismatches,
     notices,
+    weight: sorted.silent ? 1 : Math.min(sorted.doubts, 1),
     doubts: sorted.doubts,
     verdict: verdictOf({ run, observed, comparison, mismatches, trust, silent: sorted.silent, doubts: sorted.doubts }),
   }
@@ -69,7 +70,10 @@ function compared(
   observed: readonly string[],
 ): { readonly comparison: Comparison; readonly trust: Trust } {
   const around = surroundingsOf(waited, run.terminal.state, step.command)
-  const uncertain = (step.command.includes('$?') && !waited.certain) || speaksOfDoubt(waited, step, run)
+  const uncertain =
+    (isFiltered(step.command) && waited.doubtful.length > 0) ||
+    (step.command.includes('$?') && !waited.certain) ||
+    speaksOfDoubt(waited, step, run)
   const trust = trustOf(step.command, step.context)
   return {
     comparison: compareOutputs(run.output, observed, around),
@@ -124,6 +128,7 @@ function unjudged(
     renamings: [],
     mismatches: [],
     notices,
+    weight: 0,
     doubts: 0,
     verdict,
   }
@@ -172,5 +177,5 @@ function verdictOf({ run, observed, comparison, mismatches, trust, silent, doubt
   if (refused) return refused.kind === 'no-shell-command' && comparison.matched === 0 ? 'unverifiable' : 'failed'
   // Docker that prints nothing says that all went well: silence was predicted and kept.
   if (run.output.length === 0 && observed.length === 0) return 'consistent'
-  return doubts === 0 && comparison.matched > 0 ? 'consistent' : 'unverifiable'
+  return comparison.matched > 0 && comparison.matched >= doubts ? 'consistent' : 'unverifiable'
 }

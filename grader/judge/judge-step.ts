@@ -46,21 +46,22 @@ function judgeLater(world: World, step: ReadStep, first: Attempt): Attempt {
   return best
 }
 
+/** Adopts one thing after the other, as long as there is one to adopt; the best explanation on the way counts. */
 function judgeWithAdoptions(world: World, step: ReadStep): Attempt {
   let current = world
   let attempt = judgeOnce(current, step)
-  for (let count = 0; count < ADOPTIONS_MAX; count += 1) {
+  let best = attempt
+  for (let count = 0; count < ADOPTIONS_MAX && (weight(attempt) > 0 || attempt.verdict === 'failed'); count += 1) {
     const adopted = adopt(current, step, attempt)
-    if (!adopted) return attempt
-    const next = judgeOnce(adopted, step)
-    if (weight(next) >= weight(attempt) && next.verdict !== 'failed') return attempt
+    if (!adopted) break
     current = adopted
-    attempt = next
+    attempt = judgeOnce(adopted, step)
+    if (weight(attempt) < weight(best) || (attempt.verdict === 'failed' && best.verdict !== 'failed')) best = attempt
   }
-  return attempt
+  return best
 }
 
 /** Hard disagreements weigh more than those a second terminal would explain, those more than what proves nothing. */
 function weight(attempt: Attempt): number {
-  return attempt.mismatches.reduce((sum, item) => sum + (item.soft ? 2 : 6), 0) + Math.min(attempt.doubts, 1)
+  return attempt.mismatches.reduce((sum, item) => sum + (item.soft ? 2 : 6), 0) + attempt.weight
 }

@@ -37,5 +37,15 @@ export function linesOf(output: string): readonly string[] {
 export function withoutKeys(lines: readonly string[], keys: readonly Key[]): readonly string[] {
   return keys.length === 0
     ? lines
-    : lines.map((line) => line.replace(/\^[CDPQ]/g, '').trimEnd()).filter((line) => line !== '')
+    : lines
+        .map((line) =>
+          line
+            .replace(/\^[CDPQ]/g, '')
+            .replace(IDLE_PROMPT, '')
+            .trimEnd(),
+        )
+        .filter((line) => line !== '')
 }
+
+/** An inner shell's last prompt stands on the line that tells of the detach. */
+const IDLE_PROMPT = /^\S{1,80}[#$%>] (?=read escape sequence$)|^\/\S{0,80} [#$] (?=read escape sequence$)/

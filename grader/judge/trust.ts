@@ -97,6 +97,8 @@ function isStrict(words: readonly string[], index: number): boolean {
   const [first = '', ...rest] = words[0] === 'sudo' ? words.slice(1) : words
   if (first !== 'docker') return PLAIN.has(first) || (index > 0 && FILTERS.has(first))
   if (rest.includes('--help') || !hasPlainTemplate(rest)) return false
+  if (/^images?$/.test(rest[0] ?? '') && rest.some((word) => BY_IMAGE.test(word.replace(/^--filter=/, ''))))
+    return false
   const sub = rest.filter((word) => !word.startsWith('-'))
   const name = STRICT_DOCKER.has(sub[0] ?? '') ? (sub[0] ?? '') : `${sub[0] ?? ''} ${sub[1] ?? ''}`
   if (name === 'start' || name === 'container start')
@@ -151,6 +153,9 @@ function isTelling(item: Mismatch): boolean {
   return key !== undefined && TELLING.has(key) && item.observed.includes(`"${key}"`)
 }
 
+/** A list of images by what images are: another release has other labels and dates. */
+const BY_IMAGE = /^(?:before|since|label|until)=/
+
 /** Commands of Docker that only look. */
 const LOOKING =
   /^(?:ps|images|inspect|logs|top|stats|port|diff|history|search|version|info|events|help|wait|context|(?:container|image|volume|network) (?:ls|list|ps|inspect|logs|top|stats|port|diff|history|wait)|system (?:df|info|events))$/
@@ -158,6 +163,11 @@ const LOOKING =
 /** Commands of the host that leave the machine as it is, as far as Docker sees. */
 const HARMLESS =
   /^(?:echo|true|false|ls|cat|cd|pwd|clear|head|tail|grep|wc|cut|sort|uniq|tr|awk|sed|sleep|time|date|whoami|id|hostname|uname|curl|wget|ping|which|man|history|less|more|mkdir|touch|rm|cp|mv|nano|vim?|code|export|exit|env|tree|find|ip|ss|netstat|ps|df|du|free|file|stat|test|\[)$/
+
+/** Does the command list only what fits a condition? */
+export function isFiltered(command: string): boolean {
+  return /\s(?:-f|--filter)[\s=]/.test(command)
+}
 
 /** Could the command change what is on the machine in a way that its output does not tell? */
 export function mayChangeMachine(command: string): boolean {

@@ -25,8 +25,8 @@ export function adoptUnknownImage(terminal: Terminal, name: string): Terminal {
   storeImage(fresh, image)
   nameImage(fresh, {
     repository: canonicalName(parsed.reference),
-    tag: parsed.reference.tag ?? 'latest',
-    digest: null,
+    tag: parsed.reference.digest === null ? (parsed.reference.tag ?? 'latest') : null,
+    digest: parsed.reference.digest,
     imageId: image.id,
   })
   return { ...terminal, state: fresh.state }

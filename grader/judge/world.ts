@@ -1,7 +1,7 @@
 import type { Terminal } from '@/shell/terminal'
 import type { Comparison, IdentityKind, Mismatch, Renaming } from '../compare/unify'
 import { addInstant, type Clock, type Instant, startClock } from './clock'
-import { renameEverywhere } from './rename'
+import { renameEverywhere, renamer } from './rename'
 
 /** Kinds of objects a machine may have had before the paste began. */
 export type ObjectKind = 'container' | 'image' | 'volume' | 'network'
@@ -21,8 +21,6 @@ export interface World {
   readonly closed: readonly ObjectKind[]
   /** Id (12 digits) that the paste showed for an image's name, or `tied` where it made that name itself. */
   readonly imagesShown: Readonly<Record<string, string>>
-  /** What ids and digests of the registry's images are called in the paste. */
-  readonly hubNames: readonly Renaming[]
   /** Ids of containers whose programs we could not follow: whether they run and how they ended is believed as shown. */
   readonly doubtful: readonly string[]
   /** Shells the paste is in that the terminal is not (a container we could not follow): their steps prove nothing. */
@@ -41,7 +39,6 @@ export function openWorld(terminal: Terminal): World {
     moments: {},
     shown: { id: [], image: [], name: [], port: [], address: [] },
     imagesShown: {},
-    hubNames: [],
     doubtful: [],
     closed: [],
     lost: false,
@@ -56,8 +53,7 @@ export function bind(world: World, comparison: Comparison): World {
   for (const { kind, value } of comparison.seen) {
     if (!shown[kind].includes(value)) shown[kind] = [...shown[kind], value]
   }
-  const images = comparison.renamings.filter((renaming) => renaming.kind === 'image')
-  return { ...renamed, shown, hubNames: images.length === 0 ? renamed.hubNames : [...renamed.hubNames, ...images] }
+  return { ...renamed, shown }
 }
 
 /** May the machine have more of this kind than we know? */
@@ -92,10 +88,17 @@ export function noteGivenNames(world: World, command: string): World {
   return given.length === 0 ? world : { ...world, shown: { ...world.shown, name: [...world.shown.name, ...given] } }
 }
 
+/**
+ * Ids and digests of images are renamed in the registry too: an image that is removed and pulled again is the same one,
+ * and a digest copied from the paste names it.
+ */
 function applyRenaming(world: World, renaming: Renaming): World {
+  const rename = renamer(renaming)
+  const terminal = rename(world.terminal)
+  const { io } = terminal
   return {
     ...world,
-    terminal: renameEverywhere(world.terminal, renaming),
+    terminal: renaming.kind === 'image' ? { ...terminal, io: { ...io, hub: rename(io.hub) } } : terminal,
     moments: renameEverywhere(world.moments, renaming),
     doubtful: renameEverywhere(world.doubtful, renaming),
   }
