@@ -210,9 +210,9 @@ export type Key = '^C' | '^D' | '^P^Q' | '^\\'
 
 const keys: Readonly<Record<Key, string>> = { '^C': '\u0003', '^D': '\u0004', '^P^Q': '\u0010\u0011', '^\\': '\u001c' }
 
-/** Presses a key of the terminal. */
-export function pressKey(terminal: Terminal, key: Key): Step {
-  return typed({ ...terminal, pace: Math.min(terminal.pace, 50) }, keys[key], '', false)
+/** Presses a key of the terminal. With `followedByKey` what goes on is never run further than a glimpse. */
+export function pressKey(terminal: Terminal, key: Key, options: { readonly followedByKey?: boolean } = {}): Step {
+  return typed({ ...terminal, pace: Math.min(terminal.pace, 50) }, keys[key], '', options.followedByKey === true)
 }
 
 /** Lets virtual time pass, in milliseconds; `output` is what appears meanwhile. */

@@ -53,7 +53,7 @@ function adoptImage(world: World, attempt: Attempt): World | null {
 /** `docker inspect web` says only "object": what the output tells decides whether it is an image or a container. */
 function isContainerKnown(attempt: Attempt, name: string): boolean {
   const refusal = readRefusal(attempt.predicted)
-  if (refusal?.kind !== 'no-such-object' || refusal.subject !== name) return false
+  if (refusal?.kind !== 'no-such-object' || refusal.subject !== name || /[/:]/.test(name)) return false
   return !/RepoTags|RepoDigests|RootFS|OnBuild|\.Os\b|\[(?:\S+:\S+)?\]/.test(
     attempt.observed.join('\n').slice(0, 20_000),
   )
@@ -132,7 +132,8 @@ function adoptTableRow(world: World, table: PrintedTable, row: TableRow): World 
     case 'containers':
       return isOpen(world, 'container') ? adoptContainer(world, ofRow(row)) : null
     case 'images':
-      return isOpen(world, 'image') ? adoptImageRow(world, row) : null
+      // Without -a a listing hides images that others were built from: it does not close those without a name.
+      return isOpen(world, 'image') || row.cells.REPOSITORY === '<none>' ? adoptImageRow(world, row) : null
     case 'volumes':
       return isOpen(world, 'volume')
         ? { ...world, terminal: quietly(world.terminal, ['volume', 'create', row.cells['VOLUME NAME'] ?? '']) }

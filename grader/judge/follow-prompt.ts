@@ -1,3 +1,4 @@
+import { promptOf } from '@/shell/foreground'
 import { pressKey, type Terminal, waitFor } from '@/shell/terminal'
 import { createUnifier } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
@@ -23,7 +24,19 @@ export function followPrompt(world: World, step: ReadStep, previous: ReadStep | 
 function waysBack(world: World, previous: ReadStep | null): readonly World[] {
   const keys = previous?.keys.includes('^C') ? (['^P^Q'] as const) : (['^D', '^P^Q', '^C'] as const)
   const pressed = keys.map((key) => press(world, key)).filter((next): next is World => next !== null)
-  return [...endUnknown(world), ...pressed, openSecondTerminal(world), ...killFromOutside(world)]
+  return [...endUnknown(world), ...waitForEnd(world), ...pressed, openSecondTerminal(world), ...killFromOutside(world)]
+}
+
+/** Time in which a foreground command may have ended by itself. */
+const PATIENCE_MS = [15_000, 130_000, 600_000] as const
+
+function waitForEnd(world: World): readonly World[] {
+  if (promptOf(world.terminal.state, world.terminal.console) !== null) return []
+  for (const wait of PATIENCE_MS) {
+    const terminal = waitFor(world.terminal, wait).terminal
+    if (placeOf(terminal) === 'host') return [{ ...world, terminal }]
+  }
+  return []
 }
 
 /** The container whose program holds the terminal, by what the attached docker client keeps in mind. */

@@ -27,7 +27,7 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
     return unjudged(begun.world, observed, 'failed', notices)
   if (world.lost && step.context === 'container') return unjudged(begun.world, observed, 'unverifiable')
   const waited = waitForAges(begun.world, step, observed, begun.ended)
-  const run = runStep(waited.terminal, step)
+  const run = runStep(waited.terminal, step, observed)
   if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
   const { comparison, trust } = compared(waited, step, run, observed)
   const sorted = sortDisagreements({ step, trust, comparison, predicted: run.output, observed })
@@ -147,7 +147,7 @@ function renameAges(comparison: Comparison): Comparison['ages'] {
 /** Lets the virtual time pass that the printed ages say has passed. */
 function waitForAges(world: World, step: ReadStep, observed: readonly string[], ended: number): World {
   if (!observed.some((line) => / ago\b|\bUp /.test(line))) return world
-  const trial = runStep(world.terminal, { command: step.command, keys: step.keys })
+  const trial = runStep(world.terminal, step, observed)
   const seen = compareOutputs(trial.output, observed, surroundingsOf(world, trial.terminal.state, step.command))
   const narrowed = applyAges(world, renameAges(seen), ended)
   const target = world.origin + (narrowed.world.clock.earliest[ended] ?? 0)

@@ -7,8 +7,15 @@ export interface StepRun {
   readonly output: readonly string[]
 }
 
-/** Types a step's command, and the keys its output shows, into the terminal. */
-export function runStep(terminal: Terminal, step: Pick<ReadStep, 'command' | 'keys'>): StepRun {
+/**
+ * Types a step's command, and the answers and keys its output shows, into the terminal. `shown` is that output: what
+ * was typed at Docker's questions stands in it.
+ */
+export function runStep(
+  terminal: Terminal,
+  step: Pick<ReadStep, 'command' | 'keys'>,
+  shown: readonly string[] = [],
+): StepRun {
   const lines = step.command.split('\n')
   let current = terminal
   let output = ''
@@ -18,12 +25,27 @@ export function runStep(terminal: Terminal, step: Pick<ReadStep, 'command' | 'ke
     current = run.terminal
     output += run.output
   }
+  for (const answer of answersIn(shown)) {
+    if (!QUESTION.test(current.line)) break
+    const run = execute(current, answer)
+    current = run.terminal
+    output += `${answer}\n${run.output}`
+  }
   for (const key of step.keys) {
-    const run = pressKey(current, key)
+    const run = pressKey(current, key, { followedByKey: true })
     current = run.terminal
     output += run.output
   }
   return { terminal: current, output: linesOf(output) }
+}
+
+const QUESTION = /\[y\/N\] ?$/
+
+function answersIn(shown: readonly string[]): readonly string[] {
+  return shown.flatMap((line) => {
+    const answer = /\[y\/N\] ?(\w{0,10})$/.exec(line.slice(0, 2_000))?.[1]
+    return answer === undefined ? [] : [answer]
+  })
 }
 
 /** Output as lines, without what keys echo and without blanks at the end. */

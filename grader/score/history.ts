@@ -37,5 +37,5 @@ export function isCredible(episode: Episode): boolean {
 
 /** What the same command would have printed on another machine state: the engine's "what if". */
 export function outputOn(episode: Episode, state: EngineState): string {
-  return runStep({ ...episode.before, state }, episode).output.join('\n')
+  return runStep({ ...episode.before, state }, episode, episode.observed).output.join('\n')
 }
