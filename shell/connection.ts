@@ -1,6 +1,7 @@
 import type { Descriptor, Process } from '@/engine/kernel/process'
 import { replaceProcess } from '@/engine/kernel/processes'
 import type { System } from '@/engine/kernel/program'
+import { listenerAt } from '@/engine/network/listener'
 import { addressSeenBy, type Connection, connectTo } from './network'
 
 /** Descriptors of connections begin here, above what a shell hands out. A connection has two: it reads N and writes N + 1. */
@@ -61,14 +62,9 @@ export function hangUpConnection(system: System, descriptor: number): void {
   system.setDescriptor(descriptor + 1, null)
 }
 
-/** Begins to accept connections at a port, on a descriptor of its own. False: the port is taken in this space. */
+/** Begins to accept connections at a port, on a descriptor of its own. False: the port is taken in its network. */
 export function listenAt(system: System, port: number, address: '0.0.0.0' | '127.0.0.1' = '0.0.0.0'): boolean {
-  const taken = system
-    .processes()
-    .some((process) =>
-      Object.values(process.descriptors).some((held) => held.kind === 'listener' && held.port === port),
-    )
-  if (taken) return false
+  if (listenerAt(system.state(), system.process.space, port, true) !== null) return false
   let number = 3
   while (system.descriptor(number) !== null) number += 1
   system.setDescriptor(number, { kind: 'listener', port, address })

@@ -1,7 +1,7 @@
 import type { Container } from '@/engine/container/container'
 import { hostSpace, type Process, type Space } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
-import { listenerAt } from '@/engine/network/listener'
+import { listenerAt, networkSpaceOf } from '@/engine/network/listener'
 
 /** What a name or address means to a process, and whether it answers. */
 export interface ResolvedHost {
@@ -15,8 +15,10 @@ function isAddress(name: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)
 }
 
+/** The container whose network the process uses; null for the host's. */
 function ownContainer(system: System): Container | null {
-  return system.state().containers.find((container) => container.id === system.process.space) ?? null
+  const space = networkSpaceOf(system.state(), system.process.space)
+  return system.state().containers.find((container) => container.id === space) ?? null
 }
 
 function isAlive(container: Container): boolean {
@@ -53,7 +55,7 @@ function fromDocker(system: System, name: string): string | null {
 /** Who has an address, as far as the process can reach it. */
 function ownerOf(system: System, address: string): Container | null {
   const own = ownContainer(system)
-  const isHost = own === null || own.hostConfig.NetworkMode === 'host'
+  const isHost = own === null
   for (const container of system.state().containers) {
     if (!isAlive(container)) continue
     for (const endpoint of container.endpoints) {
@@ -102,7 +104,7 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
     address === '0.0.0.0'
   if (isSelf) return { address, container: own, isSelf, reachable: true }
   const container = ownerOf(system, address)
-  const isPrivate = /^(?:172\.(?:1[6-9]|2\d|3[01])|10\.|192\.168)\./.test(address)
+  const isPrivate = /^(?:172\.(?:1[6-9]|2\d|3[01])|10|192\.168)\./.test(address)
   const isGateway =
     own !== null
       ? own.endpoints.some((endpoint) => endpoint.address?.replace(/\d+$/, '1') === address)
@@ -137,13 +139,7 @@ function published(system: System, port: number, address: string): Connection {
     const connection = serverIn(system, container.id, found.privatePort, false)
     return connection.kind === 'refused' ? { kind: 'reset' } : connection
   }
-  const isLoopback = address.startsWith('127.')
-  const sharing = state.containers.filter((each) => isAlive(each) && each.hostConfig.NetworkMode === 'host')
-  for (const space of [hostSpace, ...sharing.map(({ id }) => id)]) {
-    const connection = serverIn(system, space, port, isLoopback)
-    if (connection.kind === 'open') return connection
-  }
-  return { kind: 'refused' }
+  return serverIn(system, hostSpace, port, address.startsWith('127.'))
 }
 
 /** What a TCP connection to `host:port` from the process meets. */
@@ -152,7 +148,7 @@ export function connectTo(system: System, host: string, port: number): Connectio
   if (resolved === null) return { kind: 'unknown-host' }
   const own = ownContainer(system)
   if (resolved.isSelf) {
-    return own === null || own.hostConfig.NetworkMode === 'host'
+    return own === null
       ? published(system, port, resolved.address)
       : serverIn(system, own.id, port, resolved.address.startsWith('127.'))
   }
@@ -167,11 +163,13 @@ function isHostAddress(address: string): boolean {
 
 /** The address a server sees of the process that connects to it: its own on a shared network, the host's gateway there, or loopback. */
 export function addressSeenBy(system: System, server: Process): string {
-  const { containers } = system.state()
-  if (server.space === system.process.space) return '127.0.0.1'
-  const target = containers.find((each) => each.id === server.space)
+  const state = system.state()
+  const network = networkSpaceOf(state, server.space)
+  if (network === networkSpaceOf(state, system.process.space)) return '127.0.0.1'
+  const target = state.containers.find((each) => each.id === network)
   const networks = new Set(target?.endpoints.map((each) => each.networkId) ?? [])
-  const shared = ownContainer(system)?.endpoints.find((each) => networks.has(each.networkId))?.address
+  const own = ownContainer(system)
+  const shared = own?.endpoints.find((each) => networks.has(each.networkId))?.address
   const gateway = target?.endpoints[0]?.address?.replace(/\d+$/, '1')
-  return shared ?? gateway ?? '127.0.0.1'
+  return shared ?? gateway ?? own?.endpoints[0]?.address ?? '127.0.0.1'
 }

@@ -1,10 +1,33 @@
-import type { Process, Space } from '../kernel/process'
+import { containerWithId, findContainer } from '../container/lookup'
+import { hostSpace, type Process, type Space } from '../kernel/process'
 import type { EngineState } from '../state'
 
-/** The process of a space that accepts connections at a TCP port, by the address it was reached at; null: refused. */
+const sharingMax = 8
+
+/**
+ * The space whose network a space uses: the host's for `--network host`, another container's for
+ * `--network container:NAME`, otherwise its own.
+ */
+export function networkSpaceOf(state: EngineState, space: Space): Space {
+  let current = space
+  for (let depth = 0; depth < sharingMax && current !== hostSpace; depth += 1) {
+    const mode = containerWithId(state, current)?.hostConfig.NetworkMode ?? ''
+    if (mode === 'host') return hostSpace
+    if (!mode.startsWith('container:')) return current
+    const found = findContainer(state, mode.slice('container:'.length))
+    if (!found.ok) return current
+    current = found.container.id
+  }
+  return current
+}
+
+/** The process that accepts connections at a TCP port of a space's network, by how it is reached; null: refused. */
 export function listenerAt(state: EngineState, space: Space, port: number, isLoopback: boolean): Process | null {
+  const network = networkSpaceOf(state, space)
   return (
-    state.kernel.processes.find((process) => process.space === space && isListening(process, port, isLoopback)) ?? null
+    state.kernel.processes.find(
+      (process) => isListening(process, port, isLoopback) && networkSpaceOf(state, process.space) === network,
+    ) ?? null
   )
 }
 

@@ -83,8 +83,8 @@ function meter(options: CurlOptions, system: System, size: number | null): strin
   if (options.isSilent || (system.isTerminal(1) && !isSaved)) return ''
   if (size === null) return `${meterHead}  0     0    0     0    0     0      0      0 ${meterTail}    0\n`
   const count = String(size).padStart(5)
-  const speed = size < 100 ? String(size * 970).padStart(6) : `${Math.round(size * 0.97)}k`.padStart(6)
-  return `${meterHead}100 ${count}  100 ${count}    0     0 ${speed}      0 ${meterTail}${speed.padStart(5)}\n`
+  const speed = (size < 100 ? String(size * 970) : `${Math.round(size * 0.97)}k`).padStart(5)
+  return `${meterHead}100 ${count}  100 ${count}    0     0  ${speed}      0 ${meterTail}${speed}\n`
 }
 
 function writeOut(template: string, system: System, url: Url, response: HttpResponse | null, moves: number): string {

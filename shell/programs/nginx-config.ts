@@ -13,7 +13,8 @@ export type NginxConfig =
 
 /** What of a configuration the simulated server follows: one site. */
 export type NginxSite = {
-  readonly user: string
+  /** Whom its workers run as; null where it does not say. */
+  readonly user: string | null
   readonly isDaemon: boolean
   readonly ports: readonly number[]
   readonly serverName: string
@@ -168,7 +169,7 @@ export function nginxSite(directives: readonly Directive[]): NginxSite {
   const returned = value('return', location) ?? value('return', server)
   const listens = servers.flatMap((each) => findAll(each.block, 'listen')).map((each) => portOf(each.values[0] ?? ''))
   return {
-    user: value('user')?.[0] ?? 'www-data',
+    user: value('user')?.[0] ?? null,
     isDaemon: !findAll(directives, 'daemon').some((each) => each.values[0] === 'off'),
     ports: listens.length > 0 ? [...new Set(listens)] : servers.length > 0 ? [80] : [],
     serverName: value('server_name', server)?.[0] ?? '',

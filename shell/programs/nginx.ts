@@ -1,5 +1,6 @@
 import type { Program, System } from '@/engine/kernel/program'
 import type { Signal } from '@/engine/kernel/signal'
+import { listenAt } from '../connection'
 import { formatDate } from '../dates'
 import type { HttpRequest } from '../http/message'
 import { type Answer, serveHttp } from '../http/serve'
@@ -44,6 +45,13 @@ function writeNginxFiles(system: System): void {
   }
 }
 
+/** The account of the workers: what the configuration says, if the machine knows it, else Debian's. */
+function workerUser(system: System, user: string | null): string {
+  const accounts = system.files.read('/etc/passwd')
+  const text = accounts.ok && accounts.value.kind === 'text' ? accounts.value.text : ''
+  return user !== null && `\n${text}`.includes(`\n${user}:`) ? user : 'www-data'
+}
+
 function spawnWorkers(system: System, user: string): readonly number[] {
   return Array.from({ length: workerCount }, () =>
     system.spawn({
@@ -60,7 +68,7 @@ function listen(system: System, site: NginxSite): Listening<NginxState> {
   const version = nginxVersion(system)
   system.setArgv([`nginx: master process ${system.process.argv.join(' ')}`])
   writeNginxFiles(system)
-  const workers = spawnWorkers(system, site.user)
+  const workers = spawnWorkers(system, workerUser(system, site.user))
   const lines = [
     'using the "epoll" event method',
     `nginx/${version}`,
@@ -84,6 +92,12 @@ function listen(system: System, site: NginxSite): Listening<NginxState> {
 
 function fault(error: string): Result {
   return { status: 1, error: `nginx: [emerg] ${error}\n` }
+}
+
+/** It tries five times before it gives up. */
+function taken(port: number): Result {
+  const line = `nginx: [emerg] bind() to 0.0.0.0:${port} failed (98: Address already in use)\n`
+  return { status: 1, error: `${line.repeat(5)}nginx: [emerg] still could not bind()\n` }
 }
 
 /** nginx -s: tells the master of the same machine. */
@@ -272,6 +286,19 @@ function stopNotices(signal: Signal, { site, workers }: NginxState, system: Syst
   ])
 }
 
+/** New workers with the new configuration; the old one stays where that has a fault. */
+function reload(state: NginxState, system: System): Printed & { readonly state: NginxState } {
+  const config = readNginxConfig(system, configPath, '')
+  const lines = ['signal 1 (SIGHUP) received, reconfiguring', 'reconfiguring'].map((text) => notice(system, text))
+  if (!config.ok) return { state, ...notices(system, state.site, lines) }
+  const site = nginxSite(config.directives)
+  for (const port of site.ports) if (!state.site.ports.includes(port)) listenAt(system, port)
+  for (const pid of state.workers) system.kill(pid, 'KILL')
+  const workers = spawnWorkers(system, workerUser(system, site.user))
+  const started = workers.map((pid) => notice(system, `start worker process ${pid}`))
+  return { state: { ...state, site, workers }, ...notices(system, site, [...lines, ...started]) }
+}
+
 /** A worker only waits: its master answers for it and ends it. */
 export const nginxWorker: Program = defineProgram<boolean>('nginx-worker', {
   begin: () => false,
@@ -284,7 +311,7 @@ export const nginxWorker: Program = defineProgram<boolean>('nginx-worker', {
 export const nginx: Program = defineServer<NginxState>('nginx', {
   signals: { QUIT: 'stop', TERM: 'stop', INT: 'stop', HUP: 'note', USR1: 'note', USR2: 'note', WINCH: 'note' },
   start,
-  taken: (port) => fault(`bind() to 0.0.0.0:${port} failed (98: Address already in use)`),
+  taken,
   serve: (state, received, peer, system) =>
     serveHttp(
       state,
@@ -302,24 +329,16 @@ export const nginx: Program = defineServer<NginxState>('nginx', {
         ),
       }),
     ),
-  note(signal, state, system) {
-    if (signal !== 'HUP') return { state }
-    const config = readNginxConfig(system, configPath, '')
-    return {
-      state: config.ok ? { ...state, site: nginxSite(config.directives) } : state,
-      ...notices(system, state.site, [
-        notice(system, 'signal 1 (SIGHUP) received, reconfiguring'),
-        notice(system, 'reconfiguring'),
-      ]),
-    }
-  },
+  note: (signal, state, system) => (signal === 'HUP' ? reload(state, system) : { state }),
   stop: stopNotices,
-  stopped: ({ site, workers }, system) =>
-    notices(system, site, [
+  stopped({ site, workers }, system) {
+    system.files.remove('/run/nginx.pid')
+    return notices(system, site, [
       ...workers.flatMap((pid) => [
         notice(system, `signal 17 (SIGCHLD) received from ${pid}`),
         notice(system, `worker process ${pid} exited with code 0`),
       ]),
       notice(system, 'exit'),
-    ]),
+    ])
+  },
 })

@@ -1,0 +1,39 @@
+import { loadHub } from '@/course/hub/load-hub'
+import { nodeFiles } from '@/course/source/node-files'
+import { deepFreeze } from '@/engine/deep-freeze'
+import { PROFILE_20 } from '@/engine/profile'
+import { execute, type Key, openTerminal, pressKey, type Terminal } from '@/shell/terminal'
+
+const hub = loadHub(nodeFiles('content'))
+
+/** A machine that has pulled the images, deeply frozen. */
+export function machineWith(images: readonly string[], files: Readonly<Record<string, string>> = {}): Terminal {
+  const terminal = images.reduce(
+    (current, image) => execute(current, `docker pull -q ${image}`).terminal,
+    openTerminal({ hub, profile: PROFILE_20, files }),
+  )
+  deepFreeze(terminal.state)
+  return terminal
+}
+
+/** Types the lines (`^C`, `^D`, `^P^Q` are those keys): what the last one showed, and its status. Times of the day
+ * read TIME: how long a command takes on the virtual clock is no part of what is tested. */
+export function lastShown(
+  terminal: Terminal,
+  lines: readonly string[],
+): { readonly output: string; readonly exitCode: number | null } {
+  let current = terminal
+  let shown = { output: '', exitCode: null as number | null }
+  for (const line of lines) {
+    const key = (['^C', '^D', '^P^Q'] as const).find((each: Key) => each === line)
+    const step = key === undefined ? execute(current, line) : pressKey(current, key)
+    current = step.terminal
+    deepFreeze(current.state)
+    shown = { output: timeless(step.output), exitCode: step.exitCode }
+  }
+  return shown
+}
+
+function timeless(text: string): string {
+  return text.replace(/(?<=[ T:-]|^)\d\d:\d\d:\d\d(?:\.\d+)?(?=[ \])]|--|$)/gm, 'TIME')
+}
