@@ -12,7 +12,7 @@ export function ScrollRegion({
   readonly className: string
   readonly children: ReactNode
 }) {
-  const region = useRef<HTMLElement>(null)
+  const region = useRef<HTMLDivElement>(null)
   const [overflows, setOverflows] = useState(false)
   useEffect(() => {
     const element = region.current
@@ -24,8 +24,8 @@ export function ScrollRegion({
     return () => watch.disconnect()
   }, [])
   return (
-    <section ref={region} className={className} {...(overflows ? { 'aria-label': label, tabIndex: 0 } : {})}>
+    <div ref={region} className={className} {...(overflows ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}>
       {children}
-    </section>
+    </div>
   )
 }
