@@ -94,13 +94,13 @@ export function ExitPlate({ x, y, code }: { readonly x: number; readonly y: numb
       <rect
         x={x}
         y={y - 18}
-        width="106"
+        width="118"
         height="27"
         fill={clean ? 'var(--starboard-wash)' : 'var(--port-wash)'}
         stroke={clean ? 'var(--starboard)' : 'var(--port)'}
         strokeWidth="1.5"
       />
-      <text x={x + 53} y={y} textAnchor="middle" className="mono strong">
+      <text x={x + 59} y={y} textAnchor="middle" className="mono strong">
         Exited ({code})
       </text>
     </g>

@@ -93,7 +93,7 @@ function Container({ words }: { readonly words: Words }) {
       </text>
       <rect x="320" y="108" width="224" height="72" fill="var(--signal)" stroke="var(--ink)" strokeWidth="2" />
       <text x="432" y="139" textAnchor="middle" className="mono strong" style={{ fill: 'var(--on-signal)' }}>
-        PID 1 · nginx
+        PID 1
       </text>
       <text x="432" y="162" textAnchor="middle" style={{ fill: 'var(--on-signal)', fontSize: 13.5 }}>
         {words.receives}
