@@ -50,6 +50,7 @@ export function createState(options: StateOptions = {}): EngineState {
       networks: [],
       credentials: {},
       pushed: [],
+      buildCache: [],
       events: emptyList(),
       kernel: emptyKernel(),
       archives: {},

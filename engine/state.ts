@@ -1,5 +1,6 @@
-import type { Archive } from './archive/archive'
 import type { AppendList } from './append-list'
+import type { Archive } from './archive/archive'
+import type { CacheRecord } from './build/buildkit/cache-record'
 import type { Container } from './container/container'
 import type { Entropy } from './entropy'
 import type { EngineEvent } from './events/event'
@@ -55,6 +56,8 @@ export interface EngineState {
   readonly networks: readonly Network[]
   readonly credentials: Credentials
   readonly pushed: readonly PushedImage[]
+  /** Results BuildKit keeps, the oldest first. */
+  readonly buildCache: readonly CacheRecord[]
   readonly events: AppendList<EngineEvent>
   readonly kernel: KernelState
   /** Contents of tar files, by the id their payload names. */

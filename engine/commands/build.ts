@@ -4,17 +4,14 @@ import { parseDockerfile } from '../build/dockerfile/parse-dockerfile'
 import { readBuildFile } from '../build/dockerfile/read-build-file'
 import { frontendOf } from '../build/frontend'
 import type { BuildRequest } from '../build/request'
-import { flagIsGiven, flagIsOn, flagText, flagTexts } from '../cli/command-line'
+import { flagIsOn } from '../cli/command-line'
 import { builderNotice } from '../cli/parse-command-line'
 import { formatHumanSize } from '../format/human-size'
 import type { OutputChunk } from '../io'
-import { withDefaultTag } from '../reference/print-reference'
-import { dockerReferenceRules, parseReference } from '../reference/reference'
-import { resolveEnvironment } from '../specs/environment'
 import { buildWithBuildKit } from './build-buildkit'
 import { type BuildInput, prepareInput } from './build-input'
+import { settingsOf, writeImageId } from './build-settings'
 import { type Call, type Ending, print, printError } from './call'
-import { hostFiles, hostPath } from './host-files'
 
 const MISSING_BUILDX = [
   'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
@@ -75,12 +72,6 @@ function refuse(call: Call, error: string): number {
   return 1
 }
 
-/** `--iidfile` */
-export function writeImageId(call: Call, id: string): void {
-  const path = flagText(call.command, 'iidfile')
-  if (path !== null && path !== '') hostFiles(call).write(hostPath(call, path), { kind: 'text', text: id })
-}
-
 type RequestResult =
   | { readonly ok: true; readonly request: BuildRequest }
   | { readonly ok: false; readonly error: string }
@@ -92,36 +83,4 @@ function requestOf(call: Call, input: Extract<BuildInput, { ok: true }>, dockerf
   const file = readBuildFile(parsed.dockerfile, frontend)
   if (!file.ok) return file
   return { ok: true, request: { ...settingsOf(call), file: file.file, context: input.context } }
-}
-
-/** What the flags ask for, apart from the Dockerfile and the context. */
-export function settingsOf(call: Call): Omit<BuildRequest, 'file' | 'context'> {
-  const { command, invocation } = call
-  const { environment } = invocation
-  const lookUp = (name: string) => (Object.hasOwn(environment, name) ? (environment[name] ?? null) : null)
-  const given = flagTexts(command, 'build-arg').map((value) => resolveEnvironment(value, lookUp))
-  return {
-    tags: flagTexts(command, 'tag').flatMap((text) => {
-      const reference = parseReference(text, dockerReferenceRules(command.client))
-      return reference.ok ? [withDefaultTag(reference.reference)] : []
-    }),
-    buildArgs: pairs(given.filter((value) => value.includes('='))),
-    labels: pairs(flagTexts(command, 'label')),
-    target: flagText(command, 'target') ?? '',
-    useCache: !flagIsOn(command, 'no-cache'),
-    pull: flagIsOn(command, 'pull'),
-    removes: !flagIsGiven(command, 'rm') || flagIsOn(command, 'rm'),
-    removesFailed: flagIsOn(command, 'force-rm'),
-    network: flagText(command, 'network') ?? '',
-    profile: call.transaction.state.profile,
-  }
-}
-
-function pairs(entries: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    entries.map((entry) => {
-      const [name = ''] = entry.split('=', 1)
-      return [name, entry.slice(name.length + 1)]
-    }),
-  )
 }

@@ -72,6 +72,13 @@ export function remoteTags(state: EngineState, hub: Hub, reference: ImageReferen
   return [...new Set([...known, ...pushed])].toSorted()
 }
 
+/** What a registry has under a name, without storing it; `refused`: no such repository, or none this user may read. */
+export function lookUpRemote(state: EngineState, hub: Hub, given: ImageReference): RemoteImage | 'refused' | 'absent' {
+  const reference = withDefaultTag(given)
+  if (refusalOf(state, hub, reference) !== null) return 'refused'
+  return remoteImage(state, hub, reference) ?? 'absent'
+}
+
 /** Why a registry gives nothing: no network, no such repository, or a private one. */
 function refusalOf(state: EngineState, hub: Hub, reference: ImageReference): string | null {
   if (!state.host.online) return offlineError(reference)
@@ -100,7 +107,7 @@ function registryError({ domain, path, tag }: ImageReference): string {
     : `Get "https://${domain}/v2/": dial tcp: lookup ${domain.split(':')[0]}: no such host`
 }
 
-interface RemoteImage {
+export interface RemoteImage {
   readonly image: Image
   readonly digest: string
 }
