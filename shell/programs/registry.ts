@@ -25,12 +25,16 @@ import { egrep, fgrep, grep } from './grep'
 import { httpd } from './httpd'
 import { ls } from './ls'
 import * as machine from './machine-info'
+import { nc } from './nc'
 import { getent, ip } from './network-tools'
 import { nginx, nginxWorker } from './nginx'
+import { node } from './node'
+import { nslookup } from './nslookup'
 import { apk, aptCommand, aptGet, yum } from './packages'
 import { ping } from './ping'
 import { postgres } from './postgres'
 import { ps } from './ps'
+import { python } from './python'
 import { redisCli } from './redis-cli'
 import { redisServer } from './redis-server'
 import { registryServer } from './registry-server'
@@ -39,6 +43,7 @@ import { sed } from './sed'
 import { shellProgram } from './shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from './simple'
 import { sleep } from './sleep'
+import { netstat, ss } from './sockets'
 import { sort } from './sort'
 import { tail, top, yes } from './streams'
 import { tee } from './tee'
@@ -53,7 +58,7 @@ const shells: readonly Program[] = [
   shellProgram('sh', 'ash'),
 ]
 
-const servers: readonly Program[] = [nginx, nginxWorker, httpd, redisServer, redisCli, registryServer, postgres]
+const servers: readonly Program[] = [nginx, nginxWorker, httpd, redisServer, redisCli, registryServer, postgres, python]
 
 const files: readonly Program[] = [
   baseNameProgram,
@@ -141,6 +146,11 @@ const machineInfo: readonly Program[] = [
 ]
 
 const others: readonly Program[] = [
+  nc,
+  netstat,
+  node,
+  nslookup,
+  ss,
   apk,
   aptCommand,
   aptGet,
@@ -169,6 +179,9 @@ const byName: ReadonlyMap<string, Program> = new Map(
 
 /** Executables that another model runs. */
 const sameAs: Readonly<Record<string, string>> = {
+  python: 'python3',
+  nodejs: 'node',
+  netcat: 'nc',
   '[': 'test',
   more: 'cat',
   less: 'cat',
