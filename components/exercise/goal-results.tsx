@@ -5,7 +5,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/link'
 import { RichText } from '@/components/ui/rich-text'
 import { formatPoints } from '@/components/ui/score'
-import type { GoalResult } from '@/grader/verdict'
+import type { GoalExplanation, GoalResult } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 
@@ -28,10 +28,13 @@ export function GoalResults({
   language,
   goals,
   contexts,
+  explanations,
   severalTerminals,
 }: {
   readonly language: Language
   readonly goals: readonly GoalResult[]
+  /** Why the missed ones were missed; empty until that is known. */
+  readonly explanations: readonly GoalExplanation[]
   /** By goal id. */
   readonly contexts: Readonly<Record<string, GoalContext>>
   readonly severalTerminals: boolean
@@ -44,6 +47,7 @@ export function GoalResults({
           language={language}
           goal={goal}
           context={contexts[goal.id] ?? { title: goal.id, chapterHref: null }}
+          explanation={explanations.find((explanation) => explanation.goal === goal.id) ?? null}
           severalTerminals={severalTerminals}
         />
       ))}
@@ -55,11 +59,13 @@ function Goal({
   language,
   goal,
   context,
+  explanation,
   severalTerminals,
 }: {
   readonly language: Language
   readonly goal: GoalResult
   readonly context: GoalContext
+  readonly explanation: GoalExplanation | null
   readonly severalTerminals: boolean
 }) {
   const t = translator(language, 'submission')
@@ -83,6 +89,12 @@ function Goal({
       </div>
       <p className="text-soft">
         <GraderText language={language} message={goal.message} />
+        {explanation === null ? null : (
+          <>
+            {' '}
+            <GraderText language={language} message={explanation.why} />
+          </>
+        )}
       </p>
       <p className="flex flex-wrap gap-x-5 text-sm">
         {goal.line === null || goal.terminal === null ? null : (

@@ -9,6 +9,9 @@ import { translator } from '@/messages/translate'
 import type { SubmissionView } from '@/server/views/submission-view'
 import { type GoalContext, GoalResults } from './goal-results'
 import { RawParts } from './raw-parts'
+import { ReadingRemarks } from './reading-remarks'
+import { RefreshWhileWaiting } from './refresh-while-waiting'
+import { Repairs } from './repairs'
 
 /** A graded submission: score, goals with their why, and the session with a verdict beside each command. */
 export function SubmissionReport({
@@ -27,6 +30,7 @@ export function SubmissionReport({
 }) {
   const t = translator(language, 'submission')
   const terminals = groupByTerminal(verdict.steps)
+  const isExplaining = submission.explanation === null && verdict.score < verdict.max
   const problems = verdict.steps.filter(needsReview).length
   return (
     <div className="grid gap-12">
@@ -45,12 +49,22 @@ export function SubmissionReport({
             language={language}
             goals={verdict.goals}
             contexts={goals}
+            explanations={submission.explanation?.goals ?? []}
             severalTerminals={terminals.length > 1}
           />
+          {isExplaining ? (
+            <p className="text-soft" role="status">
+              {t('explaining')}
+              <RefreshWhileWaiting />
+            </p>
+          ) : (
+            <Repairs language={language} repairs={submission.explanation?.repairs ?? []} />
+          )}
         </section>
       </div>
       <section className="grid gap-4">
         <h2 className="text-2xl">{student === null ? t('transcript') : t('transcriptOf')}</h2>
+        <ReadingRemarks language={language} diagnostics={verdict.diagnostics} />
         {verdict.steps.length === 0 ? (
           <PageState level="h2" code={t('place')} title={t('nothingRead')} text={t('nothingReadText')} />
         ) : (

@@ -3,6 +3,7 @@ import type { Finding, StepVerdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { GraderText } from './grader-text'
+import { StepChanges } from './step-changes'
 import { VerdictMark } from './verdict-mark'
 
 /** One command of a transcript, its output, its verdict in the gutter and in words, and each disagreement. */
@@ -28,6 +29,7 @@ export function JudgedStep({ language, step }: { readonly language: Language; re
           <strong>{t(step.verdict)}</strong>
           <span>{t(`${step.verdict}Why`)}</span>
         </div>
+        <StepChanges language={language} changes={step.changes} />
         {step.findings.map((finding) => (
           <FindingDetail key={`${finding.code} ${String(finding.line)}`} language={language} finding={finding} />
         ))}

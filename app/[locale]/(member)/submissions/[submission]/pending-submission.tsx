@@ -1,3 +1,4 @@
+import { RefreshWhileWaiting } from '@/components/exercise/refresh-while-waiting'
 import { Button } from '@/components/ui/button'
 import { PageState } from '@/components/ui/page-state'
 import { assertNever } from '@/engine/assert-never'
@@ -5,7 +6,6 @@ import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import type { SubmissionState } from '@/server/views/submission-view'
 import { retryGradingAction } from './actions'
-import { RefreshWhileWaiting } from './refresh-while-waiting'
 
 /** A submission without a verdict: on its way, or given up by the grader and to be asked for again. */
 export function PendingSubmission({

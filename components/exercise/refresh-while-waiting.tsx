@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 const EVERY_MS = 2_000
 
-/** Asks for the page again until it no longer waits for its verdict. */
+/** Asks for the page again for as long as it is shown: while a verdict, or its explanation, is on its way. */
 export function RefreshWhileWaiting() {
   const router = useRouter()
   useEffect(() => {
