@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, type Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
-import { enterDemo, openAssignment, signOut } from './visitor'
+import { beginQuiz, enterDemo, openAssignment, signOut } from './visitor'
 
 const RECORDING = readFileSync(
   path.join(process.cwd(), 'tests/conformance/recordings/056-nginx-dynamic-port.txt'),
@@ -58,9 +58,7 @@ async function readChapter(page: Page, language: Language): Promise<void> {
 /** Answers every question with its first choice; gives the score as the page shows it. */
 async function takeQuiz(page: Page, language: Language): Promise<string> {
   const t = translator(language, 'quiz')
-  await openAssignment(page, language, 'quiz')
-  await page.getByRole('button', { name: new RegExp(`${t('start')}|${t('startAgain')}|${t('resume')}`) }).click()
-  await page.waitForURL('**/attempts/*')
+  await beginQuiz(page, language)
   const plates = page.getByRole('navigation', { name: t('overview') }).getByRole('button')
   const total = await plates.count()
   expect(total).toBe(10)

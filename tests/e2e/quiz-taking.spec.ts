@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { translator } from '@/messages/translate'
-import { openAssignment, signIn } from './visitor'
+import { beginQuiz, signIn } from './visitor'
 
 const t = translator('en', 'quiz')
 
@@ -40,6 +40,7 @@ test('answers given without network are kept, even over a reload, and saved when
   context,
 }) => {
   await startQuiz(page, 'noah.wilson')
+  const number = await openChoices(page)
   await page.keyboard.press('1')
   await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
   await context.route('**/api/responses', (route) => route.abort())
@@ -48,18 +49,38 @@ test('answers given without network are kept, even over a reload, and saved when
   await expect(page.getByText(t('offlineBanner'))).toBeVisible()
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
+  await openQuestion(page, number)
   await expect(page.getByText(t('saveOffline'), { exact: true })).toBeVisible()
   await context.unroute('**/api/responses')
   await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
   await page.reload()
+  await openQuestion(page, number)
   await expect(page.locator('.choice').nth(1)).toHaveAttribute('data-selected', 'true')
 })
 
-/** Signs in and begins the quiz; the first question is the one whose answers can be chosen by digit. */
+/** Signs in and begins the quiz. */
 async function startQuiz(page: Page, login: string): Promise<void> {
   await signIn(page, 'en', login)
-  await openAssignment(page, 'en', 'quiz')
-  await page.getByRole('button', { name: new RegExp(`${t('start')}|${t('startAgain')}|${t('resume')}`) }).click()
-  await page.waitForURL('**/attempts/*')
+  await beginQuiz(page, 'en')
   await expect(page.getByText(t('saveIdle')).or(page.getByText(t('saveSaved'), { exact: true }))).toBeVisible()
+}
+
+/** Opens the first question with answers to choose from: their order is drawn for the attempt. Gives its number. */
+async function openChoices(page: Page): Promise<number> {
+  for (let number = 1; number <= 10; number += 1) {
+    await openQuestion(page, number)
+    if ((await page.locator('.choice').count()) > 1) {
+      return number
+    }
+  }
+  throw new Error('No question of the quiz has answers to choose from.')
+}
+
+async function openQuestion(page: Page, number: number): Promise<void> {
+  const overview = page.getByRole('navigation', { name: t('overview') })
+  await overview
+    .getByRole('button')
+    .nth(number - 1)
+    .click()
+  await expect(page.getByRole('region', { name: t('questionOf', { number, total: 10 }) })).toBeFocused()
 }

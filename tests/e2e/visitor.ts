@@ -40,6 +40,17 @@ export async function openAssignment(page: Page, language: Language, kind: 'quiz
   await card.getByRole('link').first().click()
 }
 
+/** Begins the class's quiz, or goes on with an attempt that was left open. */
+export async function beginQuiz(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'quiz')
+  await openAssignment(page, language, 'quiz')
+  await page.waitForURL(/\/(?:assignments|attempts)\/[\w-]+$/)
+  if (!page.url().includes('/attempts/')) {
+    await page.getByRole('button', { name: new RegExp(`${t('start')}|${t('startAgain')}|${t('resume')}`) }).click()
+  }
+  await page.waitForURL('**/attempts/*')
+}
+
 /** Fails on any violation that axe finds of WCAG 2.2 A and AA, and of its own best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
