@@ -100,6 +100,7 @@ function namespaces(command: ParsedCommand) {
 
 function resources(command: ParsedCommand, swappiness: number) {
   const pidsLimit = flagNumber(command, 'pids-limit')
+  const ulimits = flagTexts(command, 'ulimit').flatMap(ulimitOf)
   const kernelMemory = command.client === '20.10' ? { KernelMemory: bytes(command, 'kernel-memory') } : {}
   return {
     Isolation: flagText(command, 'isolation') ?? '',
@@ -128,7 +129,7 @@ function resources(command: ParsedCommand, swappiness: number) {
     MemorySwappiness: swappiness,
     OomKillDisable: flagIsOn(command, 'oom-kill-disable'),
     PidsLimit: pidsLimit ?? 0,
-    Ulimits: orNull(flagTexts(command, 'ulimit').flatMap(ulimitOf)),
+    Ulimits: command.client === '20.10' ? orNull(ulimits) : ulimits,
   }
 }
 

@@ -4,9 +4,10 @@ import type { Container } from '../container/container'
 import { findContainer } from '../container/lookup'
 import { copyTree } from '../files/copy-tree'
 import { openFiles } from '../files/space-view'
-import { emptyDirectory } from '../files/tree'
+import { emptyDirectory, joinPath, splitPath } from '../files/tree'
 import type { FileView } from '../files/view'
 import { formatHumanSize } from '../format/human-size'
+import { formatRfc3339 } from '../format/timestamp'
 import { type Call, daemonError, type Ending, isClient20, printError } from './call'
 import { writeArchive } from './export'
 import { hostFiles, hostPath } from './host-files'
@@ -54,10 +55,7 @@ function copyOut(call: Call, name: string, path: string, destination: string): n
   const inside = openFiles(call.transaction, container.id, 'root')
   const source = `/${path}`
   const stat = inside.stat(source, { followLast: false })
-  if (!stat.ok) {
-    if (isClient20(call)) return refuse(call, `Error: No such container:path: ${name}:${path}`)
-    return daemonError(call, `Could not find the file ${path} in container ${name}`)
-  }
+  if (!stat.ok) return absentPath(call, name, path)
   if (destination === '-') {
     const archive = storeArchive(
       call.transaction,
@@ -68,14 +66,22 @@ function copyOut(call: Call, name: string, path: string, destination: string): n
   }
   const outside = hostFiles(call)
   const target = hostPath(call, destination)
+  const folder = parentOf(target)
+  if (!outside.stat(folder).ok) return refuse(call, `invalid output path: directory "${folder}" does not exist`)
+  const broken = impossibleTarget(outside, destination.endsWith('/') ? `${target}/` : target, inside, source)
+  if (broken !== null) return refuse(call, broken)
   return copyTo(call, {
     from: inside,
     source,
     to: outside,
     target,
-    wantsDirectory: destination.endsWith('/'),
     shown: destination.startsWith('/') ? destination : `${call.invocation.directory}/${destination}`,
+    absent: (path) => refuse(call, `stat ${path}: no such file or directory`),
   })
+}
+
+function parentOf(path: string): string {
+  return joinPath(splitPath(path).slice(0, -1))
 }
 
 function copyIn(call: Call, path: string, name: string, destination: string): number {
@@ -85,14 +91,41 @@ function copyIn(call: Call, path: string, name: string, destination: string): nu
   const source = hostPath(call, path)
   if (!outside.stat(source, { followLast: false }).ok) return refuse(call, `lstat ${source}: no such file or directory`)
   const inside = openFiles(call.transaction, container.id, 'root')
+  const broken = impossibleTarget(inside, `/${destination}`, outside, source)
+  if (broken !== null) {
+    reportBrokenPipe(call, source)
+    return refuse(call, broken)
+  }
   return copyTo(call, {
     from: outside,
     source,
     to: inside,
     target: `/${destination}`,
-    wantsDirectory: destination.endsWith('/'),
     shown: `${name}:${destination}`,
+    absent: (folder) => absentPath(call, name, folder),
   })
+}
+
+/** Since 23 the client tells how its own archive broke off when it gives up before sending it. */
+function reportBrokenPipe(call: Call, source: string): void {
+  if (isClient20(call)) return
+  const stamp = formatRfc3339(call.transaction.state.clock)
+  const line = (what: string) => `time="${stamp}" level=error msg="${what}: io: read/write on closed pipe"\n`
+  printError(call, line(`Can't add file ${source} to tar`) + line("Can't close tar writer"))
+}
+
+/** What no archive can be unpacked at, in the client's words (docker/docker `PrepareArchiveCopy`), or null. */
+function impossibleTarget(to: FileView, target: string, from: FileView, source: string): string | null {
+  const there = to.stat(target)
+  const stat = from.stat(source)
+  const bringsDirectory = stat.ok && stat.value.type === 'directory'
+  if (there.ok && there.value.type !== 'directory' && bringsDirectory) return 'cannot copy directory'
+  return !bringsDirectory && target.endsWith('/') && !there.ok ? 'no such directory' : null
+}
+
+function absentPath(call: Call, name: string, path: string): number {
+  if (isClient20(call)) return refuse(call, `Error: No such container:path: ${name}:${path}`)
+  return daemonError(call, `Could not find the file ${path} in container ${name}`)
 }
 
 interface Copy {
@@ -100,15 +133,17 @@ interface Copy {
   readonly source: string
   readonly to: FileView
   readonly target: string
-  readonly wantsDirectory: boolean
   readonly shown: string
+  /** Tells that the folder the copy goes into is missing. */
+  readonly absent: (folder: string) => number
 }
 
 /** As `cp -r`: into an existing directory, else under the new name. */
-function copyTo(call: Call, { from, source, to, target, wantsDirectory, shown }: Copy): number {
+function copyTo(call: Call, { from, source, to, target, shown, absent }: Copy): number {
   const there = to.stat(target)
   const isDirectory = there.ok && there.value.type === 'directory'
-  if (wantsDirectory && !isDirectory) return refuse(call, 'no such directory')
+  const folder = parentOf(target)
+  if (!isDirectory && !to.stat(folder).ok) return absent(folder)
   const name =
     source
       .replace(/\/+\.?$/, '')
@@ -118,7 +153,7 @@ function copyTo(call: Call, { from, source, to, target, wantsDirectory, shown }:
   const end = isDirectory && !takesContent ? `${target}/${name}` : target
   const copied = copyTree(from, source, to, end)
   if (copied.ok) return reportCopy(call, from, source, shown)
-  if (copied.error === 'ENOENT') return refuse(call, 'no such directory')
+  if (copied.error === 'ENOENT') return absent(folder)
   if (copied.error === 'EROFS') return refuse(call, 'Error response from daemon: container rootfs is marked read-only')
   return refuse(call, `open ${end}: ${copied.error === 'EACCES' ? 'permission denied' : 'cannot overwrite'}`)
 }

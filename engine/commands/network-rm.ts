@@ -6,7 +6,7 @@ import type { Network } from '../network/network'
 import type { Transaction } from '../state'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 
-/** `docker network rm` */
+/** `docker network rm`: each name has its turn; since 23 the client ends with its own status. */
 export function networkRm(call: Call): Ending {
   const { transaction, command } = call
   let exitCode = 0
@@ -21,6 +21,7 @@ export function networkRm(call: Call): Ending {
     if (found.ok) removeNetwork(transaction, found.network)
     print(call, `${name}\n`)
   }
+  if (exitCode !== 0 && !isClient20(call)) printError(call, `exit status ${exitCode}\n`)
   return exitCode
 }
 

@@ -55,11 +55,12 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
   const launched = launch(transaction, container, connected.value, io)
   if (!launched.ok) return fail(transaction, container, launched)
   const hostPid = launched.value
+  const sandboxId = drawId(transaction)
   updateContainer(transaction, id, (one) => ({
     ...one,
     ports: ports.value,
     stoppedByUser: false,
-    sandboxId: drawId(transaction),
+    sandboxId,
   }))
   changeState(transaction, id, {
     status: 'running',
