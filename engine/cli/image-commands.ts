@@ -14,7 +14,8 @@ export const IMAGE_COMMANDS: readonly CommandRow[] = [
       disable-content-trust:bool=true@20..28 file,f:string force-rm:bool iidfile:string isolation:string
       label:list memory,m:bytes memory-swap:bytes network:string=default no-cache:bool platform:string@28..29
       pull:bool quiet,q:bool rm:bool=true security-opt:strings shm-size:bytes squash:bool@29 tag,t:list
-      target:string ulimit:ulimit`,
+      target:string ulimit:ulimit
+      load:bool! progress:string=auto! provenance:string! secret:list! ssh:list!`,
   },
   {
     name: 'builder prune',

@@ -23,7 +23,7 @@ export function buildWithBuildKit(call: Call): number {
   if (!input.ok) return fail(call, frontend === 'today' ? `ERROR: ${input.error}` : input.error)
   const begin = call.transaction.state.clock
   const result = solve(call, input, frontend)
-  const isQuiet = flagIsOn(call.command, 'quiet')
+  const isQuiet = flagIsOn(call.command, 'quiet') || flagText(call.command, 'progress') === 'quiet'
   if (!isQuiet) showProgress(call, result, frontend, begin)
   if (!result.ok) return fail(call, failureText(input, result, frontend))
   showWarnings(call, input, result.unusedArgs, frontend)
@@ -109,7 +109,10 @@ function showProgress(call: Call, result: BuildKitResult, frontend: Frontend, be
   const seconds = (call.transaction.state.clock - begin) / 1000
   const progress = { vertices: result.vertices, total: result.total, seconds }
   const view = { frontend, columns }
-  printError(call, terminal.stderr ? printTerminalProgress(progress, view) : printPlainProgress(progress, view))
+  const wanted = flagText(call.command, 'progress') ?? 'auto'
+  if (wanted === 'quiet') return
+  const isTerminal = wanted === 'auto' ? terminal.stderr : wanted === 'tty'
+  printError(call, isTerminal ? printTerminalProgress(progress, view) : printPlainProgress(progress, view))
 }
 
 type Failure = Extract<BuildKitResult, { ok: false }>

@@ -4,8 +4,9 @@ import { parseDockerfile } from '../build/dockerfile/parse-dockerfile'
 import { readBuildFile } from '../build/dockerfile/read-build-file'
 import { frontendOf } from '../build/frontend'
 import type { BuildRequest } from '../build/request'
-import { flagIsOn } from '../cli/command-line'
+import { flagIsGiven, flagIsOn } from '../cli/command-line'
 import { builderNotice } from '../cli/parse-command-line'
+import { flagFailure } from '../cli/usage-errors'
 import { formatHumanSize } from '../format/human-size'
 import type { OutputChunk } from '../io'
 import { buildWithBuildKit } from './build-buildkit'
@@ -28,6 +29,9 @@ const DISABLED_BUILDKIT = [
   '',
 ].join('\n')
 
+/** Flags only BuildKit's client has; they are in no help text of the other. */
+const BUILDKIT_FLAGS = ['progress', 'load', 'provenance', 'secret', 'ssh']
+
 /** `docker build` */
 export function build(call: Call): Ending {
   const { profile } = call.transaction.state
@@ -39,6 +43,13 @@ export function build(call: Call): Ending {
     return 1
   }
   if (wanted || (profile.builder === 'buildkit' && !refused)) return buildWithBuildKit(call)
+  const foreign = BUILDKIT_FLAGS.find((name) => flagIsGiven(call.command, name))
+  if (foreign !== undefined && profile.client !== '20.10') {
+    const { path, definition, client } = call.command
+    const failure = flagFailure(`unknown flag: --${foreign}`, path, definition.use, client)
+    printError(call, builderNotice(profile) + failure.stderr)
+    return failure.exitCode
+  }
   const isDisabled = profile.builder === 'buildkit' && profile.client !== '20.10'
   printError(call, isDisabled ? DISABLED_BUILDKIT : builderNotice(profile))
   return buildWithClassic(call)

@@ -1,5 +1,6 @@
 import { attach } from './attach'
 import { build } from './build'
+import { builderPrune } from './builder-prune'
 import type { Handler } from './call'
 import { commit } from './commit'
 import { containerPrune } from './container-prune'
@@ -55,6 +56,7 @@ import { wait } from './wait'
 const HANDLERS: Readonly<Record<string, Handler>> = {
   attach,
   build,
+  'builder prune': builderPrune,
   commit,
   'container inspect': inspectContainers,
   'container prune': containerPrune,

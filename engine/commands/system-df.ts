@@ -1,3 +1,4 @@
+import { cacheBytes, isShared } from '../build/buildkit/cache-usage'
 import type { ClientVersion } from '../cli/client-version'
 import { flagIsOn } from '../cli/command-line'
 import { commandText, containerSizes, statusFacts } from '../container/describe'
@@ -82,7 +83,14 @@ function usagesOf(call: Call, state: EngineState): readonly Usage[] {
       reclaimable: volumeBytes(unused),
       showsShare: true,
     },
-    { type: 'Build Cache', total: 0, active: 0, size: 0, reclaimable: 0, showsShare: false },
+    {
+      type: 'Build Cache',
+      total: state.buildCache.length,
+      active: 0,
+      size: cacheBytes(state, state.buildCache),
+      reclaimable: cacheBytes(state, state.buildCache),
+      showsShare: false,
+    },
   ]
 }
 
@@ -131,9 +139,24 @@ function printVerbose(call: Call): number {
   print(call, `\nLocal Volumes space usage:\n\n${formatTable(['VOLUME NAME', 'LINKS', 'SIZE'], volumes)}`)
   print(
     call,
-    `\nBuild cache usage: 0B\n\n${formatTable(['CACHE ID', 'CACHE TYPE', 'SIZE', 'CREATED', 'LAST USED', 'USAGE', 'SHARED'], [])}`,
+    `\nBuild cache usage: ${formatHumanSize(cacheBytes(state, state.buildCache))}\n\n${formatTable(CACHE_HEADERS, cacheRows(state))}`,
   )
   return 0
+}
+
+const CACHE_HEADERS = ['CACHE ID', 'CACHE TYPE', 'SIZE', 'CREATED', 'LAST USED', 'USAGE', 'SHARED']
+
+function cacheRows(state: EngineState): readonly (readonly string[])[] {
+  const ago = (at: number) => `${formatHumanDuration(state.clock - at)} ago`
+  return state.buildCache.map((record) => [
+    record.id.slice(0, 12),
+    'regular',
+    formatHumanSize(record.size),
+    ago(record.createdAt),
+    ago(record.lastUsedAt),
+    String(record.usageCount),
+    String(isShared(state, record)),
+  ])
 }
 
 function imageRows(state: EngineState, image: Image, client: ClientVersion): readonly (readonly string[])[] {

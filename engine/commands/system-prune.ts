@@ -1,6 +1,7 @@
 import { flagIsOn, flagTexts } from '../cli/command-line'
 import { formatHumanSize } from '../format/human-size'
 import { collectFilters } from '../specs/filter'
+import { pruneBuildCache } from './builder-prune'
 import { type Call, type Ending, print } from './call'
 import { confirmation } from './confirm'
 import { pruneContainers } from './container-prune'
@@ -29,7 +30,14 @@ export function systemPrune(call: Call): Ending {
     'Deleted Images',
     images.lines.map((line) => line.replace(/^U/, 'u').replace(/^D/, 'd')),
   )
-  print(call, `Total reclaimed space: ${formatHumanSize(containers.bytes + volumes.bytes + images.bytes, 4)}\n`)
+  const cache = pruneBuildCache(transaction, all)
+  section(
+    call,
+    'Deleted build cache objects',
+    cache.removed.map(({ id }) => id),
+  )
+  const bytes = containers.bytes + volumes.bytes + images.bytes + cache.bytes
+  print(call, `Total reclaimed space: ${formatHumanSize(bytes, 4)}\n`)
   return 0
 }
 

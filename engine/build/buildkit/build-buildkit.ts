@@ -189,15 +189,12 @@ function sourcesOf(build: BuildKitBuild): readonly SourceVertex[] {
 function keepSources(build: BuildKitBuild): void {
   for (const { base, wasKnown, isNeeded } of sourcesOf(build)) {
     if (wasKnown || !isNeeded) continue
-    const { image, shownName } = base
+    const { image } = base
     const key = `from ${image.id}`
     keepRecord(build.transaction, {
       key,
-      type: 'regular',
-      description: `pulled from ${shownName}`,
       layers: image.layers,
       size: 0,
-      shared: true,
     })
   }
 }

@@ -8,14 +8,10 @@ export interface CacheRecord {
   readonly id: string
   /** What the result depends on: equal keys, equal results. */
   readonly key: string
-  readonly type: 'regular' | 'source.local'
-  readonly description: string
   /** All layers after the step. */
   readonly layers: readonly Layer[]
   /** Bytes of what the step itself added. */
   readonly size: number
-  /** Its layers belong to an image too. */
-  readonly shared: boolean
   /** Milliseconds since the epoch. */
   readonly createdAt: number
   readonly lastUsedAt: number
@@ -30,10 +26,7 @@ export function findRecord({ state }: Transaction, key: string): CacheRecord | n
 }
 
 /** Keeps a new result. */
-export function keepRecord(
-  transaction: Transaction,
-  record: Pick<CacheRecord, 'key' | 'type' | 'description' | 'layers' | 'size' | 'shared'>,
-): void {
+export function keepRecord(transaction: Transaction, record: Pick<CacheRecord, 'key' | 'layers' | 'size'>): void {
   const id = drawRecordId(transaction)
   const { state } = transaction
   const made: CacheRecord = { ...record, id, createdAt: state.clock, lastUsedAt: state.clock, usageCount: 1 }

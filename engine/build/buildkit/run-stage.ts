@@ -86,18 +86,10 @@ function runStep(build: BuildKitBuild, stage: StageRun, numbered: NumberedStep, 
   steps.push(vertex(name, seconds, { log: outcome.log }))
   keepRecord(transaction, {
     key,
-    type: 'regular',
-    description: descriptionOf(name),
     layers: outcome.layers,
     size: outcome.size,
-    shared: true,
   })
   return { key, layers: outcome.layers, at: transaction.state.clock }
-}
-
-function descriptionOf(name: string): string {
-  const text = name.slice(name.indexOf('] ') + 2)
-  return text.startsWith('RUN ') ? `mount / from exec /bin/sh -c ${text.slice(4)}` : text
 }
 
 function exitMessage({ isOld }: BuildKitBuild, step: PlannedStep, exitCode: number): string {
