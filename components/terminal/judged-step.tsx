@@ -20,7 +20,7 @@ export function JudgedStep({ language, step }: { readonly language: Language; re
       <div className="step-body">
         <ScrollRegion label={t('line', { line: step.line })} className="terminal-screen">
           <pre className="terminal-text">
-            <span className="terminal-prompt">{step.prompt}</span>{' '}
+            <span className="terminal-prompt">{step.prompt.trimEnd()}</span>{' '}
             <span className="terminal-command">{step.command}</span>
             {step.output === '' ? null : `\n${step.output}`}
           </pre>
