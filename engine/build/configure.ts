@@ -13,6 +13,9 @@ export interface StageConfig {
   readonly hasOwnCmd: boolean
 }
 
+/** Most characters of all variables together. */
+const ENVIRONMENT_MAX = 262_144
+
 export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c']
 
 export function shellOf(config: ContainerConfig): readonly string[] {
@@ -24,8 +27,11 @@ export function configure(stage: StageConfig, instruction: Instruction): Parsed<
   const { config } = stage
   const changed = (changes: Partial<ContainerConfig>) => parsed({ ...stage, config: { ...config, ...changes } })
   switch (instruction.kind) {
-    case 'env':
-      return changed({ Env: withVariables(config.Env ?? [], instruction.pairs) })
+    case 'env': {
+      const environment = withVariables(config.Env ?? [], instruction.pairs)
+      const length = environment.reduce((sum, entry) => sum + entry.length, 0)
+      return length > ENVIRONMENT_MAX ? malformed('argument list too long') : changed({ Env: environment })
+    }
     case 'label':
       return changed({
         Labels: sortedRecord([

@@ -8,6 +8,9 @@ import type { FileView } from '../files/view'
 import type { Image, Layer } from '../image/image'
 import type { Transaction } from '../state'
 
+/** Most layers the storage driver stacks. */
+export const LAYERS_MAX = 125
+
 /** An image that is nothing but these layers: what a step of a build works on. */
 export function stepImage(id: string, layers: readonly Layer[], config: ContainerConfig = EMPTY_CONFIG): Image {
   return {

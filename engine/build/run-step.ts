@@ -13,7 +13,7 @@ import { machineOf } from '../machine'
 import type { Transaction } from '../state'
 
 /** Virtual time one RUN may take, in milliseconds. */
-const RUN_MAX_MS = 600_000
+const RUN_MAX_MS = 400_000
 
 /** Creates the container of a step, or says why the engine refuses. */
 export function createStepContainer(

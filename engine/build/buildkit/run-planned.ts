@@ -9,7 +9,7 @@ import type { Io } from '../../io'
 import type { Transaction } from '../../state'
 import { copyFiles } from '../copy-files'
 import type { CopySource } from '../find-sources'
-import { stepImage, workOnLayers } from '../layered-files'
+import { LAYERS_MAX, stepImage, workOnLayers } from '../layered-files'
 import { planCopy } from '../plan-copy'
 import { createStepContainer, runToEnd } from '../run-step'
 import type { PlannedStep } from './plan-stage'
@@ -49,6 +49,7 @@ export function runPlanned(
 }
 
 function done(below: readonly Layer[], upper: DirectoryNode, log: readonly VertexLogLine[] = []): StepOutcome {
+  if (below.length >= LAYERS_MAX) return { ok: false, exitCode: null, error: 'max depth exceeded', log }
   const layer = layerOf(below, upper)
   return { ok: true, layers: [...below, layer], size: layer.size, log }
 }

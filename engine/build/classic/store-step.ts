@@ -6,6 +6,8 @@ import { layerOf } from '../../image/commit'
 import type { Image } from '../../image/image'
 import { storeImage } from '../../image/store'
 import type { Transaction } from '../../state'
+import { LAYERS_MAX } from '../layered-files'
+import { BuildFault } from './classic-build'
 
 /** What one step of the classic builder adds to the image before it. */
 export interface StepResult {
@@ -25,6 +27,7 @@ export function storeStep(transaction: Transaction, step: StepResult): Image {
   const created = formatRfc3339Nano(transaction.state.clock)
   const below = parent?.layers ?? []
   const empty = Object.keys(upper.entries).length === 0
+  if (!empty && below.length >= LAYERS_MAX) throw new BuildFault('max depth exceeded')
   const layers = empty ? below : [...below, layerOf(below, upper)]
   const createdBy = (containerConfig.Cmd ?? []).join(' ')
   const history = (parent?.history ?? []).map((entry, index, all) =>

@@ -9,8 +9,13 @@ export type BuildFileResult =
   /** `line` is null for what is wrong with the file as a whole. */
   | { readonly ok: false; readonly error: string; readonly line: number | null }
 
+/** Most instructions of one Dockerfile. */
+const INSTRUCTIONS_MAX = 500
+
 /** Understands all instructions of a Dockerfile and sorts them into stages. */
 export function readBuildFile(dockerfile: ParsedDockerfile, frontend: Frontend): BuildFileResult {
+  if (dockerfile.lines.length > INSTRUCTIONS_MAX)
+    return { ok: false, error: `the Dockerfile has more than ${INSTRUCTIONS_MAX} instructions`, line: null }
   const globalArgs: InstructionOf<'arg'>[] = []
   const stages: { stage: Stage; instructions: Instruction[] }[] = []
   for (const line of dockerfile.lines) {

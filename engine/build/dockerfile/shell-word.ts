@@ -26,6 +26,8 @@ export interface ExpandedWord {
   readonly unset: readonly string[]
 }
 
+/** Longest word, in characters: what Linux takes as one argument. */
+const WORD_MAX = 131_072
 /** Deepest nesting of `${a:-${b:-…}}` that is read. */
 const DEPTH_MAX = 50
 
@@ -94,6 +96,7 @@ function readUntil(reader: Reader, stop: string | null): { readonly text: string
       text += quoted
       collector.addQuoted(quoted)
     } else text += readPlain(reader)
+    if (text.length > WORD_MAX) throw new WordFault('argument list too long')
   }
   if (stop !== null) throw new WordFault(`unexpected end of statement while looking for matching ${stop}`)
   return { text, words: collector.finish(before) }
