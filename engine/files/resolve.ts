@@ -1,6 +1,6 @@
 import type { EngineState } from '../state'
 import type { MountPoint } from './mount-points'
-import { childOf, splitPath, type TreeNode } from './tree'
+import { childOf, type DirectoryNode, splitPath, type TreeNode } from './tree'
 import type { FileError } from './view'
 
 /** Where a path leads: the node (null: the last component does not exist yet) and the tree it belongs to. */
@@ -19,6 +19,14 @@ export type Resolution =
 /** Linux gives up after forty links. */
 const LINKS_MAX = 40
 
+/** Where a walk stands. `steps` has one item more than `parts`: the root. */
+interface Walk {
+  readonly parts: string[]
+  readonly steps: Step[]
+}
+
+type Step = Omit<Place, 'parts'>
+
 /** Follows an absolute path through links and mounts; `followLast` also follows a link at its end. */
 export function resolvePath(
   state: EngineState,
@@ -26,24 +34,26 @@ export function resolvePath(
   path: string,
   followLast: boolean,
 ): Resolution {
+  const root = rootStep(state, points)
+  let walk: Walk = { parts: [], steps: [root] }
+  let here = root
   let pending = rawParts(path)
-  let place = rootPlace(state, points)
-  let trail: readonly Place[] = []
   let links = 0
   for (let index = 0; index < pending.length; index += 1) {
     const name = pending[index] ?? ''
-    if (place.node === null) return { ok: false, error: 'ENOENT' }
-    if (place.node.type !== 'directory') return { ok: false, error: 'ENOTDIR' }
+    const { node } = here
+    if (node === null) return { ok: false, error: 'ENOENT' }
+    if (node.type !== 'directory') return { ok: false, error: 'ENOTDIR' }
     if (name === '..') {
-      place = trail.at(-1) ?? rootPlace(state, points)
-      trail = trail.slice(0, -1)
+      here = leave(walk, root)
       continue
     }
-    const next = enter(state, points, place, name)
+    walk.parts.push(name)
+    const next = enter(state, points, here, node, walk.parts)
     const isLast = index === pending.length - 1
     if (next.node?.type !== 'symlink' || (isLast && !followLast)) {
-      trail = [...trail, place]
-      place = next
+      walk.steps.push(next)
+      here = next
       continue
     }
     links += 1
@@ -51,33 +61,54 @@ export function resolvePath(
     const { target } = next.node
     pending = [...rawParts(target), ...pending.slice(index + 1)]
     index = -1
+    walk.parts.pop()
     if (target.startsWith('/')) {
-      place = rootPlace(state, points)
-      trail = []
+      walk = { parts: [], steps: [root] }
+      here = root
     }
   }
-  return { ok: true, place }
+  const { node, point, isMount } = here
+  return { ok: true, place: { parts: walk.parts, node, point, isMount } }
 }
 
 function rawParts(path: string): readonly string[] {
-  return path.split('/').filter((part) => part !== '' && part !== '.')
+  const parts = path.split('/')
+  return parts.includes('.') || parts.includes('', 1) || parts[0] !== ''
+    ? parts.filter((part) => part !== '' && part !== '.')
+    : parts.slice(1)
 }
 
-function rootPlace(state: EngineState, points: readonly MountPoint[]): Place {
+function rootStep(state: EngineState, points: readonly MountPoint[]): Step {
   const point = points[0]
   if (point === undefined) throw new Error('a space has a root')
-  return { parts: [], node: point.root(state), point, isMount: true }
+  return { node: point.root(state), point, isMount: true }
 }
 
-function enter(state: EngineState, points: readonly MountPoint[], from: Place, name: string): Place {
-  const parts = [...from.parts, name]
-  const mounted = points.findLast((point) => isSamePath(point.destination, parts))
-  if (mounted !== undefined) return { parts, node: mounted.root(state), point: mounted, isMount: true }
-  const child = from.node?.type === 'directory' ? childOf(from.node, name) : null
-  if (child !== null || !points.some((point) => startsWith(point.destination, parts))) {
-    return { parts, node: child?.type === 'whiteout' ? null : child, point: from.point, isMount: false }
+/** Goes up by one; above the root is the root. */
+function leave(walk: Walk, root: Step): Step {
+  walk.parts.pop()
+  if (walk.steps.length > 1) walk.steps.pop()
+  return walk.steps.at(-1) ?? root
+}
+
+/** The last of `parts` in the directory where the walk stands. */
+function enter(
+  state: EngineState,
+  points: readonly MountPoint[],
+  from: Step,
+  directory: DirectoryNode,
+  parts: readonly string[],
+): Step {
+  let isAbove = false
+  for (let index = points.length - 1; index >= 0; index -= 1) {
+    const point = points[index]
+    if (point === undefined || !startsWith(point.destination, parts)) continue
+    if (point.destination.length === parts.length) return { node: point.root(state), point, isMount: true }
+    isAbove = true
   }
-  return { parts, node: MOUNT_PARENT, point: from.point, isMount: false }
+  const child = childOf(directory, parts[parts.length - 1] ?? '')
+  if (child === null && isAbove) return { node: MOUNT_PARENT, point: from.point, isMount: false }
+  return { node: child?.type === 'whiteout' ? null : child, point: from.point, isMount: false }
 }
 
 /** A directory that exists only because something is mounted below it. */
@@ -90,12 +121,11 @@ const MOUNT_PARENT: TreeNode = {
   entries: {},
 }
 
-function isSamePath(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index])
-}
-
+/** Whether a path is `short` or lies below it. */
 function startsWith(long: readonly string[], short: readonly string[]): boolean {
-  return long.length > short.length && short.every((part, index) => part === long[index])
+  if (long.length < short.length) return false
+  for (let index = short.length - 1; index >= 0; index -= 1) if (long[index] !== short[index]) return false
+  return true
 }
 
 /** Components of a place below the mount it belongs to. */
@@ -113,7 +143,7 @@ export function parentAndName(path: string): { readonly parent: string; readonly
 /** Names mounted directly inside a directory: they are listed even where the tree below has none. */
 export function mountedNames(points: readonly MountPoint[], parts: readonly string[]): readonly string[] {
   return points
-    .filter((point) => startsWith(point.destination, parts))
+    .filter((point) => point.destination.length > parts.length && startsWith(point.destination, parts))
     .map((point) => point.destination[parts.length] ?? '')
 }
 

@@ -24,151 +24,172 @@ function refuse(error: FileError): { readonly ok: false; readonly error: FileErr
   return { ok: false, error }
 }
 
-/**
- * The files a process of `space` sees as `user`; reading goes through the newest state of the transaction, writing
- * replaces it. `space` is `"host"` or a container's id.
- */
-export function openFiles(transaction: Transaction, space: string, user: string): FileView {
-  let knownFor: unknown = null
-  let known: readonly MountPoint[] = []
+/** A `FileView` on a transaction. */
+class SpaceFiles implements FileView {
+  private readonly transaction: Transaction
+  private readonly space: string
+  private readonly user: string
+  private knownFor: unknown = null
+  private known: readonly MountPoint[] = []
 
-  /** Mounts change only with the containers (and the host has none), so they are kept while those stay the same. */
-  function points(): readonly MountPoint[] {
-    const { containers } = transaction.state
-    if (known.length === 0 || knownFor !== containers) {
-      known = mountPointsOf(transaction.state, space)
-      knownFor = containers
-    }
-    return known
+  constructor(transaction: Transaction, space: string, user: string) {
+    this.transaction = transaction
+    this.space = space
+    this.user = user
   }
 
-  function find(path: string, followLast = true): Resolution {
-    return resolvePath(transaction.state, points(), path, followLast)
+  /** Mounts change only with the containers (and the host has none), so they are kept while those stay the same. */
+  private points(): readonly MountPoint[] {
+    const { containers } = this.transaction.state
+    if (this.known.length === 0 || this.knownFor !== containers) {
+      this.known = mountPointsOf(this.transaction.state, this.space)
+      this.knownFor = containers
+    }
+    return this.known
+  }
+
+  private find(path: string, followLast = true): Resolution {
+    return resolvePath(this.transaction.state, this.points(), path, followLast)
   }
 
   /** The place an entry is written at, once its directory takes it. */
-  function target(path: string, followLast: boolean): Resolution {
-    const found = find(path, followLast)
+  private target(path: string, followLast: boolean): Resolution {
+    const found = this.find(path, followLast)
     if (!found.ok) return found
     const { place } = found
     if (!place.point.writable) return refuse('EROFS')
     if (place.node !== null) return found
-    const parent = find(parentAndName(path).parent)
+    const parent = this.find(parentAndName(path).parent)
     if (!parent.ok) return parent
-    return isPermitted(parent.place.node, user, 'write') ? found : refuse('EACCES')
+    return isPermitted(parent.place.node, this.user, 'write') ? found : refuse('EACCES')
   }
 
-  function put(place: Place, node: TreeNode | null): FileResult<null> {
-    place.point.write(transaction, partsBelow(place), node)
+  private put(place: Place, node: TreeNode | null): FileResult<null> {
+    place.point.write(this.transaction, partsBelow(place), node)
     return OK
   }
 
-  function fresh(mode: number) {
-    return { mode, owner: user, group: user, modifiedAt: transaction.state.clock }
+  private fresh(mode: number) {
+    return { mode, owner: this.user, group: this.user, modifiedAt: this.transaction.state.clock }
   }
 
-  function write(path: string, content: Content, append: boolean, mode: number): FileResult<null> {
-    const found = target(path, true)
+  stat(path: string, options?: { readonly followLast?: boolean }): FileResult<FileStat> {
+    const found = this.find(path, options?.followLast ?? true)
+    if (!found.ok) return found
+    return found.place.node === null ? refuse('ENOENT') : { ok: true, value: statOf(found.place.node) }
+  }
+
+  read(path: string): FileResult<Content> {
+    const found = this.find(path)
+    if (!found.ok) return found
+    const { node } = found.place
+    if (node === null) return refuse('ENOENT')
+    if (node.type === 'directory') return refuse('EISDIR')
+    if (!isPermitted(node, this.user, 'read')) return refuse('EACCES')
+    return { ok: true, value: node.type === 'file' ? node.content : { kind: 'text', text: '' } }
+  }
+
+  list(path: string): FileResult<readonly string[]> {
+    const found = this.find(path)
+    if (!found.ok) return found
+    const { node, parts } = found.place
+    if (node === null) return refuse('ENOENT')
+    if (node.type !== 'directory') return refuse('ENOTDIR')
+    if (!isPermitted(node, this.user, 'read')) return refuse('EACCES')
+    return { ok: true, value: namesIn(node, mountedNames(this.points(), parts)) }
+  }
+
+  write(
+    path: string,
+    content: Content,
+    options?: { readonly append?: boolean; readonly mode?: number },
+  ): FileResult<null> {
+    const found = this.target(path, true)
     if (!found.ok) return found
     const { node } = found.place
     if (node?.type === 'directory') return refuse('EISDIR')
     if (node?.type === 'device') return OK
     if (path.endsWith('/')) return refuse('EISDIR')
-    if (node !== null && !isPermitted(node, user, 'write')) return refuse('EACCES')
-    const before = append && node?.type === 'file' && node.content.kind === 'text' ? node.content.text : ''
+    if (node !== null && !isPermitted(node, this.user, 'write')) return refuse('EACCES')
+    const isAppended = options?.append === true && node?.type === 'file' && node.content.kind === 'text'
+    const before = isAppended ? node.content.text : ''
     const whole: Content =
       content.kind === 'text' && before !== '' ? { kind: 'text', text: before + content.text } : content
     if (contentSize(whole) > FILE_SIZE_MAX && whole.kind === 'text') return refuse('ENOSPC')
-    const meta = node?.type === 'file' ? { ...node, modifiedAt: transaction.state.clock } : fresh(mode)
-    const { owner, group, modifiedAt } = meta
-    return put(found.place, { type: 'file', mode: meta.mode, owner, group, modifiedAt, content: whole })
+    const { clock } = this.transaction.state
+    const meta = node?.type === 'file' ? { ...node, modifiedAt: clock } : this.fresh(options?.mode ?? 0o644)
+    const { mode, owner, group, modifiedAt } = meta
+    return this.put(found.place, { type: 'file', mode, owner, group, modifiedAt, content: whole })
   }
 
-  function makeDirectory(path: string, parents: boolean, mode: number): FileResult<null> {
-    const found = find(path)
+  makeDirectory(path: string, options?: { readonly parents?: boolean; readonly mode?: number }): FileResult<null> {
+    const { parents = false, mode = 0o755 } = options ?? {}
+    const found = this.find(path)
     if (found.ok && found.place.node !== null) {
       return parents && found.place.node.type === 'directory' ? OK : refuse('EEXIST')
     }
     const { parent } = parentAndName(path)
     if (parents && !isRootPath(path)) {
-      const above = makeDirectory(parent, true, mode)
+      const above = this.makeDirectory(parent, { parents, mode })
       if (!above.ok) return above
     }
-    const place = target(path, false)
+    const place = this.target(path, false)
     if (!place.ok) return place
-    return put(place.place, { type: 'directory', ...fresh(mode), entries: {} })
+    return this.put(place.place, { type: 'directory', ...this.fresh(mode), entries: {} })
   }
 
-  function remove(path: string, recursive: boolean): FileResult<null> {
-    const found = find(path, false)
+  remove(path: string, options?: { readonly recursive?: boolean }): FileResult<null> {
+    const found = this.find(path, false)
     if (!found.ok) return found
     const { place } = found
     if (place.node === null) return refuse('ENOENT')
     if (place.isMount) return refuse('EBUSY')
     if (!place.point.writable) return refuse('EROFS')
-    if (place.node.type === 'directory' && !recursive && Object.keys(place.node.entries).length > 0)
-      return refuse('ENOTEMPTY')
-    const parent = find(parentAndName(path).parent)
-    if (parent.ok && !isPermitted(parent.place.node, user, 'write')) return refuse('EACCES')
-    return put(place, null)
+    const isFull = place.node.type === 'directory' && Object.keys(place.node.entries).length > 0
+    if (isFull && options?.recursive !== true) return refuse('ENOTEMPTY')
+    const parent = this.find(parentAndName(path).parent)
+    if (parent.ok && !isPermitted(parent.place.node, this.user, 'write')) return refuse('EACCES')
+    return this.put(place, null)
   }
 
-  return {
-    stat(path, options) {
-      const found = find(path, options?.followLast ?? true)
-      if (!found.ok) return found
-      return found.place.node === null ? refuse('ENOENT') : { ok: true, value: statOf(found.place.node) }
-    },
-    read(path) {
-      const found = find(path)
-      if (!found.ok) return found
-      const { node } = found.place
-      if (node === null) return refuse('ENOENT')
-      if (node.type === 'directory') return refuse('EISDIR')
-      if (!isPermitted(node, user, 'read')) return refuse('EACCES')
-      return { ok: true, value: node.type === 'file' ? node.content : { kind: 'text', text: '' } }
-    },
-    list(path) {
-      const found = find(path)
-      if (!found.ok) return found
-      const { node, parts } = found.place
-      if (node === null) return refuse('ENOENT')
-      if (node.type !== 'directory') return refuse('ENOTDIR')
-      if (!isPermitted(node, user, 'read')) return refuse('EACCES')
-      return { ok: true, value: namesIn(node, mountedNames(points(), parts)) }
-    },
-    write: (path, content, options) => write(path, content, options?.append ?? false, options?.mode ?? 0o644),
-    makeDirectory: (path, options) => makeDirectory(path, options?.parents ?? false, options?.mode ?? 0o755),
-    remove: (path, options) => remove(path, options?.recursive ?? false),
-    rename(from, to) {
-      const source = find(from, false)
-      if (!source.ok) return source
-      if (source.place.node === null) return refuse('ENOENT')
-      if (source.place.isMount) return refuse('EBUSY')
-      const found = target(to, false)
-      if (!found.ok) return found
-      if (found.place.isMount || startsWithParts(found.place.parts, source.place.parts)) return refuse('EINVAL')
-      const { node } = source.place
-      const removed = remove(from, true)
-      return removed.ok ? put(found.place, node) : removed
-    },
-    link(text, path) {
-      const found = target(path, false)
-      if (!found.ok) return found
-      if (found.place.node !== null) return refuse('EEXIST')
-      return put(found.place, { type: 'symlink', ...fresh(0o777), target: text })
-    },
-    change(path, changes) {
-      const found = find(path)
-      if (!found.ok) return found
-      const { node, point } = found.place
-      if (node === null) return refuse('ENOENT')
-      if (!point.writable) return refuse('EROFS')
-      if (node.type === 'whiteout' || node.type === 'device') return OK
-      if (user !== 'root' && node.owner !== user) return refuse('EACCES')
-      return put(found.place, { ...node, ...changes })
-    },
+  rename(from: string, to: string): FileResult<null> {
+    const source = this.find(from, false)
+    if (!source.ok) return source
+    if (source.place.node === null) return refuse('ENOENT')
+    if (source.place.isMount) return refuse('EBUSY')
+    const found = this.target(to, false)
+    if (!found.ok) return found
+    if (found.place.isMount || startsWithParts(found.place.parts, source.place.parts)) return refuse('EINVAL')
+    const { node } = source.place
+    const removed = this.remove(from, { recursive: true })
+    return removed.ok ? this.put(found.place, node) : removed
   }
+
+  link(text: string, path: string): FileResult<null> {
+    const found = this.target(path, false)
+    if (!found.ok) return found
+    if (found.place.node !== null) return refuse('EEXIST')
+    return this.put(found.place, { type: 'symlink', ...this.fresh(0o777), target: text })
+  }
+
+  change(path: string, changes: Parameters<FileView['change']>[1]): FileResult<null> {
+    const found = this.find(path)
+    if (!found.ok) return found
+    const { node, point } = found.place
+    if (node === null) return refuse('ENOENT')
+    if (!point.writable) return refuse('EROFS')
+    if (node.type === 'whiteout' || node.type === 'device') return OK
+    if (this.user !== 'root' && node.owner !== this.user) return refuse('EACCES')
+    return this.put(found.place, { ...node, ...changes })
+  }
+}
+
+/**
+ * The files a process of `space` sees as `user`; reading goes through the newest state of the transaction, writing
+ * replaces it. `space` is `"host"` or a container's id.
+ */
+export function openFiles(transaction: Transaction, space: string, user: string): FileView {
+  return new SpaceFiles(transaction, space, user)
 }
 
 function statOf(node: TreeNode): FileStat {

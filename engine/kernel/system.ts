@@ -1,11 +1,12 @@
 import { textToContent } from '../files/opaque-text'
+import type { FileView } from '../files/view'
 import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
 import { deliver, deliverToGroup } from './deliver'
 import type { EngineHooks } from './hooks'
-import type { Descriptor, Process, StreamDescriptor } from './process'
+import type { Descriptor, Disposition, Process, StreamDescriptor } from './process'
 import { findInSpace, findProcess, processesIn, removeProcess, replaceProcess } from './processes'
-import type { ReadResult, SpawnResult, System } from './program'
+import type { ReadResult, SpawnRequest, SpawnResult, System } from './program'
 import { absolutePath, defaultSearchPath, lookUpExecutable } from './resolve'
 import type { Signal } from './signal'
 import { spawnChild } from './spawn'
@@ -62,74 +63,6 @@ function appendTo(files: System['files'], path: string, text: string): boolean {
   return files.write(path, content, { append: content.kind === 'text' }).ok
 }
 
-/** The system calls that concern descriptors and their streams. */
-function streamCalls(transaction: Transaction, process: Process, hooks: EngineHooks, files: System['files']) {
-  const held = (number: number): Descriptor | null => current(transaction, process).descriptors[number] ?? null
-  const setDescriptor = (number: number, to: Descriptor | null): void => {
-    const { [number]: _, ...others } = current(transaction, process).descriptors
-    change(transaction, process, { descriptors: to === null ? others : { ...others, [number]: to } })
-  }
-  const readFile = (
-    number: number,
-    descriptor: Extract<Descriptor, { kind: 'file' }>,
-    maxLength: number,
-  ): ReadResult => {
-    const content = files.read(descriptor.path)
-    if (!content.ok) return { kind: 'error', error: content.error }
-    const text =
-      content.value.kind === 'text' ? content.value.text.slice(descriptor.offset, descriptor.offset + maxLength) : ''
-    if (text === '') return { kind: 'end' }
-    setDescriptor(number, { ...descriptor, offset: descriptor.offset + text.length })
-    return { kind: 'data', text }
-  }
-  const readText = (
-    number: number,
-    descriptor: Extract<Descriptor, { kind: 'text' }>,
-    maxLength: number,
-  ): ReadResult => {
-    const text = descriptor.text.slice(descriptor.offset, descriptor.offset + maxLength)
-    if (text === '') return { kind: 'end' }
-    setDescriptor(number, { ...descriptor, offset: descriptor.offset + text.length })
-    return { kind: 'data', text }
-  }
-  return {
-    descriptor: held,
-    setDescriptor,
-    read(number: number, maxLength = readMax): ReadResult {
-      const descriptor = held(number)
-      if (descriptor === null || descriptor.kind === 'listener') return { kind: 'error', error: 'EINVAL' }
-      if (descriptor.kind === 'null') return { kind: 'end' }
-      if (descriptor.kind === 'file') return readFile(number, descriptor, maxLength)
-      if (descriptor.kind === 'text') return readText(number, descriptor, maxLength)
-      const { state, result } = readStream(transaction.state, descriptor.stream, maxLength)
-      transaction.state = state
-      return result
-    },
-    write(number: number, text: string): 'ok' | 'block' | 'broken' | 'error' {
-      const descriptor = held(number)
-      if (descriptor === null) return 'error'
-      if (descriptor.kind === 'null' || text === '') return 'ok'
-      if (descriptor.kind === 'text' || descriptor.kind === 'listener') return 'error'
-      if (descriptor.kind === 'file') return appendTo(files, descriptor.path, text) ? 'ok' : 'error'
-      const { state, result } = writeStream(transaction.state, descriptor, text, hooks)
-      transaction.state = result === 'broken' ? deliver(state, process.hostPid, 'PIPE', 'inside') : state
-      return result
-    },
-    pipe() {
-      const { state, stream } = addStream(transaction.state, (id) => ({ kind: 'pipe' as const, id, buffer: '' }))
-      transaction.state = state
-      const end = (side: 'in' | 'out'): StreamDescriptor => ({ kind: 'stream', stream: stream.id, end: side })
-      return { read: end('in'), write: end('out') }
-    },
-    isTerminal(number: number): boolean {
-      const descriptor = held(number)
-      return (
-        descriptor?.kind === 'stream' && (findConsole(transaction.state, descriptor.stream)?.terminal ?? null) !== null
-      )
-    },
-  }
-}
-
 function setTerminal(
   transaction: Transaction,
   process: Process,
@@ -171,57 +104,173 @@ function openDevice(path: string, descriptor: (number: number) => Descriptor | n
 }
 
 /** The system calls of one process for one slice; what they do replaces `transaction.state`. */
-export function makeSystem(transaction: Transaction, process: Process, io: Io, hooks: EngineHooks): System {
-  const files = hooks.files(transaction, process.space, process.user)
-  return {
-    get process() {
-      return current(transaction, process)
-    },
-    io,
-    now: () => transaction.state.clock,
-    files,
-    path: (relative) => absolutePath(current(transaction, process).directory, relative),
-    ...streamCalls(transaction, process, hooks, files),
-    open: (path, mode) =>
-      open(
-        files,
-        absolutePath(current(transaction, process).directory, path),
-        mode,
-        (number) => current(transaction, process).descriptors[number] ?? null,
-      ),
-    lookUp(name, searchPath) {
-      const now = current(transaction, process)
-      return lookUpExecutable(files, name, searchPath ?? now.environment.PATH ?? defaultSearchPath, now.directory)
-    },
-    spawn(request): SpawnResult {
-      const { state, result } = spawnChild(transaction.state, current(transaction, process), request, files, io)
-      transaction.state = state
-      return result
-    },
-    waitChild: (pid) => waitChild(transaction, process, pid),
-    kill: (pid, signal) => kill(transaction, current(transaction, process), pid, signal),
-    setDisposition(signal, disposition) {
-      const { [signal]: _, ...others } = current(transaction, process).dispositions
-      change(transaction, process, {
-        dispositions: disposition === 'default' ? others : { ...others, [signal]: disposition },
-      })
-    },
-    takeSignal() {
-      const [first, ...pending] = current(transaction, process).pending
-      if (first === undefined) return null
-      change(transaction, process, { pending })
-      return first
-    },
-    setForeground: (group) => setTerminal(transaction, process, { foreground: group }),
-    setTerminal: (mode) => setTerminal(transaction, process, mode),
-    setDirectory: (directory) => change(transaction, process, { directory }),
-    setArgv: (argv) => change(transaction, process, { argv }),
-    processes: () => processesIn(transaction.state, process.space),
-    state: () => transaction.state,
-    replaceState(state) {
-      transaction.state = state
-    },
+class ProcessSystem implements System {
+  readonly io: Io
+  private readonly transaction: Transaction
+  private readonly started: Process
+  private readonly hooks: EngineHooks
+  private view: FileView | null = null
+
+  constructor(transaction: Transaction, process: Process, io: Io, hooks: EngineHooks) {
+    this.transaction = transaction
+    this.started = process
+    this.io = io
+    this.hooks = hooks
   }
+
+  get process(): Process {
+    return current(this.transaction, this.started)
+  }
+
+  get files(): FileView {
+    this.view ??= this.hooks.files(this.transaction, this.started.space, this.started.user)
+    return this.view
+  }
+
+  now(): number {
+    return this.transaction.state.clock
+  }
+
+  path(relative: string): string {
+    return absolutePath(this.process.directory, relative)
+  }
+
+  descriptor(number: number): Descriptor | null {
+    return this.process.descriptors[number] ?? null
+  }
+
+  setDescriptor(number: number, to: Descriptor | null): void {
+    const descriptors = { ...this.process.descriptors }
+    if (to === null) delete descriptors[number]
+    else descriptors[number] = to
+    change(this.transaction, this.started, { descriptors })
+  }
+
+  read(number: number, maxLength = readMax): ReadResult {
+    const descriptor = this.descriptor(number)
+    if (descriptor === null || descriptor.kind === 'listener') return { kind: 'error', error: 'EINVAL' }
+    if (descriptor.kind === 'null') return { kind: 'end' }
+    if (descriptor.kind === 'stream') {
+      const { state, result } = readStream(this.transaction.state, descriptor.stream, maxLength)
+      this.transaction.state = state
+      return result
+    }
+    return this.readText(number, descriptor, maxLength)
+  }
+
+  private readText(
+    number: number,
+    descriptor: Extract<Descriptor, { kind: 'file' | 'text' }>,
+    maxLength: number,
+  ): ReadResult {
+    const content = descriptor.kind === 'file' ? this.files.read(descriptor.path) : null
+    if (content !== null && !content.ok) return { kind: 'error', error: content.error }
+    const whole =
+      descriptor.kind === 'text' ? descriptor.text : content?.value.kind === 'text' ? content.value.text : ''
+    const text = whole.slice(descriptor.offset, descriptor.offset + maxLength)
+    if (text === '') return { kind: 'end' }
+    this.setDescriptor(number, { ...descriptor, offset: descriptor.offset + text.length })
+    return { kind: 'data', text }
+  }
+
+  write(number: number, text: string): 'ok' | 'block' | 'broken' | 'error' {
+    const descriptor = this.descriptor(number)
+    if (descriptor === null) return 'error'
+    if (descriptor.kind === 'null' || text === '') return 'ok'
+    if (descriptor.kind === 'text' || descriptor.kind === 'listener') return 'error'
+    if (descriptor.kind === 'file') return appendTo(this.files, descriptor.path, text) ? 'ok' : 'error'
+    const { transaction, started, hooks } = this
+    const { state, result } = writeStream(transaction.state, descriptor, text, hooks)
+    transaction.state = result === 'broken' ? deliver(state, started.hostPid, 'PIPE', 'inside') : state
+    return result
+  }
+
+  pipe(): { readonly read: StreamDescriptor; readonly write: StreamDescriptor } {
+    const { state, stream } = addStream(this.transaction.state, (id) => ({ kind: 'pipe' as const, id, buffer: '' }))
+    this.transaction.state = state
+    const end = (side: 'in' | 'out'): StreamDescriptor => ({ kind: 'stream', stream: stream.id, end: side })
+    return { read: end('in'), write: end('out') }
+  }
+
+  isTerminal(number: number): boolean {
+    const descriptor = this.descriptor(number)
+    return (
+      descriptor?.kind === 'stream' &&
+      (findConsole(this.transaction.state, descriptor.stream)?.terminal ?? null) !== null
+    )
+  }
+
+  open(path: string, mode: 'read' | 'write' | 'append'): ReturnType<System['open']> {
+    const { directory, descriptors } = this.process
+    return open(this.files, absolutePath(directory, path), mode, (number) => descriptors[number] ?? null)
+  }
+
+  lookUp(name: string, searchPath?: string): ReturnType<System['lookUp']> {
+    const { environment, directory } = this.process
+    return lookUpExecutable(this.files, name, searchPath ?? environment.PATH ?? defaultSearchPath, directory)
+  }
+
+  spawn(request: SpawnRequest): SpawnResult {
+    const { state, result } = spawnChild(this.transaction.state, this.process, request, this.files, this.io)
+    this.transaction.state = state
+    return result
+  }
+
+  waitChild(pid: number | 'any'): ReturnType<System['waitChild']> {
+    return waitChild(this.transaction, this.started, pid)
+  }
+
+  kill(pid: number, signal: Signal | 0): ReturnType<System['kill']> {
+    return kill(this.transaction, this.process, pid, signal)
+  }
+
+  setDisposition(signal: Signal, disposition: Disposition | 'default'): void {
+    const { [signal]: _, ...others } = this.process.dispositions
+    change(this.transaction, this.started, {
+      dispositions: disposition === 'default' ? others : { ...others, [signal]: disposition },
+    })
+  }
+
+  takeSignal(): Signal | null {
+    const { pending } = this.process
+    const [first] = pending
+    if (first === undefined) return null
+    change(this.transaction, this.started, { pending: pending.slice(1) })
+    return first
+  }
+
+  setForeground(group: number): void {
+    setTerminal(this.transaction, this.started, { foreground: group })
+  }
+
+  setTerminal(mode: { readonly raw?: boolean; readonly echo?: boolean }): void {
+    setTerminal(this.transaction, this.started, mode)
+  }
+
+  setDirectory(directory: string): void {
+    change(this.transaction, this.started, { directory })
+  }
+
+  setArgv(argv: readonly string[]): void {
+    change(this.transaction, this.started, { argv })
+  }
+
+  processes(): readonly Process[] {
+    return processesIn(this.transaction.state, this.started.space)
+  }
+
+  state(): EngineState {
+    return this.transaction.state
+  }
+
+  replaceState(state: EngineState): void {
+    this.transaction.state = state
+  }
+}
+
+/** The system calls of one process, for one slice. */
+export function makeSystem(transaction: Transaction, process: Process, io: Io, hooks: EngineHooks): System {
+  return new ProcessSystem(transaction, process, io, hooks)
 }
 
 /** Whether a write to that descriptor would not block now. */
