@@ -138,11 +138,24 @@ export const uptime = defineCommand('uptime', ({ system }) => ({
   output: ` ${hourMinute(system.now())}:00 up 1 day,  2:14,  1 user,  load average: 0.08, 0.03, 0.01\n`,
 }))
 
+/** Kibibytes as `free -h` shows them: `2.1Gi`, `23Gi`, `0B`. */
+function humanMemory(kibibytes: number): string {
+  const units = ['Ki', 'Mi', 'Gi', 'Ti']
+  let value = kibibytes
+  let unit = 0
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024
+    unit += 1
+  }
+  if (value === 0) return '0B'
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)}${units[unit] ?? ''}`
+}
+
 export const free = defineCommand('free', ({ args, system }) => {
   const unit = args.includes('-m') ? 1_048_576 : args.includes('-g') ? 1_073_741_824 : 1024
   const total = Math.floor(system.state().host.memory / unit)
   const used = Math.floor(total * 0.09)
-  const cell = (value: number): string => String(value).padStart(12)
+  const cell = (value: number): string => (args.includes('-h') ? humanMemory(value) : String(value)).padStart(12)
   return {
     status: 0,
     output: `               total        used        free      shared  buff/cache   available\nMem:    ${cell(total)}${cell(used)}${cell(Math.floor(total * 0.7))}${cell(Math.floor(total * 0.001))}${cell(total - used - Math.floor(total * 0.7))}${cell(total - used)}\nSwap:   ${cell(0)}${cell(0)}${cell(0)}\n`,
@@ -225,7 +238,7 @@ function byName(system: System, args: readonly string[], act: 'list' | 'kill', e
         ? found
             .map(
               (process) =>
-                `${process.pid}${args.includes('-l') || args.includes('-a') ? ` ${commandName(process)}` : ''}\n`,
+                `${process.pid}${args.includes('-a') ? ` ${commandLine(process)}` : args.includes('-l') ? ` ${commandName(process)}` : ''}\n`,
             )
             .join('')
         : '',

@@ -55,7 +55,7 @@ function workerUser(system: System, user: string | null): string {
 function spawnWorkers(system: System, user: string): readonly number[] {
   return Array.from({ length: workerCount }, () =>
     system.spawn({
-      argv: [],
+      argv: ['nginx: worker process'],
       environment: {},
       descriptors: {},
       user,
@@ -119,7 +119,7 @@ function signalMaster(word: string, system: System): Result {
 /** Without `daemon off;` the master goes to the background, and what started it ends: so does a container. */
 function goToBackground(argv: readonly string[], system: System): Result {
   system.spawn({
-    argv: [],
+    argv: system.process.argv,
     environment: system.process.environment,
     descriptors: system.process.descriptors,
     group: 'new',

@@ -1,6 +1,7 @@
 import type { System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
 import { defineCommand, type Result } from './define'
+import { packageFiles } from './package-files'
 
 /** What a package installs: programs, and their size in bytes. */
 const packages: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +20,17 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   less: ['less'],
   iproute2: ['ip', 'ss'],
   'net-tools': ['ifconfig', 'netstat'],
+  dnsutils: ['nslookup', 'dig'],
+  'bind-tools': ['nslookup', 'dig'],
+  'netcat-traditional': ['nc'],
+  'redis-tools': ['redis-cli'],
+  coreutils: [],
+  'ca-certificates': [],
+  gnupg: ['gpg'],
+  man: ['man'],
+  cowsay: ['cowsay'],
+  figlet: ['figlet'],
+  'python3-pip': ['pip3'],
   python3: ['python3'],
   bash: ['bash'],
   tree: ['tree'],
@@ -37,18 +49,23 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   findutils: ['find', 'xargs'],
 }
 
-/** Configuration that a package brings beside its programs. */
-const configurations: Readonly<Record<string, string>> = { wget: '/etc/wgetrc' }
+/** Programs of a package; null where no repository has it. */
+function programsOf(name: string): readonly string[] | null {
+  return Object.hasOwn(packages, name) ? (packages[name] ?? null) : null
+}
 
 function install(system: System, names: readonly string[]): boolean {
   for (const name of names) {
-    const configuration = configurations[name]
-    if (configuration !== undefined) system.files.write(configuration, { kind: 'text', text: '' })
-    for (const program of packages[name] ?? []) {
+    for (const [path, text] of Object.entries(packageFiles(name))) {
+      system.files.makeDirectory(path.slice(0, path.lastIndexOf('/')), { parents: true })
+      system.files.write(path, { kind: 'text', text })
+    }
+    for (const program of programsOf(name) ?? []) {
       const path = `/usr/bin/${program}`
+      const model = system.io.program(program) === null ? 'not-simulated' : program
       const made = system.files.write(
         path,
-        { kind: 'opaque', format: 'executable', size: 1_200_000, payload: { program } },
+        { kind: 'opaque', format: 'executable', size: 1_200_000, payload: { program: model } },
         { mode: 0o755 },
       )
       if (!made.ok) return false
@@ -81,7 +98,7 @@ function aptInstall(system: System, name: string, names: readonly string[]): Res
         'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n',
     }
   const reading = `Reading package lists... Done\nBuilding dependency tree... Done\n${name === 'apt' ? 'Reading state information... Done\n' : 'Reading state information... Done\n'}`
-  const unknown = names.find((each) => packages[each] === undefined || !system.files.stat(listsFile).ok)
+  const unknown = names.find((each) => programsOf(each) === null || !system.files.stat(listsFile).ok)
   if (unknown !== undefined) return { status: 100, output: reading, error: `E: Unable to locate package ${unknown}\n` }
   if (!install(system, names))
     return { status: 100, output: reading, error: 'E: Write error - write (30: Read-only file system)\n' }
@@ -188,7 +205,7 @@ export const apk = defineCommand('apk', ({ args, system }) => {
       output: fetch,
       error: `${names.map((name) => `ERROR: unable to select packages:\n  ${name} (no such package):\n    required by: world[${name}]\n`).join('')}`,
     }
-  const unknown = names.find((name) => packages[name] === undefined)
+  const unknown = names.find((name) => programsOf(name) === null)
   if (unknown !== undefined)
     return {
       status: 1,
@@ -214,7 +231,7 @@ export const yum = defineCommand('yum', ({ args, system }) => {
       status: 1,
       error: 'Error: This command has to be run with superuser privileges (under the root user on most systems).\n',
     }
-  const unknown = names.find((name) => packages[name] === undefined)
+  const unknown = names.find((name) => programsOf(name) === null)
   if (unknown !== undefined)
     return {
       status: 1,

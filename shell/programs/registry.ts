@@ -23,12 +23,14 @@ import {
 import { cat, cut, head, nl, rev, tac, tr, uniq } from './filters'
 import { egrep, fgrep, grep } from './grep'
 import { httpd } from './httpd'
+import { ifconfig } from './ifconfig'
 import { ls } from './ls'
 import * as machine from './machine-info'
 import { nc } from './nc'
 import { getent, ip } from './network-tools'
 import { nginx, nginxWorker } from './nginx'
 import { node } from './node'
+import { notSimulated } from './not-simulated'
 import { nslookup } from './nslookup'
 import { apk, aptCommand, aptGet, yum } from './packages'
 import { ping } from './ping'
@@ -45,8 +47,9 @@ import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgra
 import { sleep } from './sleep'
 import { netstat, ss } from './sockets'
 import { sort } from './sort'
-import { tail, top, yes } from './streams'
+import { tail, yes } from './streams'
 import { tee } from './tee'
+import { top } from './top'
 import { du, find, mktemp, stat } from './tree-tools'
 import { wc } from './wc'
 import { wget } from './wget'
@@ -146,9 +149,11 @@ const machineInfo: readonly Program[] = [
 ]
 
 const others: readonly Program[] = [
+  ifconfig,
   nc,
   netstat,
   node,
+  notSimulated,
   nslookup,
   ss,
   apk,

@@ -1,10 +1,8 @@
 import { takeMemory } from '@/engine/container/memory'
 import type { Outcome, Program, System } from '@/engine/kernel/program'
-import { formatDate } from '../dates'
 import { defineProgram } from './define'
 import { plainTail } from './filters'
 import { defineFilter, readText } from './lines'
-import { commandLine } from './ps'
 
 /** yes: the same line for ever, in pieces as large as a pipe takes. */
 export const yes = defineProgram<readonly string[]>('yes', {
@@ -66,36 +64,3 @@ export const tail: Program = {
     return outcome.kind === 'wait' ? { ...outcome, memory: { ...memory, inner: outcome.memory } } : outcome
   },
 }
-
-function topScreen(system: Parameters<Program['step']>[1]): string {
-  const processes = system.processes()
-  const time = formatDate(system.now(), '%T')
-  const head = `top - ${time} up 1 day,  2:14,  0 users,  load average: 0.08, 0.03, 0.01\nTasks: ${String(processes.length).padStart(3)} total,   1 running, ${String(processes.length - 1).padStart(3)} sleeping,   0 stopped,   0 zombie\n%Cpu(s):  0.3 us,  0.2 sy,  0.0 ni, 99.5 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\nMiB Mem :  24105.1 total,  17020.4 free,   2210.7 used,   4874.0 buff/cache\nMiB Swap:      0.0 total,      0.0 free,      0.0 used.  21894.4 avail Mem\n\n    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n`
-  return (
-    head +
-    processes
-      .map(
-        (process) =>
-          `${String(process.pid).padStart(7)} ${process.user.padEnd(9)} 20   0    4628   3584   3072 ${process.hostPid === system.process.hostPid ? 'R' : 'S'}   0.0   0.0   0:00.01 ${commandLine(process).slice(0, 30)}\n`,
-      )
-      .join('')
-  )
-}
-
-/** top: the screen every three seconds; -b and -n as in batch mode. `q` ends it. */
-export const top = defineProgram<{ readonly argv: readonly string[]; readonly shown: number }>('top', {
-  dispositions: { INT: 'handle', TERM: 'handle' },
-  begin: (argv) => ({ argv, shown: 0 }),
-  turn(memory, system) {
-    if (system.takeSignal() !== null) return { status: 0 }
-    const place = memory.argv.indexOf('-n')
-    const limit =
-      place < 0 ? Number(/^-b?n(\d+)$/.exec(memory.argv[1] ?? '')?.[1] ?? 0) : Number(memory.argv[place + 1])
-    if (limit > 0 && memory.shown >= limit) return { status: 0 }
-    return {
-      memory: { ...memory, shown: memory.shown + 1 },
-      wait: { on: 'time', until: system.now() + 3000 },
-      output: topScreen(system),
-    }
-  },
-})
