@@ -18,11 +18,14 @@ export interface StateOptions {
   readonly hostname?: string
   readonly user?: string
   readonly root?: DirectoryNode
+  readonly kernelRelease?: string
 }
 
 /** 5 January 2026, 09:00 UTC. */
 const FIRST_DAY = Date.UTC(2026, 0, 5, 9, 0, 0)
 const FIRST_DYNAMIC_PORT = 32768
+/** Debian 12's. */
+const KERNEL_RELEASE = '6.1.0-41-amd64'
 
 /** A machine with a running engine and nothing in it. */
 export function createState(options: StateOptions = {}): EngineState {
@@ -42,6 +45,7 @@ export function createState(options: StateOptions = {}): EngineState {
         busyPorts: [],
         memory: 25_276_000_000,
         cpus: 2,
+        kernelRelease: options.kernelRelease ?? KERNEL_RELEASE,
       },
       images: [],
       references: [],

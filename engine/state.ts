@@ -27,6 +27,8 @@ export interface Host {
   /** Bytes of memory and number of CPUs, as `docker info` and `--cpus` know them. */
   readonly memory: number
   readonly cpus: number
+  /** `uname -r`, on the host as in its containers. */
+  readonly kernelRelease: string
 }
 
 /** Who `docker login` signed in, by registry host (`docker.io` for the Hub). */

@@ -18,7 +18,14 @@ export interface ReplayedStep {
 const paceMs = 150
 const startMs = 550
 
+/** Who recorded let a second pass before asking for events, whose end counts whole seconds. */
+const eventsMs = 1100
+
+/** The machine the recordings were made on. */
+const recorder = { hostname: 'vm', kernelRelease: '6.18.44-fc-v509' }
+
 function paceOf(command: string): number {
+  if (/^docker (?:system )?events\b/.test(command)) return eventsMs
   return /^docker (?:container )?(?:run|start|restart|exec|stop|build)\b/.test(command) ? startMs : paceMs
 }
 
@@ -33,7 +40,12 @@ function isMeanwhile(command: string): boolean {
 
 function startTerminal(recording: Recording, hub: Hub): Terminal {
   const io = { hub, program: findProgram, help: formatHelp }
-  let state = createState({ profile: profileOf(recording), clock: Date.parse(recording.recorded_at), seed: 20 })
+  let state = createState({
+    profile: profileOf(recording),
+    clock: Date.parse(recording.recorded_at),
+    seed: 20,
+    ...recorder,
+  })
   for (const image of recording.images_before) state = docker(state, ['pull', '-q', image], io).state
   let terminal = openTerminal({
     hub,
@@ -65,6 +77,20 @@ function answerTo(screen: string, recorded: RecordedCommand): string | null {
   if (/Password: $/.test(screen)) return recorded.output.includes('Login Succeeded') ? 'secret123' : 'faux'
   return null
 }
+
+/** Waits until a container is as old as the recorded table says. */
+function reachAges(terminal: Terminal, output: string): Terminal {
+  const due = output.split('\n').flatMap((row) => {
+    const [, seconds, name] = /\s(\d+) seconds? ago\b.*\s(\S+)\s*$/.exec(row) ?? []
+    const container = terminal.state.containers.find((one) => one.name === name)
+    return container === undefined ? [] : [container.createdAt + Number(seconds) * 1000]
+  })
+  const wait = Math.max(0, ...due) + agesSettleMs - terminal.state.clock
+  return wait > 0 && wait < agesMax ? waitFor(terminal, wait).terminal : terminal
+}
+
+const agesSettleMs = 100
+const agesMax = 60_000
 
 interface Played {
   readonly terminal: Terminal
@@ -111,7 +137,8 @@ function play(
   meanwhile: readonly string[],
 ): Played {
   const keys = keysIn(recorded.output)
-  const first = execute({ ...terminal, pace: paceOf(recorded.command) }, recorded.command, {
+  const aged = reachAges({ ...terminal, pace: paceOf(recorded.command) }, recorded.output)
+  const first = execute(aged, recorded.command, {
     followedByKey: keys.length > 0 || (meanwhile.length > 0 && next?.where === 'host'),
   })
   let played: Played = { terminal: first.terminal, output: first.output, exitCode: first.exitCode }

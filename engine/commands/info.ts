@@ -5,7 +5,7 @@ import { formatBinarySize } from '../format/human-size'
 import type { Json } from '../json'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { connectionError } from './daemon'
-import { ENGINES, KERNEL_VERSION, printDocument } from './version'
+import { ENGINES, printDocument } from './version'
 
 /** `docker info` */
 export function info(call: Call): Ending {
@@ -78,7 +78,7 @@ function serverLines(call: Call): readonly string[] {
     ' Security Options:',
     '  seccomp',
     '   Profile: default',
-    ` Kernel Version: ${KERNEL_VERSION}`,
+    ` Kernel Version: ${state.host.kernelRelease}`,
     ' Operating System: Debian GNU/Linux 12 (bookworm)',
     ' OSType: linux',
     ' Architecture: x86_64',
@@ -110,7 +110,7 @@ function documentOf(call: Call): Json {
     LoggingDriver: 'json-file',
     CgroupDriver: 'cgroupfs',
     CgroupVersion: '1',
-    KernelVersion: KERNEL_VERSION,
+    KernelVersion: state.host.kernelRelease,
     OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
     OSType: 'linux',
     Architecture: 'x86_64',

@@ -83,7 +83,7 @@ describe('restart policies', () => {
     const world = new EngineWorld({}, ['alpine'])
     world.run("run -d --name r1 --restart on-failure:3 alpine sh -c 'exit 5'")
     world.wait(5_000)
-    expect(names(world)).toBe('r1 Exited (5) 4 seconds ago\n')
+    expect(names(world)).toBe('r1 Exited (5) 3 seconds ago\n')
     expect(world.run("inspect -f '{{.RestartCount}} {{.State.ExitCode}}' r1")).toEqual(done('3 5\n'))
   })
 

@@ -170,7 +170,7 @@ function printFormatted(call: Call, format: string, error: string | null): numbe
             GitCommit: engine.commit,
             GoVersion: engine.go,
             ...common,
-            KernelVersion: KERNEL_VERSION,
+            KernelVersion: call.transaction.state.host.kernelRelease,
             BuildTime: engine.built,
           }
         : null,
@@ -188,5 +188,3 @@ export function printDocument(call: Call, format: string, document: Json, error:
   printError(call, `${error}\n`)
   return 1
 }
-
-export const KERNEL_VERSION = '6.1.0-41-amd64'

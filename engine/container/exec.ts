@@ -57,6 +57,7 @@ export function execInContainer(
       environment,
       directory,
       user: found.user.name,
+      userGroup: found.user.group,
       terminal: request.terminal,
       stdin: request.stdin,
       logged: false,

@@ -8,6 +8,8 @@ import { recordConnection } from './start'
 
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 60_000
+/** Time the engine takes to start a container: it still shows as restarting meanwhile. */
+const STARTING_MS = 300
 /** A run longer than this makes the restart delay begin anew. */
 const LASTING_RUN_MS = 10_000
 
@@ -61,7 +63,7 @@ function scheduleRestart(transaction: Transaction, container: Container): void {
   const { clock } = transaction.state
   const lasted = clock - (container.state.startedAt ?? clock) >= LASTING_RUN_MS
   const streak = lasted ? 0 : container.restartStreak
-  const delay = Math.min(FIRST_DELAY_MS * 2 ** streak, LONGEST_DELAY_MS)
+  const delay = Math.min(FIRST_DELAY_MS * 2 ** streak, LONGEST_DELAY_MS) + STARTING_MS
   updateContainer(transaction, container.id, (one) => ({ ...one, restartStreak: streak + 1 }))
   changeState(transaction, container.id, { status: 'restarting', restartAt: clock + delay })
 }

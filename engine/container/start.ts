@@ -169,6 +169,7 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
       environment: environmentOf(config, config.Hostname, user.user.home),
       directory: config.WorkingDir === '' ? '/' : config.WorkingDir,
       user: user.user.name,
+      userGroup: user.user.group,
       terminal: config.Tty,
       stdin: config.OpenStdin,
       logged: true,

@@ -4,6 +4,8 @@ export interface ContainerUser {
   /** Its name where /etc/passwd has one, else the number as given. */
   readonly name: string
   readonly home: string
+  /** The group given beside it, or null. */
+  readonly group: string | null
 }
 
 export type UserLookup =
@@ -12,19 +14,20 @@ export type UserLookup =
 
 /** Who `--user` means inside an image: a name or number, with an optional group. Empty is root. */
 export function lookUpUser(files: FileView, text: string): UserLookup {
-  const [wanted = '', group] = text.split(':')
+  const [wanted = '', given = ''] = text.split(':')
+  const group = given === '' ? null : given
   const rows = readRows(files, '/etc/passwd')
   if (wanted === '' || wanted === '0' || wanted === 'root') {
-    return { ok: true, user: { name: 'root', home: rows.find((row) => row[0] === 'root')?.[5] ?? '/root' } }
+    return { ok: true, user: { name: 'root', home: rows.find((row) => row[0] === 'root')?.[5] ?? '/root', group } }
   }
   const row = rows.find((one) => one[0] === wanted || one[2] === wanted)
   const isNumber = /^\d+$/.test(wanted)
   if (row === undefined && !isNumber)
     return { ok: false, error: `unable to find user ${wanted}: no matching entries in passwd file` }
-  if (group !== undefined && !/^\d+$/.test(group) && !readRows(files, '/etc/group').some((one) => one[0] === group)) {
+  if (group !== null && !/^\d+$/.test(group) && !readRows(files, '/etc/group').some((one) => one[0] === group)) {
     return { ok: false, error: `unable to find group ${group}: no matching entries in group file` }
   }
-  return { ok: true, user: { name: row?.[0] ?? wanted, home: row?.[5] ?? '/' } }
+  return { ok: true, user: { name: row?.[0] ?? wanted, home: row?.[5] ?? '/', group } }
 }
 
 function readRows(files: FileView, path: string): readonly (readonly string[])[] {

@@ -74,6 +74,8 @@ export interface Process {
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string
   readonly user: string
+  /** Group given beside the user (`--user 1000:1000`), by name or number; null: the user's own. */
+  readonly userGroup: string | null
   readonly memory: Json
   readonly wait: Wait
   readonly descriptors: Readonly<Record<number, Descriptor>>

@@ -17,6 +17,8 @@ export interface StartRequest {
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string
   readonly user: string
+  /** Group given beside the user, by name or number. */
+  readonly userGroup?: string | null
   /** -t: the three streams are one terminal. */
   readonly terminal: boolean
   /** How wide the terminal is; 80 where nothing is said. */
@@ -143,6 +145,7 @@ export function startProcess(state: EngineState, request: StartRequest, io: Io):
     supervisor: pid === 1 ? state.kernel.nextHostPid : supervisorOf(state, request.space),
     directory: request.directory,
     user: request.user,
+    userGroup: request.userGroup ?? null,
     descriptors: {
       0: isolated ? end('in') : { kind: 'null' },
       1: end('out'),

@@ -29,6 +29,14 @@ function accountOf(system: System, user: string): Account {
     : { name, uid: /^\d+$/.test(name) ? name : '1000', gid: group ?? (/^\d+$/.test(name) ? '0' : '1000') }
 }
 
+/** The process' own account, with the group that was given beside its user. */
+function ownAccount(system: System): Account {
+  const { user, userGroup } = system.process
+  const account = accountOf(system, user)
+  if (userGroup === null) return account
+  return { ...account, gid: rows(system, '/etc/group').find((row) => row[0] === userGroup)?.[2] ?? userGroup }
+}
+
 function groupName(system: System, gid: string): string | null {
   return rows(system, '/etc/group').find((row) => row[2] === gid)?.[0] ?? null
 }
@@ -45,7 +53,7 @@ export const whoami = defineCommand('whoami', ({ system }) => {
 
 export const id = defineCommand('id', ({ args, system }) => {
   const { flags, operands } = readFlags(args, '')
-  const account = accountOf(system, operands[0] ?? system.process.user)
+  const account = operands[0] === undefined ? ownAccount(system) : accountOf(system, operands[0])
   const group = groupName(system, account.gid)
   const others = rows(system, '/etc/group').flatMap((row) =>
     row[3]?.split(',').includes(account.name) === true && row[2] !== account.gid
@@ -77,7 +85,6 @@ export const groups = defineCommand('groups', ({ system }) => {
 
 const kernel = {
   s: 'Linux',
-  r: '6.1.0-40-amd64',
   v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.153-1 (2025-09-20)',
   m: 'x86_64',
   o: 'GNU/Linux',
@@ -89,7 +96,7 @@ export const uname = defineCommand('uname', ({ args, system }) => {
   const parts = [
     (all || letters.includes('s') || letters === '') && kernel.s,
     (all || letters.includes('n')) && hostnameOf(system),
-    (all || letters.includes('r')) && kernel.r,
+    (all || letters.includes('r')) && system.state().host.kernelRelease,
     (all || letters.includes('v')) && kernel.v,
     (all || letters.includes('m')) && kernel.m,
     (all || letters.includes('o')) && (system.process.flavour === 'busybox' ? 'Linux' : kernel.o),

@@ -73,7 +73,7 @@ function listen(system: System, site: NginxSite): Listening<NginxState> {
     'using the "epoll" event method',
     `nginx/${version}`,
     'built by gcc 12.2.0 (Debian 12.2.0-14+deb12u1)',
-    'OS: Linux 6.1.0-40-amd64',
+    `OS: Linux ${system.state().host.kernelRelease}`,
     'getrlimit(RLIMIT_NOFILE): 1048576:1048576',
     'start worker processes',
     ...workers.map((pid) => `start worker process ${pid}`),
