@@ -10,7 +10,7 @@ function fails(line: string, before: readonly string[] = []): string {
 }
 
 describe('curl', () => {
-  it('says why it could not fetch, with its own status', () => {
+  it('[CO2, CO5] says why it could not fetch, with its own status', () => {
     expect(fails('curl http://localhost:8080')).toBe(
       "7 curl: (7) Failed to connect to localhost port 8080 after 0 ms: Couldn't connect to server\n",
     )
@@ -64,7 +64,7 @@ Accept-Ranges: bytes
     )
   })
 
-  it('reaches a server that listens inside, by name on a user network only', () => {
+  it('[CO3] reaches a server that listens inside, by name on a user network only', () => {
     const lines = ['docker network create n', 'docker run -d --name web --network n nginx']
     const from = (network: string) => `docker run --rm ${network} --entrypoint curl nginx -s web/50x.html`
     expect(lastShown(machine, [...lines, from('--network n')])).toEqual({

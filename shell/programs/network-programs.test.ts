@@ -6,7 +6,7 @@ const inNetwork = ['docker network create n', 'docker run -d --name web --networ
 const alpine = (line: string) => `docker run --rm --network n alpine ${line}`
 
 describe('nc', () => {
-  it('looks whether a port is open', () => {
+  it('[CO5] looks whether a port is open', () => {
     expect(lastShown(machine, [...inNetwork, alpine('nc -zv web 80')])).toEqual({
       output: 'web (172.18.0.2:80) open\n',
       exitCode: 0,
@@ -25,7 +25,7 @@ describe('nc', () => {
     })
   })
 
-  it('carries what is piped in to one that listens, which then ends', () => {
+  it('[CO1] carries what is piped in to one that listens, which then ends', () => {
     const lines = ['docker run -d --name ear -p 9000:9000 alpine nc -l -p 9000', 'echo bonjour | nc localhost 9000']
     expect(lastShown(machine, [...lines, 'docker logs ear'])).toEqual({ output: 'bonjour\n', exitCode: 0 })
     expect(lastShown(machine, [...lines, "docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' ear"]).output).toBe(
@@ -60,7 +60,7 @@ describe('ss and netstat', () => {
 })
 
 describe('nslookup', () => {
-  it("asks Docker's name server on user networks, where containers have names", () => {
+  it("[CO3] asks Docker's name server on user networks, where containers have names", () => {
     expect(lastShown(machine, [...inNetwork, alpine('nslookup web')])).toEqual({
       output:
         'Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\nNon-authoritative answer:\nName:\tweb\nAddress: 172.18.0.2\n\n',
@@ -74,7 +74,7 @@ describe('nslookup', () => {
 })
 
 describe('python', () => {
-  it('serves a folder, and is stopped by Ctrl+C', () => {
+  it('[CO1] serves a folder, and is stopped by Ctrl+C', () => {
     const lines = ['echo salut > page.txt', 'python3 -m http.server 8000 &', 'curl -s localhost:8000/page.txt']
     expect(lastShown(machine, lines).output).toBe(
       '127.0.0.1 - - [05/Jan/2026 TIME] "GET /page.txt HTTP/1.1" 200 -\nsalut\n',
@@ -88,7 +88,7 @@ describe('python', () => {
     })
   })
 
-  it('prints literal texts, and says of other scripts that they are not simulated', () => {
+  it('[CO6] prints literal texts, and says of other scripts that they are not simulated', () => {
     expect(lastShown(machine, [`python3 -c 'print("bonjour")'`])).toEqual({ output: 'bonjour\n', exitCode: 0 })
     expect(lastShown(machine, [`python3 -c 'import sys; sys.exit(3)'`])).toEqual({ output: '', exitCode: 3 })
     expect(lastShown(machine, [`python3 -c 'print(open("/etc/passwd").read())'`])).toEqual({

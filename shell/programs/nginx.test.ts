@@ -5,7 +5,7 @@ const machine = machineWith(['nginx'])
 const web = ['docker run -d --name web -p 8080:80 nginx']
 
 describe('nginx in a container', () => {
-  it('answers at its published port from the files of the container, and logs each request with its error first', () => {
+  it('[CO1] answers at its published port from the files of the container, and logs each request with its error first', () => {
     expect(
       lastShown(machine, [
         ...web,
@@ -28,7 +28,7 @@ describe('nginx in a container', () => {
     )
   })
 
-  it('ends by itself with 0 on its stop signal, quickly, and says so', () => {
+  it('[PR4] ends by itself with 0 on its stop signal, quickly, and says so', () => {
     const lines = [...web, 'docker stop web', 'docker logs --tail 3 web']
     expect(lastShown(machine, lines).output).toBe(
       '2026/01/05 TIME [notice] 1#1: signal 17 (SIGCHLD) received from 6\n2026/01/05 TIME [notice] 1#1: worker process 6 exited with code 0\n2026/01/05 TIME [notice] 1#1: exit\n',
@@ -45,7 +45,7 @@ describe('nginx in a container', () => {
     )
   })
 
-  it('goes to the background without "daemon off;", so that its container ends', () => {
+  it('[CO4] goes to the background without "daemon off;", so that its container ends', () => {
     expect(
       lastShown(machine, [
         'docker run -d --name bare nginx nginx',
@@ -54,7 +54,7 @@ describe('nginx in a container', () => {
     ).toBe('exited 0\n')
   })
 
-  it('tests its configuration, reloads it and names the line of a fault', () => {
+  it('[CO4] tests its configuration, reloads it and names the line of a fault', () => {
     const broken = 'docker exec web sh -c \'echo "server {" > /etc/nginx/conf.d/x.conf; nginx -t\''
     expect(lastShown(machine, [...web, broken])).toEqual({
       output:
@@ -73,7 +73,7 @@ describe('nginx in a container', () => {
     })
   })
 
-  it('cannot have a port that another process of its network has', () => {
+  it('[CO3] cannot have a port that another process of its network has', () => {
     const run = 'docker run --network host --entrypoint nginx nginx -g "daemon off;"'
     expect(lastShown(machine, ['docker run -d --network host nginx', run])).toEqual({
       output: `${'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)\n'.repeat(5)}nginx: [emerg] still could not bind()\n`,
@@ -81,7 +81,7 @@ describe('nginx in a container', () => {
     })
   })
 
-  it('gives nothing while it is paused, and everything afterwards', () => {
+  it('[CO2] gives nothing while it is paused, and everything afterwards', () => {
     const paused = [...web, 'docker pause web', 'curl -m 2 localhost:8080/50x.html']
     expect(lastShown(machine, paused)).toEqual({
       output: 'curl: (28) Operation timed out after 2000 milliseconds with 0 bytes received\n',

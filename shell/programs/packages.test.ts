@@ -19,7 +19,7 @@ describe('apt-get', () => {
     })
   })
 
-  it('installs a server that then answers, with its workers, and writes its log to a file', () => {
+  it('[CO7] installs a server that then answers, with its workers, and writes its log to a file', () => {
     const lines = [
       ...started,
       inBox('apt-get update'),
@@ -36,7 +36,7 @@ describe('apt-get', () => {
     )
   })
 
-  it('installs programs without a model, which say that they have none', () => {
+  it('[CO7] installs programs without a model, which say that they have none', () => {
     const lines = [...started, inBox('apt-get update'), inBox('apt-get install -y vim'), inBox('vim x')]
     expect(lastShown(machine, lines)).toEqual({ output: 'vim: this program is not simulated here.\n', exitCode: 1 })
   })

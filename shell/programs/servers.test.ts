@@ -4,7 +4,7 @@ import { lastShown, machineWith } from '@/tests/support/shown-session'
 const machine = machineWith(['httpd', 'redis', 'registry:2', 'alpine'])
 
 describe('httpd', () => {
-  it('logs its start, its requests and its end on WINCH, with 0', () => {
+  it('[CO1, PR4] logs its start, its requests and its end on WINCH, with 0', () => {
     const lines = [
       'docker run -d --name web -p 80:80 httpd',
       'curl -s localhost',
@@ -39,7 +39,7 @@ describe('redis', () => {
     expect(lastShown(machine, [...cache, cli('get')]).output).toBe("ERR wrong number of arguments for 'get' command\n")
   })
 
-  it('is reached through a shared network, and refuses HTTP', () => {
+  it('[CO3, CO5] is reached through a shared network, and refuses HTTP', () => {
     expect(
       lastShown(machine, [...cache, 'docker run --rm --network container:cache redis redis-cli ping']).output,
     ).toBe('PONG\n')
@@ -53,7 +53,7 @@ describe('redis', () => {
     })
   })
 
-  it('has a prompt, and ends with 0 on TERM', () => {
+  it('[PR4] has a prompt, and ends with 0 on TERM', () => {
     const inside = [...cache, 'docker exec -it cache redis-cli']
     expect(lastShown(machine, [...inside, 'set a "b c"']).output).toBe('OK\n127.0.0.1:6379> ')
     expect(lastShown(machine, [...inside, 'set a "b c"', 'get a']).output).toBe('"b c"\n127.0.0.1:6379> ')
@@ -65,7 +65,7 @@ describe('redis', () => {
 })
 
 describe('registry', () => {
-  it('lists what was pushed to it', () => {
+  it('[CO1] lists what was pushed to it', () => {
     const lines = [
       'docker run -d -p 5000:5000 --name registry registry:2',
       'docker tag alpine localhost:5000/mine:1.0',

@@ -7,7 +7,7 @@ const inNetwork = ['docker network create n', 'docker run -d --name web --networ
 const alpine = (line: string) => `docker run --rm --network n alpine ${line}`
 
 describe('wget of busybox', () => {
-  it('fetches from another container by its name, on a user network only', () => {
+  it('[CO3] fetches from another container by its name, on a user network only', () => {
     expect(lastShown(machine, [...inNetwork, alpine('wget -qO- http://web/50x.html')])).toEqual({
       output: '<h1>An error occurred.</h1>\n',
       exitCode: 0,
@@ -29,7 +29,7 @@ describe('wget of busybox', () => {
     })
   })
 
-  it('is logged by the server with the address of the container', () => {
+  it('[CO1] is logged by the server with the address of the container', () => {
     expect(
       lastShown(machine, [...inNetwork, alpine('wget -qO- http://web/50x.html'), 'docker logs --tail 1 web']).output,
     ).toMatch(/^172\.18\.0\.3 - - \[05\/Jan\/2026:TIME \+0000\] "GET \/50x\.html HTTP\/1\.1" 200 28 "-" "Wget"\n$/)
@@ -57,7 +57,7 @@ Saving to: ‘50x.html’
     ).toBe('50x.html  50x.html.1\n')
   })
 
-  it('says where it failed', () => {
+  it('[CO5] says where it failed', () => {
     expect(lastShown(machine, ['wget localhost:8080'])).toEqual({
       output:
         '--2026-01-05 TIME--  http://localhost:8080/\nResolving localhost (localhost)... 127.0.0.1\nConnecting to localhost (localhost)|127.0.0.1|:8080... failed: Connection refused.\n',
