@@ -51,6 +51,7 @@ import { tail, yes } from './streams'
 import { tee } from './tee'
 import { top } from './top'
 import { du, find, mktemp, stat } from './tree-tools'
+import { unknown } from './unknown'
 import { wc } from './wc'
 import { wget } from './wget'
 
@@ -118,6 +119,7 @@ const processes: readonly Program[] = [
   ps,
   setsid,
   sleep,
+  unknown,
   stdbuf,
   sudo,
   timeout,
