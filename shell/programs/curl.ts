@@ -9,6 +9,7 @@ import {
   type FetchFailure,
   type Fetching,
   headerValue,
+  readForUpload,
 } from '../http/fetch'
 import { type HttpResponse, printHead } from '../http/message'
 import { byteLength } from '../http/static-files'
@@ -65,6 +66,12 @@ function failureOf(failure: FetchFailure, url: Url, waitedMs: number): Failure {
 
 function methodOf(options: CurlOptions): string {
   return options.method ?? (options.isHead ? 'HEAD' : options.data === null ? 'GET' : 'POST')
+}
+
+/** What is sent: the data itself, or the file that `@name` means. */
+function bodyOf({ data }: CurlOptions, system: System): string {
+  if (data === null) return ''
+  return data.startsWith('@') ? (readForUpload(system, data.slice(1)) ?? '') : data
 }
 
 function headersOf(options: CurlOptions): Readonly<Record<string, string>> {
@@ -194,7 +201,7 @@ function settle(memory: CurlMemory, options: CurlOptions, url: Url, fetch: Fetch
 
 function begin(memory: CurlMemory, options: CurlOptions, url: Url, system: System): Turn<CurlMemory> {
   const timeoutMs = options.timeoutMs ?? options.connectMs
-  const request = { method: methodOf(options), headers: headersOf(options), body: options.data ?? '' }
+  const request = { method: methodOf(options), headers: headersOf(options), body: bodyOf(options, system) }
   const fetch = beginFetch(system, url, request, timeoutMs)
   return settle({ ...memory, startedAt: system.now() }, options, url, fetch, system)
 }
