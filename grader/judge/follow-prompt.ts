@@ -2,6 +2,7 @@ import { promptOf } from '@/shell/foreground'
 import { pressKey, type Terminal, waitFor } from '@/shell/terminal'
 import { createUnifier } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
+import { waitPatiently } from './patience'
 import { openSecondTerminal, placeOf } from './place'
 import { quietly } from './quietly'
 import { surroundingsOf } from './surroundings'
@@ -32,8 +33,10 @@ const PATIENCE_MS = [15_000, 130_000, 600_000] as const
 
 function waitForEnd(world: World): readonly World[] {
   if (promptOf(world.terminal.state, world.terminal.console) !== null) return []
+  let terminal: Terminal | null = world.terminal
   for (const wait of PATIENCE_MS) {
-    const terminal = waitFor(world.terminal, wait).terminal
+    terminal = waitPatiently(terminal, wait)
+    if (terminal === null) return []
     if (placeOf(terminal) === 'host') return [{ ...world, terminal }]
   }
   return []

@@ -1,16 +1,17 @@
-import { waitFor } from '@/shell/terminal'
+import type { Terminal } from '@/shell/terminal'
 import type { ReadStep } from '../read/transcript'
 import { adopt } from './adopt'
 import type { Attempt } from './attempt'
 import { judgeOnce } from './judge-once'
+import { waitPatiently } from './patience'
 import { presume } from './presume'
 import type { World } from './world'
 
 /** How many things a step may make us believe of the machine before the paste began. */
 const ADOPTIONS_MAX = 24
 
-/** Time that may have passed unseen before a command, tried in turn when its output tells of something that ended by itself. */
-const GAPS_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000, 86_400_000] as const
+/** Time that may have passed unseen before a command, tried one after the other when its output tells of something that ended by itself. */
+const GAPS_MS = [5_000, 25_000, 90_000, 480_000, 3_000_000, 82_800_000] as const
 
 /** Judges one step in one world: the kindest explanation found. */
 export function judgeStep(world: World, step: ReadStep): Attempt {
@@ -38,8 +39,11 @@ function mayBeOfTime(attempt: Attempt): boolean {
 
 function judgeLater(world: World, step: ReadStep, first: Attempt): Attempt {
   let best = first
+  let terminal: Terminal | null = world.terminal
   for (const gap of GAPS_MS) {
-    const later = judgeWithAdoptions({ ...world, terminal: waitFor(world.terminal, gap).terminal }, step)
+    terminal = waitPatiently(terminal, gap)
+    if (terminal === null) break
+    const later = judgeOnce({ ...world, terminal }, step)
     if (weight(later) < weight(best)) best = later
     if (best.mismatches.length === 0) break
   }
