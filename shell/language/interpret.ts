@@ -3,8 +3,8 @@ import type { Outcome } from '@/engine/kernel/program'
 import { runCompound, runSimple, runWords, stepForArithmetic } from './commands'
 import { complain, dropFrame, emit, isTested, undo, unwindAll } from './frames'
 import { describeSignal } from './jobs'
+import { parseKnownLine } from './known-lines'
 import type { Frame } from './memory'
-import { parseLine } from './parse'
 import { runInBackground, runPipeline } from './pipeline'
 import { readStep } from './read-builtin'
 import { memoryOf, messagePrefix, type Run, setVariable } from './run'
@@ -194,12 +194,12 @@ function stepOutput(run: Run, frame: Of<'output'>): Outcome | null {
 /** The next line of a text that runs inside another one (eval, `.`, a trap). */
 function stepText(run: Run, frame: Of<'text'>): void {
   if (frame.position >= frame.text.length) return
-  const parsed = parseLine(
+  const parsed = parseKnownLine(
     frame.text,
     frame.position,
     frame.line,
     run.dialect,
-    run.options.interactive ? run.aliases : {},
+    run.options.interactive ? run.aliases : null,
   )
   if (parsed.kind === 'complete') {
     if (parsed.end < frame.text.length) run.frames.push({ ...frame, position: parsed.end, line: parsed.line })

@@ -1,8 +1,8 @@
 import type { Outcome } from '@/engine/kernel/program'
 import { complain, emit, undo } from './frames'
 import { notifyJobs } from './jobs'
+import { parseKnownLine } from './known-lines'
 import type { Source } from './memory'
-import { parseLine } from './parse'
 import { showPrompt } from './prompt'
 import { getVariable, memoryOf, type Run } from './run'
 import type { Fault } from './syntax'
@@ -163,12 +163,12 @@ export function nextCommands(run: Run): Outcome | null {
     }
     return readMore(run)
   }
-  const parsed = parseLine(
+  const parsed = parseKnownLine(
     source.buffer,
     source.position,
     source.line,
     run.dialect,
-    run.options.interactive ? run.aliases : {},
+    run.options.interactive ? run.aliases : null,
   )
   switch (parsed.kind) {
     case 'incomplete':
