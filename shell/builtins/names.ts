@@ -101,6 +101,16 @@ export function command(find: (name: string) => Builtin | null): Builtin {
   }
 }
 
+/** `builtin NAME`: past functions and programs. */
+export function builtinCommand(find: (name: string) => Builtin | null): Builtin {
+  return (run, [name = '', ...rest]) => {
+    const builtin = find(name)
+    return builtin === null
+      ? failed(`${shellPrefix(run, 'builtin')}${name}: not a shell builtin`)
+      : builtin(run, rest, name)
+  }
+}
+
 function aliasLine(run: Run, name: string): string {
   return `${run.dialect === 'bash' ? 'alias ' : ''}${name}='${run.aliases[name] ?? ''}'\n`
 }

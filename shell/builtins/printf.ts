@@ -1,3 +1,4 @@
+import { formatDate } from '../dates'
 import { unescapeText } from './echo'
 
 const outputMax = 1_000_000
@@ -62,12 +63,13 @@ function formatNumber(kind: string, value: number, flags: string, precision: num
   }
 }
 
-const specification = /^%([-+ 0#]*)(\*|\d{1,5})?(?:\.(\*|\d{0,5}))?([a-zA-Z%])/
+const specification = /^%([-+ 0#]*)(\*|\d{1,5})?(?:\.(\*|\d{0,5}))?([a-zA-Z%]|\([^)]{0,200}\)T)/
 
 /** One pass over the format; `used` counts the arguments it took. */
 function pass(
   format: string,
   args: readonly string[],
+  now: number,
 ): { readonly text: string; readonly used: number; readonly errors: readonly string[]; readonly stop: boolean } {
   let text = ''
   let used = 0
@@ -86,7 +88,7 @@ function pass(
       index += length
       continue
     }
-    const match = format[index] === '%' ? specification.exec(format.slice(index, index + 24)) : null
+    const match = format[index] === '%' ? specification.exec(format.slice(index, index + 240)) : null
     if (match === null) {
       text += format[index] ?? ''
       index += 1
@@ -94,6 +96,12 @@ function pass(
     }
     index += match[0].length
     const [, flags = '', widthText = '', precisionText, kind = ''] = match
+    if (kind.startsWith('(')) {
+      const when = next()
+      const at = when === '' || when.startsWith('-') ? now : Number(when) * 1000
+      text += pad(formatDate(at, kind.slice(1, -2) || '%T'), flags, Math.min(Number(widthText), 10_000))
+      continue
+    }
     if (kind === '%') {
       text += '%'
       continue
@@ -127,15 +135,15 @@ function pass(
   return { text, used, errors, stop: false }
 }
 
-/** printf(1): the format is used again while arguments are left. */
-export function printfText(args: readonly string[]): Printed & { readonly invalid: readonly string[] } {
+/** printf(1): the format is used again while arguments are left. `now` is the virtual clock's, for `%(%F)T`. */
+export function printfText(args: readonly string[], now: number): Printed & { readonly invalid: readonly string[] } {
   const [format, ...values] = args
   if (format === undefined) return { text: '', error: 'usage: printf [-v var] format [arguments]', invalid: [] }
   let text = ''
   let rest: readonly string[] = values
   const invalid: string[] = []
   for (;;) {
-    const shown = pass(format, rest)
+    const shown = pass(format, rest, now)
     text += shown.text
     invalid.push(...shown.errors)
     rest = rest.slice(shown.used)

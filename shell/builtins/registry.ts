@@ -2,10 +2,14 @@ import type { Dialect } from '../language/syntax'
 import { type Builtin, done } from './builtin'
 import { breakLoop, continueLoop, evaluate, exitShell, returnFrom, source } from './control'
 import { cd, pwd } from './directory'
-import { echo, getopts, letArithmetic, printf, read, test } from './input'
-import { alias, command, history, typeOf, umask, unalias } from './names'
+import { dirs, popd, pushd } from './directory-stack'
+import { getopts } from './getopts'
+import { echo, letArithmetic, printf, test } from './input'
+import { alias, builtinCommand, command, history, typeOf, umask, unalias } from './names'
+import { set, shopt } from './options'
 import { exec, foreground, jobs, kill, trap, wait } from './processes'
-import { declareVariables, exportVariables, local, readOnly, set, shift, unset } from './variables'
+import { mapfile, read } from './read'
+import { declareVariables, exportVariables, local, readOnly, shift, unset } from './variables'
 
 const everywhere: Readonly<Record<string, Builtin>> = {
   ':': () => done,
@@ -54,7 +58,13 @@ const bashOnly: Readonly<Record<string, Builtin>> = {
   declare: declareVariables,
   disown: () => done,
   logout: exitShell,
-  shopt: () => done,
+  shopt,
+  builtin: builtinCommand((name) => findBuiltin(name, 'bash')),
+  dirs,
+  mapfile,
+  popd,
+  pushd,
+  readarray: mapfile,
   typeset: declareVariables,
 }
 

@@ -1,9 +1,19 @@
 import type { System } from '@/engine/kernel/program'
 import { compilePattern, matchesPattern, type Piece } from '../language/pattern'
+import { compileExpression, findMatch } from '../text/regular-expression'
 
 export interface Tested {
   readonly value: boolean
   readonly error: string | null
+  /** What `=~` matched and its groups, or null where none was evaluated. */
+  readonly groups: readonly string[] | null
+}
+
+/** What `[[` asks of its shell, and `[` does not. */
+export interface TestShell {
+  readonly isSet: (name: string) => boolean
+  /** The value of an arithmetic expression. */
+  readonly number: (text: string) => bigint
 }
 
 interface Reader {
@@ -11,7 +21,8 @@ interface Reader {
   index: number
   readonly system: System
   /** `[[`: && || instead of -a -o, patterns at the right of ==. */
-  readonly double: boolean
+  readonly double: TestShell | null
+  groups: readonly string[] | null
 }
 
 class TestFault extends Error {}
@@ -25,7 +36,8 @@ function peek(reader: Reader, ahead = 0): string | null {
   return word === undefined ? null : text(word)
 }
 
-function integer(word: string): bigint {
+function integer(reader: Reader, word: string): bigint {
+  if (reader.double !== null) return reader.double.number(word)
   const trimmed = word.trim()
   if (!/^[-+]?\d+$/.test(trimmed)) throw new TestFault(`${word}: integer expression expected`)
   return BigInt(trimmed.replace(/^\+/, ''))
@@ -115,7 +127,7 @@ function testUnary(reader: Reader, operator: string, word: string): boolean {
   if (operator === '-n') return word !== ''
   if (operator === '-z') return word === ''
   if (operator === '-t') return reader.system.isTerminal(Number(word))
-  if (operator === '-v') return word in reader.system.process.environment
+  if (operator === '-v') return reader.double?.isSet(word) ?? word in reader.system.process.environment
   return testFile(reader.system, operator, word)
 }
 
@@ -124,14 +136,26 @@ function modified(reader: Reader, name: string): number {
   return stat.ok ? stat.value.modifiedAt : -1
 }
 
+/** `=~`: an extended regular expression whose quoted parts mean themselves. */
+function matchExpression(reader: Reader, left: string, word: readonly Piece[]): boolean {
+  const source = word
+    .map((piece) => (piece.quoted ? piece.text.replace(/[\\.[\]*^$+?(){}|]/g, '\\$&') : piece.text))
+    .join('')
+  const expression = compileExpression(source, { extended: true })
+  if (expression === null) throw new TestFault('invalid regular expression')
+  const match = findMatch(expression, left)
+  reader.groups = match === null ? [] : [left.slice(match.start, match.end), ...match.groups]
+  return match !== null
+}
+
 function testBinary(reader: Reader, left: string, operator: string, word: readonly Piece[]): boolean {
   const right = text(word)
   switch (operator) {
     case '=':
     case '==':
-      return reader.double ? matchesPattern(compilePattern(word), left) : left === right
+      return reader.double !== null ? matchesPattern(compilePattern(word), left) : left === right
     case '!=':
-      return reader.double ? !matchesPattern(compilePattern(word), left) : left !== right
+      return reader.double !== null ? !matchesPattern(compilePattern(word), left) : left !== right
     case '<':
       return left < right
     case '>':
@@ -143,9 +167,9 @@ function testBinary(reader: Reader, left: string, operator: string, word: readon
     case '-ef':
       return reader.system.path(left) === reader.system.path(right)
     case '=~':
-      throw new TestFault('=~ is not simulated')
+      return matchExpression(reader, left, word)
     default:
-      return compareNumbers(operator, integer(left), integer(right))
+      return compareNumbers(operator, integer(reader, left), integer(reader, right))
   }
 }
 
@@ -179,7 +203,7 @@ function readPrimary(reader: Reader): boolean {
 
 function readAnd(reader: Reader): boolean {
   let value = readPrimary(reader)
-  while (peek(reader) === (reader.double ? '&&' : '-a')) {
+  while (peek(reader) === (reader.double !== null ? '&&' : '-a')) {
     reader.index += 1
     const right = readPrimary(reader)
     value = value && right
@@ -189,7 +213,7 @@ function readAnd(reader: Reader): boolean {
 
 function readOr(reader: Reader): boolean {
   let value = readAnd(reader)
-  while (peek(reader) === (reader.double ? '||' : '-o')) {
+  while (peek(reader) === (reader.double !== null ? '||' : '-o')) {
     reader.index += 1
     const right = readAnd(reader)
     value = value || right
@@ -197,26 +221,22 @@ function readOr(reader: Reader): boolean {
   return value
 }
 
-/** Evaluates `test` / `[` (without its closing bracket) or `[[ … ]]`. Errors are worded as bash words them. */
-export function evaluateTest(system: System, words: readonly (readonly Piece[])[], double: boolean): Tested {
-  if (words.length === 0) return { value: false, error: null }
-  const reader: Reader = { words, index: 0, system, double }
+function surplus(reader: Reader): string {
+  const { words } = reader
+  if (words.length === 3) return `${peek(reader, 0) ?? ''}: binary operator expected`
+  return words.length === 2 ? `${text(words[0])}: unary operator expected` : 'too many arguments'
+}
+
+/** Evaluates `test` / `[` (without its closing bracket), or `[[ … ]]` for a shell. Errors are worded as bash words them. */
+export function evaluateTest(system: System, words: readonly (readonly Piece[])[], double: TestShell | null): Tested {
+  if (words.length === 0) return { value: false, error: null, groups: null }
+  const reader: Reader = { words, index: 0, system, double, groups: null }
   try {
     const value = readOr(reader)
-    const rest = peek(reader)
-    if (rest !== null)
-      return {
-        value: false,
-        error:
-          words.length === 3
-            ? `${peek(reader, 0)}: binary operator expected`
-            : words.length === 2
-              ? `${text(words[0])}: unary operator expected`
-              : 'too many arguments',
-      }
-    return { value, error: null }
+    if (peek(reader) !== null) return { value: false, error: surplus(reader), groups: null }
+    return { value, error: null, groups: reader.groups }
   } catch (error) {
     if (!(error instanceof TestFault)) throw error
-    return { value: false, error: error.message }
+    return { value: false, error: error.message, groups: null }
   }
 }

@@ -1,22 +1,36 @@
+import { arrayKeys, getArray, setArray } from '../language/arrays'
+import { evaluateText } from '../language/expand-command'
 import type { Variable } from '../language/memory'
-import { getVariable, type Run, saveVariables, setVariable, unsetVariable } from '../language/run'
+import { type Run, saveVariables, setVariable, unsetVariable } from '../language/run'
 import { type Builtin, type BuiltinResult, done, failed } from './builtin'
 import { shellPrefix } from './prefix'
 
 const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/
 
-function isPrintable(value: string): boolean {
-  return /^[\w@%+=:,./-]+$/.test(value)
-}
-
 function quote(value: string): string {
   return `'${value.replaceAll("'", "'\\''")}'`
 }
 
+function doubleQuoted(value: string): string {
+  return `"${value.replace(/[\\"$`]/g, '\\$&')}"`
+}
+
+/** A variable as `declare -p` prints it. */
 function bashDeclare(name: string, variable: Variable): string {
-  const flags = `${variable.readOnly ? 'r' : ''}${variable.exported ? 'x' : ''}`
-  const value = variable.value === null ? '' : `="${variable.value.replace(/[\\"$`]/g, '\\$&')}"`
-  return `declare -${flags === '' ? '-' : flags} ${name}${value}\n`
+  const { array } = variable
+  const flags = [
+    array !== undefined && (array.associative ? 'A' : 'a'),
+    variable.integer === true && 'i',
+    variable.letters === 'lower' && 'l',
+    variable.readOnly && 'r',
+    variable.letters === 'upper' && 'u',
+    variable.exported && 'x',
+  ]
+  const letters = flags.filter((flag) => typeof flag === 'string').join('')
+  const head = `declare -${letters === '' ? '-' : letters} ${name}`
+  if (array === undefined) return `${head}${variable.value === null ? '' : `=${doubleQuoted(variable.value)}`}\n`
+  const elements = arrayKeys(array).map((key) => `[${key}]=${doubleQuoted(array.elements[key] ?? '')}`)
+  return `${head}=(${elements.join(' ')}${array.associative && elements.length > 0 ? ' ' : ''})\n`
 }
 
 function listed(run: Run, isShown: (variable: Variable) => boolean, word: string): BuiltinResult {
@@ -71,10 +85,20 @@ export const readOnly: Builtin = (run, args) => {
     : declare(run, names, 'readonly', { readOnly: true })
 }
 
+function unsetElement(run: Run, name: string, key: string): void {
+  const array = getArray(run, name)
+  if (array === null) return
+  const value = array.associative ? null : evaluateText(run, key)
+  const { [value?.kind === 'value' ? value.value : key]: _, ...elements } = array.elements
+  setArray(run, name, { ...array, elements })
+}
+
 export const unset: Builtin = (run, args) => {
   let error = ''
   for (const name of args.filter((word) => !/^-[vf]$/.test(word))) {
-    if (!args.includes('-v') && Object.hasOwn(run.functions, name) && !Object.hasOwn(run.variables, name)) {
+    const element = /^([A-Za-z_]\w*)\[(.*)\]$/.exec(name)
+    if (element !== null) unsetElement(run, element[1] ?? '', element[2] ?? '')
+    else if (!args.includes('-v') && Object.hasOwn(run.functions, name) && !Object.hasOwn(run.variables, name)) {
       const { [name]: _, ...functions } = run.functions
       run.functions = functions
     } else if (run.variables[name]?.readOnly === true)
@@ -98,54 +122,64 @@ export const local: Builtin = (run, args) => {
   return done
 }
 
-export const declareVariables: Builtin = (run, args) => {
-  const flags = args.filter((word) => /^[-+]/.test(word)).join('')
-  const names = args.filter((word) => !/^[-+]/.test(word))
-  if (names.length === 0) return listed(run, () => true, 'declare')
-  return declare(run, names, 'declare', {
-    ...(flags.includes('x') ? { exported: true } : {}),
-    ...(flags.includes('r') ? { readOnly: true } : {}),
-  })
-}
-
-const settable = { e: 'errexit', u: 'nounset', x: 'xtrace', v: 'verbose', f: 'noglob' } as const
-
-function isSettable(letter: string): letter is keyof typeof settable {
-  return Object.hasOwn(settable, letter)
-}
-
-const longOptions = ['errexit', 'nounset', 'xtrace', 'verbose', 'noglob', 'pipefail'] as const
-
-/** `set`: options, positional parameters, or (alone) all variables. */
-export const set: Builtin = (run, args) => {
-  if (args.length === 0) {
-    const lines = Object.keys(run.variables)
-      .toSorted()
-      .flatMap((name) => {
-        const value = getVariable(run, name)
-        return value === null
-          ? []
-          : [
-              `${name}=${run.dialect === 'bash' && isPrintable(value) ? value : value === '' && run.dialect === 'bash' ? '' : quote(value)}\n`,
-            ]
-      })
-    return { status: 0, output: lines.join('') }
+/** What the letters of `declare` ask for. */
+function attributes(flags: readonly string[]): Partial<Variable> {
+  const has = (letter: string): boolean => flags.some((word) => word.startsWith('-') && word.includes(letter))
+  return {
+    ...(has('x') ? { exported: true } : {}),
+    ...(flags.some((word) => /^\+.*x/.test(word)) ? { exported: false } : {}),
+    ...(has('r') ? { readOnly: true } : {}),
+    ...(has('i') ? { integer: true } : {}),
+    ...(has('l') ? { letters: 'lower' as const } : {}),
+    ...(has('u') ? { letters: 'upper' as const } : {}),
   }
-  let index = 0
-  for (; index < args.length; index += 1) {
-    const word = args[index] ?? ''
-    if (word === '--' || !/^[-+]./.test(word)) break
-    for (const letter of word.slice(1)) {
-      if (letter === 'o') {
-        index += 1
-        const name = longOptions.find((each) => each === args[index])
-        if (name !== undefined) run.options = { ...run.options, [name]: word.startsWith('-') }
-      } else if (isSettable(letter)) run.options = { ...run.options, [settable[letter]]: word.startsWith('-') }
+}
+
+function makeArrays(run: Run, names: readonly string[], associative: boolean): void {
+  for (const word of names) {
+    const name = word.split('=')[0] ?? ''
+    const old = getArray(run, name)
+    if (old === null || old.associative !== associative)
+      setArray(run, name, { associative, elements: associative ? {} : (old?.elements ?? {}) })
+  }
+}
+
+/** `declare -p NAME…`. */
+function printed(run: Run, names: readonly string[]): BuiltinResult {
+  let output = ''
+  let error = ''
+  for (const name of names) {
+    const variable = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined
+    if (variable === undefined) error += `${shellPrefix(run, 'declare')}${name}: not found\n`
+    else output += bashDeclare(name, variable)
+  }
+  return { status: error === '' ? 0 : 1, output, error }
+}
+
+export const declareVariables: Builtin = (run, args) => {
+  const flags = args.filter((word) => /^[-+]/.test(word))
+  const letters = flags.join('')
+  const names = args.filter((word) => !/^[-+]/.test(word))
+  if (/[fF]/.test(letters)) {
+    const missing = names.filter((name) => !Object.hasOwn(run.functions, name))
+    return {
+      status: missing.length === 0 ? 0 : 1,
+      output: letters.includes('F') ? names.map((name) => `${name}\n`).join('') : '',
     }
   }
-  if (args[index] === '--') run.parameters = args.slice(index + 1)
-  else if (index < args.length) run.parameters = args.slice(index)
-  return done
+  if (letters.includes('p') && names.length > 0) return printed(run, names)
+  if (names.length === 0) return listed(run, () => true, 'declare')
+  const isLocal = !letters.includes('g') && run.frames.some((frame) => frame.frame === 'function')
+  if (isLocal)
+    local(
+      run,
+      names.map((word) => word.split('=')[0] ?? ''),
+      'declare',
+    )
+  if (/[aA]/.test(letters)) makeArrays(run, names, letters.includes('A'))
+  const { readOnly: isReadOnly, ...others } = attributes(flags)
+  for (const word of names) if (Object.keys(others).length > 0) mark(run, word.split('=')[0] ?? '', others)
+  return declare(run, names, 'declare', isReadOnly === undefined ? {} : { readOnly: isReadOnly })
 }
 
 export const shift: Builtin = (run, args) => {

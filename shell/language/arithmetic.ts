@@ -22,7 +22,7 @@ class ArithmeticFault extends Error {}
 const depthMax = 30
 const tokensMax = 2000
 const tokenPattern =
-  /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d+|[A-Za-z_]\w*|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
+  /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d+|[A-Za-z_]\w*(?:\[[^\][]*(?:\[[^\][]*\])?[^\][]*\])?|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
 
 function tokenize(text: string): readonly string[] {
   const tokens: string[] = []

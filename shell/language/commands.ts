@@ -1,16 +1,17 @@
 import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
+import type { Builtin } from '../builtins/builtin'
 import { findBuiltin } from '../builtins/registry'
-import { evaluateTest } from '../builtins/test-expression'
-import { type Expanded, expandArithmetic, expandPatterns, expandTexts } from './expand'
-import { complain, emit } from './frames'
+import { assignAll, assignForNow, environmentOfAssigned } from './assign'
+import { type ExpandedCommand, expandSimple, expandTexts } from './expand-command'
+import type { Expanded } from './expansion'
+import { complain, emit, unwindAll } from './frames'
 import { fork, launch, waitFor } from './launch'
-import type { Frame, Variable } from './memory'
-import { compilePattern, matchesPattern, type Piece } from './pattern'
+import type { Frame } from './memory'
 import { applyRedirects, mergeDescriptors, redirectSelf } from './redirect'
-import { getVariable, messagePrefix, type Run, saveVariables, setVariable } from './run'
-import { trace } from './source'
-import type { Command, Compound, List, SimpleCommand, Word } from './syntax'
+import { messagePrefix, type Run } from './run'
+import { quoteTraced, trace } from './source'
+import type { Command, Compound, List } from './syntax'
 
 type Of<Name extends Frame['frame']> = Extract<Frame, { frame: Name }>
 
@@ -33,8 +34,27 @@ function startSubstitution(run: Run, needs: Frame, script: List): void {
   run.frames.push({ frame: 'capture', descriptor: number, pid: pid ?? 0, text: '' })
 }
 
+/** An expansion that failed ends a script, or only the line it stands in. */
+function failExpansion(run: Run, error: Extract<Expanded<never>, { kind: 'error' }>): void {
+  complain(run, `${messagePrefix(run)}${error.message}`, error.status)
+  if (!run.options.interactive && error.fatal) run.exiting = error.status
+  else if (run.dialect === 'bash' && !run.options.interactive) abandonLine(run)
+  else {
+    unwindAll(run)
+    run.status = error.status
+  }
+}
+
+/** bash goes on after the line of the script that could not be expanded; a subshell ends. */
+function abandonLine(run: Run): void {
+  const { status } = run
+  if (run.subshell) run.exiting = status
+  else unwindAll(run)
+  run.status = status
+}
+
 /** Goes on with an expansion's value; otherwise runs the substitution it needs, or tells of its error. */
-function withExpanded<T>(
+export function withExpanded<T>(
   run: Run,
   frame: Frame,
   expanded: Expanded<T>,
@@ -47,65 +67,20 @@ function withExpanded<T>(
       startSubstitution(run, frame, expanded.script)
       return null
     case 'error':
-      complain(run, `${messagePrefix(run)}${expanded.message}`, expanded.status)
-      if (!run.options.interactive) run.exiting = expanded.status
-      else run.frames = []
+      failExpansion(run, expanded)
       return null
     default:
       return assertNever(expanded)
   }
 }
 
-function assignedTexts(
-  run: Run,
-  node: SimpleCommand,
-  texts: readonly string[],
-): readonly { readonly name: string; readonly value: string }[] {
-  return node.assignments.map((assignment, index) => ({
-    name: assignment.name,
-    value: (assignment.append ? (getVariable(run, assignment.name) ?? '') : '') + (texts[index] ?? ''),
-  }))
-}
-
-function assignAll(run: Run, assigned: readonly { readonly name: string; readonly value: string }[]): boolean {
-  for (const { name, value } of assigned) {
-    if (setVariable(run, name, value)) continue
-    complain(
-      run,
-      `${messagePrefix(run)}${name}: ${run.dialect === 'dash' ? 'is read only' : 'readonly variable'}`,
-      run.dialect === 'dash' ? 2 : 1,
-    )
-    if (!run.options.interactive && run.dialect !== 'bash') run.exiting = 2
-    return false
-  }
-  return true
-}
-
-/** Variables set before a builtin or function hold only while it runs. */
-function assignForNow(run: Run, assigned: readonly { readonly name: string; readonly value: string }[]): void {
-  if (assigned.length === 0) return
-  run.frames.push({
-    frame: 'restore-variables',
-    variables: saveVariables(
-      run,
-      assigned.map(({ name }) => name),
-    ),
-  })
-  assignAll(run, assigned)
-  const exported = assigned.map(({ name, value }): [string, Variable] => [
-    name,
-    { value, exported: true, readOnly: false },
-  ])
-  run.variables = { ...run.variables, ...Object.fromEntries(exported) }
-}
-
-function callFunction(run: Run, body: Command, args: readonly string[]): void {
+function callFunction(run: Run, name: string, body: Command, args: readonly string[]): void {
   if (run.frames.filter((frame) => frame.frame === 'function').length >= functionsDeepMax) {
     complain(run, `${messagePrefix(run)}maximum function nesting level exceeded (${functionsDeepMax})`, 1)
     run.frames = []
     return
   }
-  run.frames.push({ frame: 'function', parameters: run.parameters, locals: {} })
+  run.frames.push({ frame: 'function', name, parameters: run.parameters, locals: {} })
   run.parameters = args
   run.frames.push(
     body.node === 'simple'
@@ -114,58 +89,105 @@ function callFunction(run: Run, body: Command, args: readonly string[]): void {
   )
 }
 
+/** How a shell goes on after a redirection that failed: dash ends at one of a special builtin. */
+function refuseRedirect(run: Run, message: string, name: string | undefined): void {
+  const isDash = run.dialect === 'dash'
+  complain(run, message, isDash ? 2 : 1)
+  const isSpecial = name !== undefined && (specialBuiltins.has(name) || (name === 'exec' && isDash))
+  if (!run.options.interactive && isSpecial && isDash) run.exiting = 2
+}
+
+const specialBuiltins = new Set([
+  ':',
+  '.',
+  'break',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'times',
+  'trap',
+  'unset',
+])
+
+function runBuiltin(
+  run: Run,
+  builtin: Builtin,
+  command: ExpandedCommand,
+  name: string,
+  args: readonly string[],
+): Outcome | null {
+  const scalars = command.declared.flatMap((each) =>
+    each.kind === 'text' && each.key === null ? [`${each.name}=${each.value}`] : [each.name],
+  )
+  const result = builtin(run, [...args, ...scalars], name)
+  if ('outcome' in result) return result.outcome
+  assignAll(
+    run,
+    command.declared.filter((each) => each.kind === 'array'),
+  )
+  emit(
+    run,
+    [
+      { descriptor: 1, text: result.output ?? '' },
+      { descriptor: 2, text: result.error ?? '' },
+    ],
+    result.status,
+  )
+  return null
+}
+
 /** A simple command: expansions, redirections, then function, builtin or program. */
 export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
   const { node } = frame
   run.line = node.line
   if (frame.results.length === 0) run.substitutionStatus = null
-  const others: readonly Word[] = [
-    ...node.assignments.map(({ value }) => value),
-    ...node.redirects.map(({ word }) => word),
-  ]
-  return withExpanded(run, frame, expandTexts(run, others, frame.results, node.words), ({ fields, texts }) => {
-    if (run.options.xtrace && fields.length > 0) trace(run, fields)
-    const redirected = applyRedirects(run, node.redirects, texts.slice(node.assignments.length))
+  return withExpanded(run, frame, expandSimple(run, node, frame.results), (command) => {
+    const { fields, assigned } = command
+    const [name, ...args] = fields
+    if (run.options.xtrace) traceCommand(run, command)
+    const redirected = applyRedirects(run, node.redirects, command.redirects)
     if (!redirected.ok) {
-      complain(run, redirected.message, run.dialect === 'dash' ? 2 : 1)
+      refuseRedirect(run, redirected.message, name)
       return null
     }
-    const assigned = assignedTexts(run, node, texts)
-    const [name, ...args] = fields
     if (name === undefined) {
       if (assignAll(run, assigned)) run.status = run.substitutionStatus ?? 0
       return null
     }
     const body = Object.hasOwn(run.functions, name) ? run.functions[name] : undefined
     const builtin = findBuiltin(name, run.dialect)
-    if (body === undefined && builtin === null)
-      return launch(
-        run,
-        fields,
-        redirected.descriptors,
-        mergeDescriptors(run, redirected.descriptors),
-        Object.fromEntries(assigned.map(({ name: key, value }) => [key, value])),
-      )
+    if (body === undefined && builtin === null) {
+      const descriptors = mergeDescriptors(run, redirected.descriptors)
+      return launch(run, fields, redirected.descriptors, descriptors, environmentOfAssigned(assigned))
+    }
     if (name !== 'exec') redirectSelf(run, redirected.descriptors)
     else
       for (const [number, descriptor] of Object.entries(redirected.descriptors))
         run.system.setDescriptor(Number(number), descriptor)
     assignForNow(run, assigned)
-    if (body !== undefined) callFunction(run, body, args)
-    else if (builtin !== null) {
-      const result = builtin(run, args, name)
-      if ('outcome' in result) return result.outcome
-      emit(
-        run,
-        [
-          { descriptor: 1, text: result.output ?? '' },
-          { descriptor: 2, text: result.error ?? '' },
-        ],
-        result.status,
-      )
-    }
+    if (body !== undefined) callFunction(run, name, body, args)
+    else if (builtin !== null) return runBuiltin(run, builtin, command, name, args)
     return null
   })
+}
+
+/** `set -x`: assignments and words as they are about to be run. */
+function traceCommand(run: Run, { fields, assigned, declared }: ExpandedCommand): void {
+  const texts = [...assigned, ...declared].flatMap((each) =>
+    each.kind === 'text' && each.key === null ? [`${each.name}=${quoteTraced(each.value)}`] : [],
+  )
+  if (fields.length === 0) for (const text of texts) trace(run, text)
+  else
+    trace(
+      run,
+      [...texts.slice(0, assigned.length), ...fields.map(quoteTraced), ...texts.slice(assigned.length)].join(' '),
+    )
 }
 
 function enterCompound(run: Run, compound: Compound): void {
@@ -215,7 +237,7 @@ export function runCompound(run: Run, frame: Of<'compound'>): void {
     node.redirects.map(({ word }) => word),
     frame.results,
   )
-  withExpanded(run, frame, expanded, ({ texts }) => {
+  withExpanded(run, frame, expanded, (texts) => {
     const redirected = applyRedirects(run, node.redirects, texts)
     if (!redirected.ok) complain(run, redirected.message, 1)
     else {
@@ -224,84 +246,4 @@ export function runCompound(run: Run, frame: Of<'compound'>): void {
     }
     return null
   })
-}
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text).join('')
-}
-
-function runCase(run: Run, frame: Of<'words'>, node: Extract<Compound, { node: 'case' }>): void {
-  const words = [node.word, ...node.branches.flatMap((branch) => branch.patterns)]
-  withExpanded(run, frame, expandPatterns(run, words, frame.results), ([subject = [], ...patterns]) => {
-    run.status = 0
-    let index = 0
-    for (const branch of node.branches) {
-      const own = patterns.slice(index, index + branch.patterns.length)
-      index += branch.patterns.length
-      if (!own.some((pattern) => matchesPattern(compilePattern(pattern), textOf(subject)))) continue
-      run.frames.push({ frame: 'list', items: branch.body, index: 0 })
-      return null
-    }
-    return null
-  })
-}
-
-function runTest(run: Run, frame: Of<'words'>, node: Extract<Compound, { node: 'test' }>): void {
-  withExpanded(run, frame, expandPatterns(run, node.words, frame.results), (words) => {
-    const result = evaluateTest(run.system, words, true)
-    if (result.error === null) run.status = result.value ? 0 : 1
-    else complain(run, `${messagePrefix(run)}${result.error}`, 2)
-    return null
-  })
-}
-
-/** Compounds whose words must be expanded before they begin. */
-export function runWords(run: Run, frame: Of<'words'>): void {
-  const { node } = frame
-  switch (node.node) {
-    case 'for':
-      withExpanded(run, frame, expandTexts(run, [], frame.results, node.words ?? []), ({ fields }) => {
-        run.status = 0
-        run.frames.push({
-          frame: 'for',
-          name: node.name,
-          values: node.words === null ? run.parameters : fields,
-          body: node.body,
-        })
-        return null
-      })
-      return
-    case 'case':
-      runCase(run, frame, node)
-      return
-    case 'test':
-      runTest(run, frame, node)
-      return
-    case 'arithmetic':
-      withExpanded(run, frame, expandArithmetic(run, node.expression, frame.results), (value) => {
-        run.status = value === '0' ? 1 : 0
-        return null
-      })
-      return
-    default:
-      assertNever(node)
-  }
-}
-
-/** for ((start; condition; step)). */
-export function stepForArithmetic(run: Run, frame: Of<'for-arithmetic'>): void {
-  const { node, stage } = frame
-  const word = stage === 'start' ? node.start : stage === 'step' ? node.step : node.condition
-  const expanded = expandArithmetic(run, word, [])
-  if (expanded.kind !== 'value') {
-    complain(
-      run,
-      `${messagePrefix(run)}((: ${expanded.kind === 'error' ? expanded.message : 'substitution not supported here'}`,
-      1,
-    )
-    return
-  }
-  if (stage !== 'condition') run.frames.push({ ...frame, stage: 'condition' })
-  else if (word.length === 0 || expanded.value !== '0')
-    run.frames.push({ ...frame, stage: 'step' }, { frame: 'list', items: node.body, index: 0 })
 }

@@ -82,7 +82,9 @@ const operators = [
   '<<<',
   '&&',
   '||',
+  ';;&',
   ';;',
+  ';&',
   '<<',
   '>>',
   '>&',
@@ -100,7 +102,7 @@ const operators = [
   '>',
   '\n',
 ]
-const bashOnly = ['&>>', '<<<', '&>', '|&']
+const bashOnly = [';;&', ';&', '&>>', '<<<', '&>', '|&']
 
 /** The operator at the cursor, or an empty string; blanks must have been skipped. */
 export function peekOperator(cursor: Cursor): string {

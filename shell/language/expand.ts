@@ -1,83 +1,25 @@
 import { assertNever } from '@/engine/assert-never'
-import { evaluateArithmetic } from './arithmetic'
+import { arrayKeys, arrayValues, getArray } from './arrays'
+import {
+  type Expansion,
+  elementKey,
+  elementName,
+  elementValue,
+  evaluate,
+  getAssigned,
+  parameterValue,
+  Stop,
+  starSeparator,
+  stopWith,
+  unbound,
+} from './expansion'
 import { expandGlob } from './glob'
-import { compilePattern, matchesPattern, type Piece } from './pattern'
-import { getVariable, type Run, setVariable } from './run'
+import { compilePattern, type Pattern, type Piece } from './pattern'
 import { type Bit, splitFields } from './split-fields'
 import type { List, Word, WordPart } from './syntax'
+import { changeCase, cutText, quoteForShell, removeAffix, replaceMatches } from './transform'
 
-/** What an expansion came to. `substitute`: a command substitution must run first; then expand again with its output. */
-export type Expanded<T> =
-  | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'substitute'; readonly script: List }
-  | { readonly kind: 'error'; readonly message: string; readonly status: number }
-
-/** An expansion in progress: what it sets is kept aside until it succeeds. */
-export interface Expansion {
-  readonly run: Run
-  readonly results: readonly string[]
-  used: number
-  readonly assigned: Map<string, string>
-}
-
-class Stop extends Error {
-  readonly outcome: Exclude<Expanded<never>, { kind: 'value' }>
-  constructor(outcome: Stop['outcome']) {
-    super('expansion stopped')
-    this.outcome = outcome
-  }
-}
-
-function stopWith(message: string, status = 1): never {
-  throw new Stop({ kind: 'error', message, status })
-}
-
-function get(expansion: Expansion, name: string): string | null {
-  return expansion.assigned.get(name) ?? getVariable(expansion.run, name)
-}
-
-/** The value of a parameter that is no list, or null where it is not set. */
-function parameterValue(expansion: Expansion, name: string): string | null {
-  const { run } = expansion
-  if (/^\d+$/.test(name)) return name === '0' ? run.name : (run.parameters[Number(name) - 1] ?? null)
-  switch (name) {
-    case '?':
-      return String(run.status)
-    case '$':
-      return String(run.shellPid ?? run.system.process.pid)
-    case '#':
-      return String(run.parameters.length)
-    case '!':
-      return run.lastBackground === null ? null : String(run.lastBackground)
-    case '-':
-      return optionLetters(run)
-    case '@':
-    case '*':
-      return run.parameters.length === 0 ? null : run.parameters.join(name === '*' ? starSeparator(expansion) : ' ')
-    default:
-      return get(expansion, name)
-  }
-}
-
-function optionLetters(run: Run): string {
-  const { options, source } = run
-  const letters = [
-    options.errexit && 'e',
-    run.dialect === 'bash' && 'h',
-    options.interactive && 'i',
-    options.nounset && 'u',
-    options.xtrace && 'x',
-    run.dialect === 'bash' && 'B',
-    source.from === 'text' && 'c',
-    source.from === 'descriptor' && 's',
-  ]
-  return letters.filter((letter) => typeof letter === 'string').join('')
-}
-
-function starSeparator(expansion: Expansion): string {
-  const ifs = get(expansion, 'IFS')
-  return ifs === null ? ' ' : ifs.slice(0, 1)
-}
+type Parameter = Extract<WordPart, { part: 'parameter' }>
 
 function substitute(expansion: Expansion, script: List): string {
   const result = expansion.results[expansion.used]
@@ -86,91 +28,76 @@ function substitute(expansion: Expansion, script: List): string {
   return result
 }
 
-function arithmetic(expansion: Expansion, word: Word): string {
-  const text = joined(expansion, word)
-  const result = evaluateArithmetic(text, {
-    get: (name) => parameterValue(expansion, name) ?? '',
-    set: (name, value) => expansion.assigned.set(name, value),
-  })
-  if (result.ok) return String(result.value)
-  return stopWith(
-    expansion.run.dialect === 'bash'
-      ? `${text}: ${result.error}`
-      : `arithmetic expression: ${result.error.startsWith('division') ? 'division by zero' : 'expecting primary'}: "${text}"`,
-    expansion.run.dialect === 'bash' ? 1 : 2,
-  )
+/** `<(…)`: the output stands in a file, as behind bash's /dev/fd. */
+function substituteFile(expansion: Expansion, script: List): string {
+  const output = substitute(expansion, script)
+  const path = `/dev/fd/${64 - expansion.used}`
+  const { files } = expansion.run.system
+  files.makeDirectory('/dev/fd', { parents: true })
+  files.write(path, { kind: 'text', text: output === '' ? '' : `${output}\n` })
+  return path
 }
 
 /** The text of a word without splitting or globbing: of an assignment, a redirection, `case`. */
-function joined(expansion: Expansion, word: Word): string {
+export function joined(expansion: Expansion, word: Word): string {
   return bitsOf(expansion, word)
     .map((bit) => (bit === 'break' ? ' ' : bit.text))
     .join('')
 }
 
-function patternOf(expansion: Expansion, word: Word) {
+function patternOf(expansion: Expansion, word: Word): Pattern {
   return compilePattern(bitsOf(expansion, word).flatMap((bit) => (bit === 'break' ? [] : [bit])))
 }
 
-/** ${x#p} ${x##p} ${x%p} ${x%%p}. */
-function removeAffix(value: string, operator: string, expansion: Expansion, word: Word): string {
-  const pattern = patternOf(expansion, word)
-  const isPrefix = operator.startsWith('#')
-  const isLongest = operator.length === 2
-  const lengths = Array.from({ length: Math.min(value.length, 5000) + 1 }, (_, index) => index)
-  for (const length of isLongest ? lengths.toReversed() : lengths) {
-    const cut = isPrefix ? value.slice(0, length) : value.slice(value.length - length)
-    if (matchesPattern(pattern, cut)) return isPrefix ? value.slice(length) : value.slice(0, value.length - length)
+/** What a parameter gives: one value, or the values of `$@`, `$*`, `${a[@]}`, `${!a[@]}`. */
+type Given =
+  | { readonly kind: 'text'; readonly value: string | null }
+  | { readonly kind: 'list'; readonly values: readonly string[]; readonly isStar: boolean }
+
+function listOfIndex(part: Parameter): '@' | '*' | null {
+  const [only, ...rest] = part.index ?? []
+  return rest.length === 0 && only?.part === 'text' && (only.text === '@' || only.text === '*') ? only.text : null
+}
+
+function indirection(expansion: Expansion, part: Parameter): Given {
+  const list = listOfIndex(part)
+  if (list !== null) {
+    const array = getArray(expansion.run, part.name)
+    return { kind: 'list', values: array === null ? [] : arrayKeys(array), isStar: list === '*' }
   }
-  return value
+  const target = givenBy(expansion, { ...part, indirect: false })
+  const name = target.kind === 'text' ? (target.value ?? '') : ''
+  if (name === '') return stopWith(`${part.name}: invalid indirect expansion`, 1, true)
+  const element = elementName(name)
+  if (element === null && !/^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(name))
+    return stopWith(`${name}: invalid variable name`)
+  const index: Word | null = element === null ? null : [{ part: 'text', text: element.key, quoted: false }]
+  return givenBy(expansion, { ...part, name: element?.name ?? name, index, indirect: false })
 }
 
-function replaceIn(value: string, all: boolean, expansion: Expansion, word: Word, second: Word | null): string {
-  const pattern = patternOf(expansion, word)
-  const replacement = second === null ? '' : joined(expansion, second)
-  let result = ''
-  let index = 0
-  const short = value.slice(0, 2000)
-  while (index < short.length) {
-    let end = short.length
-    while (end > index && !matchesPattern(pattern, short.slice(index, end))) end -= 1
-    if (end === index) {
-      result += short[index] ?? ''
-      index += 1
-      continue
-    }
-    result += replacement
-    index = end
-    if (!all) break
+function givenBy(expansion: Expansion, part: Parameter): Given {
+  if (part.indirect) return indirection(expansion, part)
+  const { name } = part
+  if (name === '@' || name === '*') return { kind: 'list', values: expansion.run.parameters, isStar: name === '*' }
+  if (part.index === null) return { kind: 'text', value: parameterValue(expansion, name) }
+  const list = listOfIndex(part)
+  if (list !== null) {
+    const array = getArray(expansion.run, name)
+    return { kind: 'list', values: array === null ? [] : arrayValues(array), isStar: list === '*' }
   }
-  return result + value.slice(index)
+  const key = elementKey(expansion, name, joined(expansion, part.index))
+  return { kind: 'text', value: elementValue(expansion, name, key) }
 }
-
-function slice(value: string, expansion: Expansion, word: Word, second: Word | null): string {
-  const number = (each: Word): number => Number(arithmetic(expansion, each))
-  const offset = number(word)
-  const start = offset < 0 ? Math.max(value.length + offset, 0) : offset
-  if (offset < 0 && value.length + offset < 0) return ''
-  if (second === null) return value.slice(start)
-  const length = number(second)
-  return length < 0 ? value.slice(start, value.length + length) : value.slice(start, start + length)
-}
-
-type Parameter = Extract<WordPart, { part: 'parameter' }>
 
 function asText(text: string, part: Parameter): readonly Bit[] {
   return [{ text, quoted: part.quoted, split: !part.quoted }]
 }
 
-/** "$@" and $@: one field a parameter. */
-function listBits(expansion: Expansion, part: Parameter): readonly Bit[] {
-  const { parameters } = expansion.run
-  if (part.name === '*' && part.quoted) return asText(parameters.join(starSeparator(expansion)), part)
-  return parameters.flatMap((text, index): Bit[] =>
-    index === 0
-      ? [{ text, quoted: part.quoted, split: !part.quoted }]
-      : ['break', { text, quoted: part.quoted, split: !part.quoted }],
-  )
+/** "$@" and $@: one field a value. */
+function listBits(expansion: Expansion, part: Parameter, values: readonly string[], isStar: boolean): readonly Bit[] {
+  if (isStar && part.quoted) return asText(values.join(starSeparator(expansion)), part)
+  const bits = values.map((text): Bit => ({ text, quoted: part.quoted, split: !part.quoted }))
+  return bits.flatMap((bit, index) => (index === 0 ? [bit] : ['break' as const, bit]))
 }
 
 function wordBits(expansion: Expansion, word: Word | null, quoted: boolean): readonly Bit[] {
@@ -179,67 +106,129 @@ function wordBits(expansion: Expansion, word: Word | null, quoted: boolean): rea
   )
 }
 
-function unbound(expansion: Expansion, name: string): never {
-  return stopWith(
-    expansion.run.dialect === 'bash'
-      ? `${/^\d+$/.test(name) ? `$${name}` : name}: unbound variable`
-      : `${name}: parameter not set`,
-    expansion.run.dialect === 'bash' ? 127 : 2,
-  )
+function assignDefault(expansion: Expansion, part: Parameter): readonly Bit[] {
+  if (!/^[A-Za-z_]/.test(part.name)) return stopWith(`$${part.name}: cannot assign in this way`)
+  const text = joined(expansion, part.word ?? [])
+  const key = part.index === null ? null : elementKey(expansion, part.name, joined(expansion, part.index))
+  expansion.assigned.set(key === null ? part.name : `${part.name}[${key}]`, text)
+  return asText(text, part)
 }
 
-function parameterBits(expansion: Expansion, part: Parameter): readonly Bit[] {
-  const { operator, name, word } = part
-  const isList = name === '@' || name === '*'
-  const value = parameterValue(expansion, name)
-  const isEmpty = value === null || (operator.startsWith(':') && value === '')
+function requireValue(expansion: Expansion, part: Parameter): never {
+  const message = joined(expansion, part.word ?? [])
+  const isBash = expansion.run.dialect === 'bash'
+  const reason = part.operator === ':?' ? 'parameter null or not set' : 'parameter not set'
+  return stopWith(`${part.name}: ${message === '' ? reason : message}`, isBash ? 127 : 2)
+}
+
+/** `${x-…} ${x:=…}` and their like; null where the operator is another or the value is used as it is. */
+function conditional(expansion: Expansion, part: Parameter, given: Given): readonly Bit[] | null {
+  const { operator, word, quoted } = part
+  const isColon = operator.startsWith(':')
+  const isEmpty =
+    given.kind === 'text'
+      ? given.value === null || (isColon && given.value === '')
+      : given.values.length === 0 || (isColon && given.values.join(' ') === '')
   switch (operator) {
     case ':-':
     case '-':
-      if (isEmpty) return wordBits(expansion, word, part.quoted)
-      break
+      return isEmpty ? wordBits(expansion, word, quoted) : null
     case ':+':
     case '+':
-      return isEmpty ? asText('', part) : wordBits(expansion, word, part.quoted)
+      return isEmpty ? asText('', part) : wordBits(expansion, word, quoted)
     case ':=':
     case '=':
-      if (!isEmpty) break
-      expansion.assigned.set(name, joined(expansion, word ?? []))
-      return asText(expansion.assigned.get(name) ?? '', part)
+      return isEmpty ? assignDefault(expansion, part) : null
     case ':?':
-    case '?': {
-      if (!isEmpty) break
-      const message = joined(expansion, word ?? [])
-      return stopWith(
-        `${name}: ${message === '' ? 'parameter null or not set' : message}`,
-        expansion.run.dialect === 'bash' ? 127 : 2,
-      )
-    }
+    case '?':
+      return isEmpty ? requireValue(expansion, part) : null
     default:
-  }
-  if (value === null && expansion.run.options.nounset && !isList) unbound(expansion, name)
-  if (isList && operator !== 'length') return listBits(expansion, part)
-  const text = value ?? ''
-  switch (operator) {
-    case 'length':
-      return asText(String(isList ? expansion.run.parameters.length : Array.from(text).length), part)
-    case '#':
-    case '##':
-    case '%':
-    case '%%':
-      return asText(removeAffix(text, operator, expansion, word ?? []), part)
-    case '/':
-    case '//':
-      return asText(replaceIn(text, operator === '//', expansion, word ?? [], part.second), part)
-    case ':':
-      return asText(slice(text, expansion, word ?? [], part.second), part)
-    default:
-      return asText(text, part)
+      return null
   }
 }
 
+function transformed(expansion: Expansion, part: Parameter): (text: string) => string {
+  const { operator } = part
+  const word = part.word ?? []
+  switch (operator) {
+    case '#':
+    case '##':
+    case '%':
+    case '%%': {
+      const pattern = patternOf(expansion, word)
+      return (text) => removeAffix(text, operator, pattern)
+    }
+    case '/':
+    case '//':
+    case '/#':
+    case '/%': {
+      const pattern = patternOf(expansion, word)
+      const replacement = part.second === null ? '' : joined(expansion, part.second)
+      return (text) => replaceMatches(text, operator, pattern, replacement)
+    }
+    case '^':
+    case '^^':
+    case ',':
+    case ',,': {
+      const pattern = patternOf(expansion, word)
+      return (text) => changeCase(text, operator, pattern)
+    }
+    case '@':
+      return transformation(joined(expansion, word))
+    default:
+      return (text) => text
+  }
+}
+
+function transformation(letter: string): (text: string) => string {
+  switch (letter) {
+    case 'Q':
+      return quoteForShell
+    case 'U':
+      return (text) => text.toUpperCase()
+    case 'u':
+      return (text) => changeCase(text, '^', [])
+    case 'L':
+      return (text) => text.toLowerCase()
+    default:
+      return (text) => text
+  }
+}
+
+function slicedBits(expansion: Expansion, part: Parameter, given: Given): readonly Bit[] {
+  const number = (word: Word): number => Number(evaluate(expansion, joined(expansion, word)))
+  const offset = number(part.word ?? [])
+  const length = part.second === null ? null : number(part.second)
+  if (given.kind === 'text') {
+    const cut = cutText(given.value ?? '', offset, length)
+    return cut === null
+      ? stopWith(`${joined(expansion, part.second ?? []).trim()}: substring expression < 0`, 1, false)
+      : asText(cut, part)
+  }
+  const isPositional = part.name === '@' || part.name === '*'
+  const values = isPositional ? [expansion.run.name, ...given.values] : given.values
+  const start = offset < 0 ? values.length + offset : offset
+  if (start < 0) return []
+  const cut = values.slice(start, length === null ? undefined : start + Math.max(length, 0))
+  return listBits(expansion, part, cut, given.isStar)
+}
+
+function parameterBits(expansion: Expansion, part: Parameter): readonly Bit[] {
+  const given = givenBy(expansion, part)
+  const replaced = conditional(expansion, part, given)
+  if (replaced !== null) return replaced
+  if (given.kind === 'text' && given.value === null && expansion.run.options.nounset) unbound(expansion, part.name)
+  if (part.operator === 'length')
+    return asText(String(given.kind === 'list' ? given.values.length : Array.from(given.value ?? '').length), part)
+  if (part.operator === ':') return slicedBits(expansion, part, given)
+  const change = transformed(expansion, part)
+  if (given.kind === 'list') return listBits(expansion, part, given.values.map(change), given.isStar)
+  if (part.operator === '@' && given.value === null) return asText('', part)
+  return asText(change(given.value ?? ''), part)
+}
+
 function homeOf(expansion: Expansion, user: string): string {
-  if (user === '') return get(expansion, 'HOME') ?? '/'
+  if (user === '') return getAssigned(expansion, 'HOME') ?? '/'
   return user === 'root' ? '/root' : `/home/${user}`
 }
 
@@ -254,71 +243,47 @@ function bitsOf(expansion: Expansion, word: Word): readonly Bit[] {
         return parameterBits(expansion, part)
       case 'command':
         return [{ text: substitute(expansion, part.script), quoted: part.quoted, split: !part.quoted }]
+      case 'process':
+        return [{ text: substituteFile(expansion, part.script), quoted: true, split: false }]
       case 'arithmetic':
-        return [{ text: arithmetic(expansion, part.expression), quoted: part.quoted, split: !part.quoted }]
+        return [
+          {
+            text: evaluate(expansion, joined(expansion, part.expression)),
+            quoted: part.quoted,
+            split: !part.quoted,
+          },
+        ]
       default:
         return assertNever(part)
     }
   })
 }
 
-/** Gives the bits of "$@" without parameters no field at all. */
+/** Whether a part is a quoted list, as "$@", which may give no field at all. */
+function isList(part: WordPart): boolean {
+  return part.part === 'parameter' && part.operator !== 'length' && (part.name === '@' || listOfIndex(part) === '@')
+}
+
+/** Gives "$@" without parameters no field at all: only the empty text of its quotes is left. */
 function isNothing(bits: readonly Bit[], word: Word): boolean {
   return (
-    bits.every((bit) => bit !== 'break' && bit.text === '') &&
-    word.some((part) => part.part === 'parameter' && part.name === '@' && part.operator === '') &&
-    word.every((part) => part.part === 'parameter' || (part.part === 'text' && part.text === ''))
+    word.some(isList) &&
+    word.every((part) => isList(part) || (part.part === 'text' && part.text === '')) &&
+    bits.length === word.filter((part) => part.part === 'text').length
   )
 }
 
-function attempt<T>(run: Run, results: readonly string[], expand: (expansion: Expansion) => T): Expanded<T> {
-  const expansion: Expansion = { run, results, used: 0, assigned: new Map() }
-  try {
-    const value = expand(expansion)
-    for (const [name, text] of expansion.assigned)
-      if (!setVariable(run, name, text)) return { kind: 'error', message: `${name}: readonly variable`, status: 1 }
-    return { kind: 'value', value }
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    return error.outcome
-  }
-}
-
-const fieldsMax = 20_000
-
-/** What a simple command needs expanded, in bash's order: words first, then redirections and assignments. */
-export function expandTexts(
-  run: Run,
-  words: readonly Word[],
-  results: readonly string[],
-  before: readonly Word[] = [],
-): Expanded<{ readonly fields: readonly string[]; readonly texts: readonly string[] }> {
-  return attempt(run, results, (expansion) => {
-    const fields = before.flatMap((word) => {
-      const bits = bitsOf(expansion, word)
-      if (run.parameters.length === 0 && isNothing(bits, word)) return []
-      return splitFields(bits, get(expansion, 'IFS') ?? ' \t\n').flatMap((field) =>
-        run.options.noglob ? [field.map((piece) => piece.text).join('')] : expandGlob(run.system, field),
-      )
-    })
-    if (fields.length > fieldsMax) stopWith('Argument list too long', 126)
-    return { fields, texts: words.map((word) => joined(expansion, word)) }
-  })
-}
-
-/** Words as patterns (of `case`, of `[[ x == p ]]`), beside the text they are matched with. */
-export function expandPatterns(
-  run: Run,
-  words: readonly Word[],
-  results: readonly string[],
-): Expanded<readonly (readonly Piece[])[]> {
-  return attempt(run, results, (expansion) =>
-    words.map((word) =>
-      bitsOf(expansion, word).flatMap((bit) => (bit === 'break' ? [] : [{ text: bit.text, quoted: bit.quoted }])),
-    ),
+/** The fields a word gives: expanded, split, matched with the names of files. */
+export function fieldsOf(expansion: Expansion, word: Word): readonly string[] {
+  const { run } = expansion
+  const bits = bitsOf(expansion, word)
+  if (isNothing(bits, word)) return []
+  return splitFields(bits, getAssigned(expansion, 'IFS') ?? ' \t\n').flatMap((field) =>
+    run.options.noglob ? [field.map((piece) => piece.text).join('')] : expandGlob(run.system, field, run.options),
   )
 }
 
-export function expandArithmetic(run: Run, word: Word, results: readonly string[]): Expanded<string> {
-  return attempt(run, results, (expansion) => arithmetic(expansion, word))
+/** A word as a pattern (of `case`, of `[[ x == p ]]`). */
+export function piecesOf(expansion: Expansion, word: Word): readonly Piece[] {
+  return bitsOf(expansion, word).flatMap((bit) => (bit === 'break' ? [] : [{ text: bit.text, quoted: bit.quoted }]))
 }

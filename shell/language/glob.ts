@@ -28,7 +28,12 @@ function join(base: string, name: string): string {
   return base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
 }
 
-function matchSegment(system: System, base: string, segment: readonly Piece[], isLast: boolean): readonly string[] {
+function matchSegment(
+  system: System,
+  base: string,
+  segment: readonly Piece[],
+  { isLast, dots }: { readonly isLast: boolean; readonly dots: boolean },
+): readonly string[] {
   const pattern = compilePattern(segment)
   if (isLiteral(pattern)) {
     const path = join(base, textOf(segment))
@@ -38,13 +43,17 @@ function matchSegment(system: System, base: string, segment: readonly Piece[], i
   if (!listed.ok) return []
   const first = segment[0]?.text[0]
   return listed.value
-    .filter((name) => (!name.startsWith('.') || first === '.') && matchesPattern(pattern, name))
+    .filter((name) => (!name.startsWith('.') || first === '.' || dots) && matchesPattern(pattern, name))
     .toSorted(compareBytes)
     .map((name) => join(base, name))
 }
 
 /** The names of files that a field's pattern matches, sorted; the field itself where it is none or matches none. */
-export function expandGlob(system: System, pieces: readonly Piece[]): readonly string[] {
+export function expandGlob(
+  system: System,
+  pieces: readonly Piece[],
+  options: { readonly nullglob: boolean; readonly dotglob: boolean },
+): readonly string[] {
   const text = textOf(pieces)
   if (!pieces.some((piece) => !piece.quoted && /[*?[]/.test(piece.text)) || isLiteral(compilePattern(pieces)))
     return [text]
@@ -52,7 +61,12 @@ export function expandGlob(system: System, pieces: readonly Piece[]): readonly s
   let bases: readonly string[] = [text.startsWith('/') ? '/' : '']
   const rest = text.startsWith('/') ? parts.slice(1) : parts
   for (const [index, segment] of rest.entries()) {
-    bases = bases.flatMap((base) => matchSegment(system, base, segment, index === rest.length - 1)).slice(0, matchesMax)
+    bases = bases
+      .flatMap((base) =>
+        matchSegment(system, base, segment, { isLast: index === rest.length - 1, dots: options.dotglob }),
+      )
+      .slice(0, matchesMax)
   }
-  return bases.length === 0 ? [text] : bases
+  if (bases.length > 0) return bases
+  return options.nullglob ? [] : [text]
 }

@@ -1,12 +1,13 @@
 import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
-import { runCompound, runSimple, runWords, stepForArithmetic } from './commands'
+import { runCompound, runSimple } from './commands'
+import { runWords, stepForArithmetic } from './compound-words'
 import { complain, dropFrame, emit, isTested, undo, unwindAll } from './frames'
 import { describeSignal } from './jobs'
 import { parseKnownLine } from './known-lines'
 import type { Frame } from './memory'
 import { runInBackground, runPipeline } from './pipeline'
-import { readStep } from './read-builtin'
+import { linesStep, readStep } from './read-builtin'
 import { memoryOf, messagePrefix, type Run, setVariable } from './run'
 import { faultMessage, interrupt, nextCommands } from './source'
 
@@ -138,6 +139,7 @@ function tellOfSignals(run: Run, frame: Of<'wait'>): void {
 function finishWait(run: Run, frame: Of<'wait'>): Outcome | null {
   if (frame.jobControl) run.system.setForeground(run.system.process.group)
   const statuses = frame.pids.map((pid) => frame.statuses[pid] ?? 127)
+  run.pipeStatuses = statuses
   run.status = (run.options.pipefail ? statuses.findLast((status) => status !== 0) : statuses.at(-1)) ?? 0
   const lastSignal = frame.signals[frame.pids.at(-1) ?? 0]
   if (lastSignal === 'INT') {
@@ -258,6 +260,8 @@ function stepFrame(run: Run, frame: Frame): Outcome | null {
       return stepOutput(run, frame)
     case 'read':
       return readStep(run, frame)
+    case 'lines':
+      return linesStep(run, frame)
     case 'text':
       stepText(run, frame)
       return null

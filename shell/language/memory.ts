@@ -2,7 +2,22 @@ import type { Descriptor } from '@/engine/kernel/process'
 import type { Signal } from '@/engine/kernel/signal'
 import type { Command, Compound, Dialect, List, Pipeline, SimpleCommand } from './syntax'
 
-export type Variable = { readonly value: string | null; readonly exported: boolean; readonly readOnly: boolean }
+/** bash's arrays: elements by index (in order) or by key. */
+export type ShellArray = {
+  readonly associative: boolean
+  readonly elements: Readonly<Record<string, string>>
+}
+
+export type Variable = {
+  readonly value: string | null
+  readonly exported: boolean
+  readonly readOnly: boolean
+  readonly array?: ShellArray
+  /** `declare -i`: what is assigned is an expression. */
+  readonly integer?: boolean
+  /** `declare -l`, `declare -u`. */
+  readonly letters?: 'lower' | 'upper'
+}
 
 export type Variables = Readonly<Record<string, Variable>>
 
@@ -22,6 +37,10 @@ export type ShellOptions = {
   readonly noglob: boolean
   readonly pipefail: boolean
   readonly verbose: boolean
+  /** bash's `shopt`: a pattern that matches no file is nothing. */
+  readonly nullglob: boolean
+  readonly dotglob: boolean
+  readonly noclobber: boolean
 }
 
 /** Where commands come from. `buffer` is what was read and not parsed yet, from `position`. */
@@ -93,11 +112,19 @@ export type Frame =
       readonly text: string
       readonly count: number
       readonly until: number | null
+      readonly delimiter: string
+      /** -a: the fields become an array. */
+      readonly array: string | null
+      /** -N: delimiters count as other characters. */
+      readonly exact: boolean
     }
+  /** `mapfile`: everything up to the end of the input. */
+  | { readonly frame: 'lines'; readonly name: string; readonly trims: boolean; readonly text: string }
   | { readonly frame: 'restore-descriptors'; readonly descriptors: Readonly<Record<string, Descriptor | null>> }
   | { readonly frame: 'restore-variables'; readonly variables: Readonly<Record<string, Variable | null>> }
   | {
       readonly frame: 'function'
+      readonly name: string
       readonly parameters: readonly string[]
       readonly locals: Readonly<Record<string, Variable | null>>
     }
@@ -112,6 +139,8 @@ export type Fresh = { readonly script: string | null; readonly interactive: bool
 /** A shell's whole memory: plain data, copied by fork. */
 export type ShellMemory = {
   readonly fresh: Fresh | null
+  /** Started with -c. */
+  readonly isCommandString: boolean
   readonly dialect: Dialect
   readonly name: string
   readonly parameters: readonly string[]
@@ -140,6 +169,12 @@ export type ShellMemory = {
   readonly exiting: number | null
   /** A substitution's result and the last one's status, for commands without words. */
   readonly substitutionStatus: number | null
+  /** `PIPESTATUS`: statuses of the pipeline that ended last. */
+  readonly pipeStatuses: readonly number[]
+  /** Where `getopts` stands: OPTIND and the letter inside that word. */
+  readonly optionPlace: { readonly word: number; readonly letter: number }
+  /** Directories below the current one (`pushd`), the nearest first. */
+  readonly directories: readonly string[]
 }
 
 const plainOptions: ShellOptions = {
@@ -150,6 +185,9 @@ const plainOptions: ShellOptions = {
   noglob: false,
   pipefail: false,
   verbose: false,
+  nullglob: false,
+  dotglob: false,
+  noclobber: false,
 }
 
 /** What a shell's command line asked for. */
@@ -176,6 +214,7 @@ export function newShell(
   const { text } = invocation
   return {
     fresh: { script: invocation.script, interactive: invocation.interactive },
+    isCommandString: text !== null,
     dialect,
     name: invocation.name,
     parameters: invocation.parameters,
@@ -206,5 +245,8 @@ export function newShell(
     line: 1,
     exiting: null,
     substitutionStatus: null,
+    pipeStatuses: [0],
+    optionPlace: { word: 1, letter: 1 },
+    directories: [],
   }
 }

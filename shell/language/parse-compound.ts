@@ -1,6 +1,7 @@
+import { expandBraces } from './brace'
 import { type Cursor, fail, isAtEnd, needMore, peek, peekOperator, skipBlanks, skipLines, startsWith } from './cursor'
 import { type ParseScript, plainText, readExpandable, readWord } from './read-word'
-import type { Command, Compound, List, Word } from './syntax'
+import type { CaseEnd, Command, Compound, List, Word, WordPart } from './syntax'
 
 /** The parts of the grammar that compounds contain. */
 export interface Grammar {
@@ -94,7 +95,7 @@ function readFor(cursor: Cursor, grammar: Grammar): Compound {
       skipBlanks(cursor)
       const word = readWord(cursor, grammar.script)
       if (word === null) break
-      words.push(word)
+      words.push(...(cursor.dialect === 'bash' ? expandBraces(word) : [word]))
     }
   }
   skipBlanks(cursor)
@@ -118,9 +119,11 @@ function readPatterns(cursor: Cursor, grammar: Grammar): Word[] {
   }
 }
 
+const caseEnds: readonly CaseEnd[] = [';;&', ';&', ';;']
+
 function isBranchEnd(cursor: Cursor): boolean {
   skipLines(cursor)
-  return startsWith(cursor, ';;') || isKeyword(cursor, 'esac')
+  return startsWith(cursor, ';;') || startsWith(cursor, ';&') || isKeyword(cursor, 'esac')
 }
 
 function readCase(cursor: Cursor, grammar: Grammar): Compound {
@@ -128,18 +131,33 @@ function readCase(cursor: Cursor, grammar: Grammar): Compound {
   const word = readWord(cursor, grammar.script)
   if (word === null) reject(cursor)
   expect(cursor, 'in')
-  const branches: { patterns: readonly Word[]; body: List }[] = []
+  const branches: { patterns: readonly Word[]; body: List; end: CaseEnd }[] = []
   for (;;) {
     skipLines(cursor)
     if (isKeyword(cursor, 'esac')) break
     const patterns = readPatterns(cursor, grammar)
-    branches.push({ patterns, body: isBranchEnd(cursor) ? [] : grammar.list(cursor) })
+    const body = isBranchEnd(cursor) ? [] : grammar.list(cursor)
     skipLines(cursor)
-    if (startsWith(cursor, ';;')) cursor.position += 2
+    const end = (cursor.dialect === 'bash' ? caseEnds : caseEnds.slice(-1)).find((each) => startsWith(cursor, each))
+    branches.push({ patterns, body, end: end ?? ';;' })
+    if (end !== undefined) cursor.position += end.length
     else if (!isKeyword(cursor, 'esac')) reject(cursor)
   }
   cursor.position += 4
   return { node: 'case', word, branches }
+}
+
+/** A regular expression behind `=~`: parentheses and bars are its own. */
+function readExpression(cursor: Cursor, grammar: Grammar): Word | null {
+  const parts: WordPart[] = []
+  for (;;) {
+    const word = readWord(cursor, grammar.script)
+    if (word !== null) parts.push(...word)
+    else if (/[()|<>]/.test(peek(cursor))) {
+      parts.push({ part: 'text', text: peek(cursor), quoted: false })
+      cursor.position += 1
+    } else return parts.length === 0 ? null : parts
+  }
 }
 
 const testOperators = ['&&', '||', '(', ')', '<', '>']
@@ -149,13 +167,15 @@ function readTest(cursor: Cursor, grammar: Grammar): Compound {
   for (;;) {
     skipLines(cursor)
     if (isAtEnd(cursor)) needMore()
-    const operator = testOperators.find((each) => startsWith(cursor, each))
+    const isOperand = plainText(words.at(-1) ?? []) === '=~'
+    const operator = isOperand ? undefined : testOperators.find((each) => startsWith(cursor, each))
     if (operator !== undefined) {
       cursor.position += operator.length
       words.push([{ part: 'text', text: operator, quoted: false }])
       continue
     }
-    const word = readWord(cursor, grammar.script)
+    const isExpression = plainText(words.at(-1) ?? []) === '=~'
+    const word = isExpression ? readExpression(cursor, grammar) : readWord(cursor, grammar.script)
     if (word === null) reject(cursor)
     if (plainText(word) === ']]') return { node: 'test', words }
     words.push(word)

@@ -21,6 +21,7 @@ function readOperator(
   const operator = operators.find((each) => cursor.text.startsWith(each, cursor.position + digits.length))
   if (operator === undefined || (cursor.dialect === 'dash' && bashOnly.includes(operator))) return null
   if (digits !== '' && operator.startsWith('&')) return null
+  if (cursor.dialect === 'bash' && operator === '<' && digits === '' && peek(cursor, 1) === '(') return null
   return { operator, descriptor: digits === '' ? null : Number(digits), length: digits.length + operator.length }
 }
 

@@ -1,3 +1,4 @@
+import { expandBraces } from './brace'
 import {
   type Cursor,
   deeper,
@@ -13,11 +14,23 @@ import {
 } from './cursor'
 import { readCompound } from './parse-compound'
 import { readRedirect } from './parse-redirect'
-import { plainText, readWord } from './read-word'
-import type { AndOr, Assignment, Command, Dialect, List, ListItem, Parsed, Pipeline, Redirect, Word } from './syntax'
+import { plainText, readIndex, readWord } from './read-word'
+import type {
+  AndOr,
+  ArrayElement,
+  Assignment,
+  Command,
+  Dialect,
+  List,
+  ListItem,
+  Parsed,
+  Pipeline,
+  Redirect,
+  Word,
+} from './syntax'
 
 /** Words that end a list where a command could begin. */
-const closers = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ';;', ')'])
+const closers = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ';;', ';&', ')'])
 const compoundStarts = new Set(['if', 'while', 'until', 'for', 'case', '{', '(', '[[', '((', 'function'])
 
 /** The reserved word or opening token at the cursor, if a command begins there. */
@@ -26,6 +39,7 @@ export function peekKeyword(cursor: Cursor): string {
   const char = peek(cursor)
   if (char === '(' || char === ')') return char
   if (cursor.text.startsWith(';;', cursor.position)) return ';;'
+  if (cursor.text.startsWith(';&', cursor.position) && cursor.dialect === 'bash') return ';&'
   const word =
     /^(?:[a-z]+|[{}!]|\[\[)(?=[ \t\n;&|<>()]|$)/.exec(cursor.text.slice(cursor.position, cursor.position + 12))?.[0] ??
     ''
@@ -46,6 +60,53 @@ export function unexpected(cursor: Cursor): never {
   return fail({ about: 'token', token: word === '\n' ? 'newline' : word, line: cursor.line })
 }
 
+/** `name=(a b [2]=c)`, the cursor at the parenthesis. */
+function readElements(cursor: Cursor): readonly ArrayElement[] {
+  cursor.position += 1
+  const elements: ArrayElement[] = []
+  for (;;) {
+    skipLines(cursor)
+    if (isAtEnd(cursor)) needMore()
+    if (peek(cursor) === ')') break
+    const start = cursor.position
+    const index = readIndex(cursor, readScript)
+    if (index !== null && peek(cursor) === '=') {
+      cursor.position += 1
+      const value = readWord(cursor, readScript)
+      elements.push({ index, words: [value ?? []] })
+      continue
+    }
+    cursor.position = start
+    const word = readWord(cursor, readScript)
+    if (word === null) unexpected(cursor)
+    elements.push({ index: null, words: expandBraces(word) })
+  }
+  cursor.position += 1
+  return elements
+}
+
+/** `name[index]=value` where it stands at the cursor: its index may hold blanks, so that it is no plain word. */
+function readElementAssignment(cursor: Cursor): Assignment | null {
+  if (cursor.dialect !== 'bash') return null
+  const name = /^[A-Za-z_]\w{0,200}(?=\[)/.exec(cursor.text.slice(cursor.position, cursor.position + 202))?.[0]
+  if (
+    name === undefined ||
+    !/^[^\n;|&]{0,400}\]\+?=/.test(cursor.text.slice(cursor.position + name.length, cursor.position + 600))
+  )
+    return null
+  const start = cursor.position
+  cursor.position += name.length
+  const index = readIndex(cursor, readScript)
+  const operator = /^\+?=/.exec(cursor.text.slice(cursor.position, cursor.position + 2))?.[0]
+  if (index === null || operator === undefined) {
+    cursor.position = start
+    return null
+  }
+  cursor.position += operator.length
+  const value = readWord(cursor, readScript) ?? []
+  return { name, index, value, elements: null, append: operator === '+=' }
+}
+
 function readAssignment(cursor: Cursor, word: Word): Assignment | null {
   const [first, ...rest] = word
   if (first?.part !== 'text' || first.quoted) return null
@@ -53,7 +114,8 @@ function readAssignment(cursor: Cursor, word: Word): Assignment | null {
   if (match === null || (match[2] === '+' && cursor.dialect === 'dash')) return null
   const remaining = first.text.slice(match[0].length)
   const value: Word = remaining === '' ? rest : [{ part: 'text', text: remaining, quoted: false }, ...rest]
-  return { name: match[1] ?? '', value, append: match[2] === '+' }
+  const elements = value.length === 0 && peek(cursor) === '(' && cursor.dialect === 'bash' ? readElements(cursor) : null
+  return { name: match[1] ?? '', index: null, value, elements, append: match[2] === '+' }
 }
 
 /** Puts an alias' text in place of the word that was just read. */
@@ -71,6 +133,14 @@ function expandAlias(cursor: Cursor, start: number, word: Word): boolean {
   return true
 }
 
+const declarationNames = ['declare', 'typeset', 'local', 'export', 'readonly']
+
+/** Commands whose `name=value` words are assignments: neither split nor matched with files. */
+function isDeclaration(cursor: Cursor, first: Word): boolean {
+  const name = plainText(first)
+  return name !== null && cursor.dialect === 'bash' && declarationNames.includes(name)
+}
+
 function readFunctionBody(cursor: Cursor, name: string): Command {
   cursor.position += 1
   skipBlanks(cursor)
@@ -85,6 +155,7 @@ function readSimple(cursor: Cursor): Command {
   const line = cursor.line
   const assignments: Assignment[] = []
   const words: Word[] = []
+  const declarations: Assignment[] = []
   const redirects: Redirect[] = []
   for (;;) {
     skipBlanks(cursor)
@@ -93,12 +164,19 @@ function readSimple(cursor: Cursor): Command {
       redirects.push(redirect)
       continue
     }
+    const element = words.length === 0 ? readElementAssignment(cursor) : null
+    if (element !== null) {
+      assignments.push(element)
+      continue
+    }
     const start = cursor.position
     const word = readWord(cursor, readScript)
     if (word === null) break
     if (words.length === 0 && expandAlias(cursor, start, word)) continue
-    const assignment = words.length === 0 ? readAssignment(cursor, word) : null
-    if (assignment === null) words.push(word)
+    const declares = words[0] !== undefined && isDeclaration(cursor, words[0])
+    const assignment = words.length === 0 || declares ? readAssignment(cursor, word) : null
+    if (assignment === null) words.push(...(cursor.dialect === 'bash' ? expandBraces(word) : [word]))
+    else if (declares) declarations.push(assignment)
     else assignments.push(assignment)
     const name = plainText(word)
     skipBlanks(cursor)
@@ -106,7 +184,7 @@ function readSimple(cursor: Cursor): Command {
       return readFunctionBody(cursor, name)
   }
   if (words.length + assignments.length + redirects.length === 0) unexpected(cursor)
-  return { node: 'simple', line, assignments, words, redirects }
+  return { node: 'simple', line, assignments, declarations, words, redirects }
 }
 
 /** One command with its redirections. */

@@ -17,6 +17,7 @@ export function runPipeline(run: Run, pipeline: Pipeline): void {
   if (pipeline.timed) run.frames.push({ frame: 'timed', startedAt: run.system.now() })
   if (pipeline.negated) run.frames.push({ frame: 'negate' })
   const [first, ...others] = pipeline.commands
+  if (run.pipeStatuses.length === 1) run.pipeStatuses = [run.status]
   if (first === undefined) run.status = 0
   else if (others.length === 0) run.frames.push(frameOf(first))
   else forkAll(run, pipeline.commands)

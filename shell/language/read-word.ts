@@ -1,10 +1,8 @@
 import { type Cursor, deeper, fail, isAtEnd, needMore, peek, startsWith } from './cursor'
+import { findOperator, isLengthAt, nameStart, readAnsiQuoted, readBracedName, readName, special } from './read-name'
 import type { List, ParameterOperator, Word, WordPart } from './syntax'
 
 const metacharacters = ' \t\n;&|<>()'
-const nameStart = /[A-Za-z_]/
-const nameChar = /[A-Za-z0-9_]/
-const special = '@*#?-$!0123456789'
 
 /** Parses commands up to a closing token: given by the command parser, so that the two need not import each other. */
 export type ParseScript = (cursor: Cursor, closing: string) => List
@@ -15,50 +13,12 @@ function addText(parts: WordPart[], text: string, quoted: boolean): void {
   else parts.push({ part: 'text', text, quoted })
 }
 
-function readName(cursor: Cursor): string {
-  let name = ''
-  while (nameChar.test(peek(cursor))) {
-    name += peek(cursor)
-    cursor.position += 1
-  }
-  return name
-}
-
 function readSingleQuoted(cursor: Cursor): string {
   const end = cursor.text.indexOf("'", cursor.position + 1)
   if (end < 0) needMore()
   const text = cursor.text.slice(cursor.position + 1, end)
   cursor.position = end + 1
   cursor.line += text.split('\n').length - 1
-  return text
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\u0007',
-  b: '\b',
-  e: '\u001b',
-  f: '\f',
-  v: '\v',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-}
-
-/** bash's $'…'. */
-function readAnsiQuoted(cursor: Cursor): string {
-  cursor.position += 2
-  let text = ''
-  while (peek(cursor) !== "'") {
-    if (isAtEnd(cursor)) needMore()
-    const char = peek(cursor)
-    const escaped = char === '\\' ? escapes[peek(cursor, 1)] : undefined
-    text += escaped ?? char
-    cursor.position += escaped === undefined ? 1 : 2
-  }
-  cursor.position += 1
   return text
 }
 
@@ -124,42 +84,6 @@ export function readExpandable(cursor: Cursor, text: string, script: ParseScript
   return parts
 }
 
-const operators: readonly ParameterOperator[] = [
-  ':-',
-  ':=',
-  ':?',
-  ':+',
-  '##',
-  '%%',
-  '//',
-  '-',
-  '=',
-  '?',
-  '+',
-  '#',
-  '%',
-  '/',
-  ':',
-]
-
-function readBracedName(cursor: Cursor): string {
-  const char = peek(cursor)
-  if (nameStart.test(char)) return readName(cursor)
-  if (/\d/.test(char)) {
-    let digits = ''
-    while (/\d/.test(peek(cursor))) {
-      digits += peek(cursor)
-      cursor.position += 1
-    }
-    return digits
-  }
-  if (char !== '' && special.includes(char)) {
-    cursor.position += 1
-    return char
-  }
-  return ''
-}
-
 /** A word inside ${…}, up to a closing brace or one of `stops`. */
 function readBracedWord(cursor: Cursor, script: ParseScript, quoted: boolean, stops: string): Word {
   const parts: WordPart[] = []
@@ -177,37 +101,63 @@ function badSubstitution(cursor: Cursor, start: number): never {
   return fail({ about: 'substitution', text: cursor.text.slice(start, end + 1), line: cursor.line })
 }
 
-function readBraced(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
-  const start = cursor.position
-  cursor.position += 2
-  const isLength =
-    peek(cursor) === '#' &&
-    (nameStart.test(peek(cursor, 1)) ||
-      (peek(cursor, 1) !== '' && '@*?0123456789'.includes(peek(cursor, 1)) && peek(cursor, 2) === '}'))
-  if (isLength) cursor.position += 1
-  const name = readBracedName(cursor)
-  if (isAtEnd(cursor)) needMore()
-  if (name === '') badSubstitution(cursor, start)
-  const operator = isLength ? 'length' : peek(cursor) === '}' ? '' : operators.find((each) => startsWith(cursor, each))
-  if (operator === undefined || (isLength && peek(cursor) !== '}')) badSubstitution(cursor, start)
-  if (operator === '' || operator === 'length') {
-    cursor.position += 1
-    parts.push({ part: 'parameter', name, operator, word: null, second: null, quoted })
-    return
+/** The `[…]` after a name in bash; null where none stands there. */
+export function readIndex(cursor: Cursor, script: ParseScript): Word | null {
+  if (peek(cursor) !== '[') return null
+  cursor.position += 1
+  const parts: WordPart[] = []
+  while (peek(cursor) !== ']') {
+    if (isAtEnd(cursor)) needMore()
+    readPiece(cursor, parts, script, false)
   }
-  if ((operator === ':' || operator.startsWith('/')) && cursor.dialect === 'dash') badSubstitution(cursor, start)
+  cursor.position += 1
+  return parts
+}
+
+/** `${name<operator>word}`, the cursor behind the name. */
+function readOperation(
+  cursor: Cursor,
+  script: ParseScript,
+  operator: ParameterOperator,
+  quoted: boolean,
+): { readonly word: Word; readonly second: Word | null } {
   cursor.position += operator.length
   const divider = operator === ':' ? ':' : operator.startsWith('/') ? '/' : ''
-  const word = deeper(cursor, () =>
-    readBracedWord(cursor, script, quoted && !'#%/'.includes(operator[0] ?? ''), divider),
-  )
+  const isPattern = '#%/^,'.includes(operator[0] ?? '')
+  const word = deeper(cursor, () => readBracedWord(cursor, script, quoted && !isPattern, divider))
   let second: Word | null = null
   if (divider !== '' && peek(cursor) === divider) {
     cursor.position += 1
-    second = deeper(cursor, () => readBracedWord(cursor, script, quoted, ''))
+    second = deeper(cursor, () => readBracedWord(cursor, script, quoted && divider === ':', ''))
   }
+  return { word, second }
+}
+
+function readBraced(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
+  const start = cursor.position
+  const isBash = cursor.dialect === 'bash'
+  cursor.position += 2
+  const isLength = isLengthAt(cursor)
+  const indirect =
+    isBash && !isLength && /^![A-Za-z0-9_@*]/.test(cursor.text.slice(cursor.position, cursor.position + 2))
+  if (isLength || indirect) cursor.position += 1
+  const name = readBracedName(cursor)
+  if (isAtEnd(cursor)) needMore()
+  if (name === '') badSubstitution(cursor, start)
+  const index = isBash && nameStart.test(name) ? readIndex(cursor, script) : null
+  const operator = isLength ? 'length' : peek(cursor) === '}' ? '' : findOperator(cursor)
+  if (operator === undefined || (isLength && peek(cursor) !== '}')) badSubstitution(cursor, start)
+  const operation =
+    operator === '' || operator === 'length'
+      ? { word: null, second: null }
+      : readOperation(cursor, script, operator, quoted)
+  if (peek(cursor) !== '}') badSubstitution(cursor, start)
   cursor.position += 1
-  parts.push({ part: 'parameter', name, operator, word, second, quoted })
+  parts.push({ part: 'parameter', name, index, indirect, operator, ...operation, quoted })
+}
+
+function addParameter(parts: WordPart[], name: string, quoted: boolean): void {
+  parts.push({ part: 'parameter', name, index: null, indirect: false, operator: '', word: null, second: null, quoted })
 }
 
 /** What `$` or a backquote begins. */
@@ -239,11 +189,10 @@ function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, q
     return
   }
   cursor.position += 1
-  if (nameStart.test(next))
-    parts.push({ part: 'parameter', name: readName(cursor), operator: '', word: null, second: null, quoted })
+  if (nameStart.test(next)) addParameter(parts, readName(cursor), quoted)
   else if (next !== '' && special.includes(next)) {
     cursor.position += 1
-    parts.push({ part: 'parameter', name: next, operator: '', word: null, second: null, quoted })
+    addParameter(parts, next, quoted)
   } else addText(parts, '$', quoted)
 }
 
@@ -286,6 +235,10 @@ export function readWord(cursor: Cursor, script: ParseScript): Word | null {
   const start = cursor.position
   const parts: WordPart[] = []
   if (peek(cursor) === '~') readTilde(cursor, parts)
+  if (cursor.dialect === 'bash' && startsWith(cursor, '<(')) {
+    cursor.position += 2
+    parts.push({ part: 'process', script: deeper(cursor, () => script(cursor, ')')) })
+  }
   while (!isAtEnd(cursor) && !metacharacters.includes(peek(cursor))) {
     readPiece(cursor, parts, script, false)
     if (peek(cursor) === '~' && /^[A-Za-z_]\w{0,60}=$/.test(cursor.text.slice(start, cursor.position)))

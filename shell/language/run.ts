@@ -1,4 +1,5 @@
 import type { System } from '@/engine/kernel/program'
+import { evaluateArithmetic } from './arithmetic'
 import type { Frame, ShellMemory, Variable } from './memory'
 
 /** A shell during one slice: a copy of its memory that may be changed, and its system calls. */
@@ -20,6 +21,13 @@ export function memoryOf(run: Run): ShellMemory {
 /** A variable's value as a word sees it; null where it is not set. */
 export function getVariable(run: Run, name: string): string | null {
   return Object.hasOwn(run.variables, name) ? (run.variables[name]?.value ?? null) : specialVariable(run, name)
+}
+
+/** `-v name`, `-v name[key]`. */
+export function isSetVariable(run: Run, name: string): boolean {
+  const [, base = name, key] = /^(\w+)\[(.*)\]$/.exec(name) ?? []
+  if (key === undefined) return getVariable(run, base) !== null
+  return Object.hasOwn(run.variables[base]?.array?.elements ?? {}, key)
 }
 
 function specialVariable(run: Run, name: string): string | null {
@@ -47,14 +55,37 @@ function specialVariable(run: Run, name: string): string | null {
 }
 
 const valueMax = 1_000_000
+const firstElement = '0'
+
+/** What `declare -i`, `-l` and `-u` make of a value. */
+function converted(run: Run, variable: Variable | undefined, value: string): string {
+  if (variable?.integer === true) {
+    const result = evaluateArithmetic(value, {
+      get: (name) => getVariable(run, name) ?? '',
+      set: (name, text) => setVariable(run, name, text),
+    })
+    return result.ok ? String(result.value) : '0'
+  }
+  if (variable?.letters === undefined) return value
+  return variable.letters === 'lower' ? value.toLowerCase() : value.toUpperCase()
+}
 
 /** Sets a variable and keeps its attributes; false where it is read-only. */
 export function setVariable(run: Run, name: string, value: string): boolean {
   const old: Variable | undefined = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined
   if (old?.readOnly === true) return false
+  const text = converted(run, old, value).slice(0, valueMax)
   run.variables = {
     ...run.variables,
-    [name]: { value: value.slice(0, valueMax), exported: old?.exported ?? false, readOnly: false },
+    [name]: {
+      ...old,
+      value: text,
+      exported: old?.exported ?? false,
+      readOnly: false,
+      ...(old?.array !== undefined && {
+        array: { ...old.array, elements: { ...old.array.elements, [firstElement]: text } },
+      }),
+    },
   }
   return true
 }

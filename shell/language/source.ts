@@ -202,10 +202,12 @@ export function interrupt(run: Run): void {
   emit(run, [{ descriptor: 2, text: '\n' }], 130)
 }
 
-/** PS4 of `set -x`. */
-export function trace(run: Run, words: readonly string[]): void {
-  const quoted = words.map((word) =>
-    word === '' || /[^\w@%+=:,./-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word,
-  )
-  run.system.write(2, `${getVariable(run, 'PS4') ?? '+ '}${quoted.join(' ')}\n`)
+/** A word as `set -x` shows it. */
+export function quoteTraced(word: string): string {
+  return word === '' || /[^\w@%+=:,./-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
+}
+
+/** One line of `set -x`, behind PS4. */
+export function trace(run: Run, text: string): void {
+  run.system.write(2, `${getVariable(run, 'PS4') ?? '+ '}${text}\n`)
 }

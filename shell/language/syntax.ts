@@ -18,7 +18,14 @@ export type ParameterOperator =
   | '%%'
   | '/'
   | '//'
+  | '/#'
+  | '/%'
   | ':'
+  | '^'
+  | '^^'
+  | ','
+  | ',,'
+  | '@'
 
 export type WordPart =
   | { readonly part: 'text'; readonly text: string; readonly quoted: boolean }
@@ -26,6 +33,10 @@ export type WordPart =
   | {
       readonly part: 'parameter'
       readonly name: string
+      /** What stands in `name[…]`: `*`, `@`, or an expression; null without brackets. */
+      readonly index: Word | null
+      /** `${!name}`: the parameter that the value names, or the keys of an array. */
+      readonly indirect: boolean
       readonly operator: ParameterOperator
       /** The word after the operator; for `/` the pattern, for `:` the offset. */
       readonly word: Word | null
@@ -34,6 +45,8 @@ export type WordPart =
       readonly quoted: boolean
     }
   | { readonly part: 'command'; readonly script: List; readonly quoted: boolean }
+  /** `<(…)`: the output as a file. */
+  | { readonly part: 'process'; readonly script: List }
   | { readonly part: 'arithmetic'; readonly expression: Word; readonly quoted: boolean }
 
 export type Word = readonly WordPart[]
@@ -47,15 +60,31 @@ export type Redirect = {
   readonly word: Word
 }
 
-export type Assignment = { readonly name: string; readonly value: Word; readonly append: boolean }
+/** An element of `(a b [2]=c)`. */
+export type ArrayElement = { readonly index: Word | null; readonly words: readonly Word[] }
+
+export type Assignment = {
+  readonly name: string
+  /** `name[index]=…`; null for a plain name. */
+  readonly index: Word | null
+  readonly value: Word
+  /** `name=(…)`; null for a single value. */
+  readonly elements: readonly ArrayElement[] | null
+  readonly append: boolean
+}
 
 export type SimpleCommand = {
   readonly node: 'simple'
   readonly line: number
   readonly assignments: readonly Assignment[]
+  /** `declare`, `local`, `export`… with `name=value` among their words: expanded as assignments are. */
+  readonly declarations: readonly Assignment[]
   readonly words: readonly Word[]
   readonly redirects: readonly Redirect[]
 }
+
+/** How a branch of `case` ends: leaving, falling into the next body, or testing the next patterns. */
+export type CaseEnd = ';;' | ';&' | ';;&'
 
 export type Compound =
   | { readonly node: 'group'; readonly body: List }
@@ -77,7 +106,7 @@ export type Compound =
   | {
       readonly node: 'case'
       readonly word: Word
-      readonly branches: readonly { readonly patterns: readonly Word[]; readonly body: List }[]
+      readonly branches: readonly { readonly patterns: readonly Word[]; readonly body: List; readonly end: CaseEnd }[]
     }
   | { readonly node: 'test'; readonly words: readonly Word[] }
   | { readonly node: 'arithmetic'; readonly expression: Word }

@@ -7,7 +7,10 @@ import { defineCommand } from './define'
 export const trueProgram = defineCommand('true', () => ({ status: 0 }))
 export const falseProgram = defineCommand('false', () => ({ status: 1 }))
 export const echo = defineCommand('echo', ({ args }) => ({ status: 0, output: echoText(args, false) }))
-export const printf = defineCommand('printf', ({ args }) => ({ status: 0, output: printfText(args).text }))
+export const printf = defineCommand('printf', ({ args, system }) => ({
+  status: 0,
+  output: printfText(args, system.now()).text,
+}))
 export const pwd = defineCommand('pwd', ({ system }) => ({ status: 0, output: `${system.process.directory}\n` }))
 export const hostname = defineCommand('hostname', ({ system, args }) => {
   if (args[0] === '-i' || args[0] === '-I') return { status: 0, output: `${addressOf(system)} \n` }
@@ -24,7 +27,7 @@ export const test = defineCommand('test', ({ name, args, system }) => {
   const result = evaluateTest(
     system,
     words.map((text) => [{ text, quoted: true }]),
-    false,
+    null,
   )
   return result.error === null ? { status: result.value ? 0 : 1 } : { status: 2, error: `${name}: ${result.error}\n` }
 })
