@@ -3,7 +3,7 @@ import type { Image } from '../../image/image'
 import type { Io } from '../../io'
 import type { Transaction } from '../../state'
 import { inheritedConfig } from '../classic/base-image'
-import { type Instruction, isCopy, type Stage } from '../dockerfile/instruction'
+import { type CopyInstruction, type Instruction, isCopy, type Stage } from '../dockerfile/instruction'
 import { parseDockerfile } from '../dockerfile/parse-dockerfile'
 import { readInstruction } from '../dockerfile/read-instruction'
 import { expandWord, type Variables } from '../dockerfile/shell-word'
@@ -119,10 +119,7 @@ function prepare(build: BuildKitBuild, settings: StageSettings): number {
     const image = isStage || base === 'scratch' ? null : load(base, stage.line, true)
     const baseStage = isStage ? (build.stages.get(earlierStage(file, base, index) ?? -1) ?? null) : null
     for (const instruction of stage.instructions) {
-      if (!isCopy(instruction) || instruction.from === '') {
-        if (isCopy(instruction)) build.usesContext ||= instruction.sources.length > 0
-        continue
-      }
+      if (!isCopy(instruction) || instruction.from === '') continue
       if (earlierStage(file, instruction.from, index) !== null || build.images.has(instruction.from)) continue
       const other = load(instruction.from, instruction.line, !isOld)
       build.images.set(instruction.from, sourceVertex(build, `FROM ${other.shownName}`, other))
@@ -157,12 +154,16 @@ function stageRun(
     inherited,
     settings,
   )
-  if (plan.rows.some(({ step }) => step?.kind === 'copy' && step.instruction.from === '')) build.usesContext = true
+  if (plan.rows.some(({ step }) => step?.kind === 'copy' && takesContext(step.instruction))) build.usesContext = true
   const isMany = file.stages.length > 1
   const label = isMany ? `${stage.name === '' ? `stage-${index}` : stage.name} ` : ''
   const steps = plan.rows.filter((row) => row.step !== null).length + (image === null ? 0 : 1)
   const source = image === null ? null : sourceVertex(build, `[${label}1/${steps}] FROM ${image.shownName}`, image)
   return { index, plan, source, baseStage, label, steps, result: { key: '', layers: [], history: [] } }
+}
+
+function takesContext({ from, sources }: CopyInstruction): boolean {
+  return from === '' && sources.length > 0
 }
 
 function triggered({ request }: BuildKitBuild, text: string, line: number): Instruction {
