@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never'
 import type { HealthConfig } from '../container/config'
+import { formatGoDuration } from '../format/go-duration'
 import { quoteGo } from '../format/go-quote'
 import type { CommandForm, Instruction } from './dockerfile/instruction'
-import { formatGoDuration } from './go-duration'
 
 /** A command line as exec form: a line for the shell gets the shell before it. */
 export function commandWords({ words, isShell }: CommandForm, shell: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { digestOf } from '../../entropy'
 import type { Frontend } from '../dockerfile/read-instruction'
 import type { Progress, Vertex } from './vertex'
 
@@ -52,13 +53,14 @@ function failureBlock(vertices: readonly Vertex[], frontend: Frontend): string {
 /** The progress of a build without a terminal: every vertex with its log, numbered. */
 export function printPlainProgress(progress: Progress, { frontend }: ProgressView): string {
   const start = frontend === 'today' ? '#0 building with "default" instance using docker driver\n\n' : ''
-  const blocks = progress.vertices.map((one, index) => plainBlock(one, `#${index + 1}`))
-  const blank = frontend === '20.10' ? '' : ''
-  return start + blocks.join('\n') + blank + failureBlock(progress.vertices, frontend)
+  const blocks = progress.vertices.map((one, index) => plainBlock(one, `#${index + 1}`, frontend))
+  return start + blocks.join('\n') + failureBlock(progress.vertices, frontend)
 }
 
-function plainBlock(one: Vertex, number: string): string {
+/** 20.10 shows a vertex' digest too. */
+function plainBlock(one: Vertex, number: string, frontend: Frontend): string {
   const lines = [`${number} ${one.name}`]
+  if (frontend === '20.10') lines.push(`${number} sha256:${digestOf(one.name)}`)
   for (const { text, seconds } of one.statuses)
     lines.push(`${number} ${text}${seconds > 0 ? ` ${seconds.toFixed(1)}s` : ''} done`)
   for (const { at, text } of one.log) lines.push(`${number} ${at.toFixed(3)} ${text}`)
