@@ -25,6 +25,7 @@ export function loadCatalogueHub(files: ContentFiles, catalogue: string, hub: st
   return makeHub({
     entries,
     roots: read(files, 'hub/roots.yaml', rootsSchema),
+    givesTokens: true,
     layerRoots: read(files, 'hub/stand-ins.yaml', layerRootsSchema),
     ...(hub === null ? {} : parseChecked('hub', hub, searchSchema)),
   })

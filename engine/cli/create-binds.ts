@@ -8,6 +8,9 @@ export function readBinds(command: ParsedCommand, directory: string): Parsed<rea
   const binds = new Set<string>()
   for (const spec of flagTexts(command, 'volume')) {
     const volume = parseVolumeOption(spec)
+    const isLeftToEngine = !volume.ok && command.client === '20.10' && /^[^:]+:/.test(spec)
+    if (isLeftToEngine) binds.add(spec)
+    if (isLeftToEngine) continue
     if (!volume.ok) return volume
     if (volume.value.source === null) continue
     const isRelative = command.client !== '20.10' && volume.value.kind === 'bind' && spec.startsWith('.')

@@ -3,8 +3,9 @@ import { flagIsOn } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { findContainer } from '../container/lookup'
 import { copyTree } from '../files/copy-tree'
+import { containerTree } from '../files/mount-points'
 import { openFiles } from '../files/space-view'
-import { emptyDirectory, joinPath, splitPath } from '../files/tree'
+import { emptyDirectory, joinPath, nodeAt, splitPath, treeSize, withNode } from '../files/tree'
 import type { FileView } from '../files/view'
 import { formatHumanSize } from '../format/human-size'
 import { formatRfc3339 } from '../format/timestamp'
@@ -57,10 +58,14 @@ function copyOut(call: Call, name: string, path: string, destination: string): n
   const stat = inside.stat(source, { followLast: false })
   if (!stat.ok) return absentPath(call, name, path)
   if (destination === '-') {
+    const name = splitPath(path).at(-1) ?? ''
+    const node =
+      nodeAt(containerTree(container), splitPath(path)) ?? container.ownFiles[source.replace(/^\/+/, '/')] ?? null
+    const root = node === null || name === '' ? containerTree(container) : withNode(emptyDirectory(), [name], node)
     const archive = storeArchive(
       call.transaction,
-      { kind: 'files', root: emptyDirectory(), size: stat.value.size },
-      stat.value.size,
+      { kind: 'files', root, size: treeSize(root) },
+      archiveBytes(inside, source),
     )
     return writeArchive(call, '', archive)
   }

@@ -2,7 +2,7 @@ import { storeArchive } from '../archive/archive'
 import { flagText } from '../cli/command-line'
 import { recordContainerEvent } from '../container/create'
 import { containerTree } from '../files/mount-points'
-import { treeSize } from '../files/tree'
+import { textFile, treeSize, withNode } from '../files/tree'
 import type { Content } from '../files/view'
 import { tarSizeOf } from '../image/commit'
 import { type Call, type Ending, printError } from './call'
@@ -16,7 +16,7 @@ export function exportContainer(call: Call): Ending {
   if (output === '' && call.invocation.terminal.stdout) return refuseTerminal(call)
   const container = containerOf(call, command.args[0] ?? '', 'engine')
   if (container === null) return 1
-  const root = containerTree(container)
+  const root = withNode(containerTree(container), ['.dockerenv'], textFile('', container.createdAt))
   const layersSize = container.image.layers.reduce((sum, layer) => sum + layer.size, 0)
   const layersTar = container.image.layers.reduce((sum, layer) => sum + layer.tarSize, 0)
   const archive = { kind: 'files', root, size: layersSize + treeSize(container.upper) } as const

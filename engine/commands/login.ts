@@ -1,6 +1,7 @@
 import { flagIsGiven, flagIsOn, flagText } from '../cli/command-line'
 import type { Attachment } from '../io'
 import { type Call, daemonError, type Ending, isClient20, print, printError } from './call'
+import { forgetLogin, keepLogin, storageWarning } from './login-file'
 
 const HUB_SERVER = 'https://index.docker.io/v1/'
 
@@ -74,6 +75,9 @@ function signIn(call: Call, server: string | null, user: string, password: strin
     return daemonError(call, 'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password')
   }
   transaction.state = { ...state, credentials: { ...state.credentials, [host]: { user } } }
+  const givesToken = io.hub.givesTokens === true
+  keepLogin(call, host === 'docker.io' ? HUB_SERVER : host, user, givesToken ? null : password)
+  if (!givesToken) printError(call, storageWarning(call))
   print(call, 'Login Succeeded\n')
   return 0
 }
@@ -85,6 +89,7 @@ export function logout(call: Call): Ending {
   const host = server ?? 'docker.io'
   const { [host]: _removed, ...credentials } = transaction.state.credentials
   transaction.state = { ...transaction.state, credentials }
+  forgetLogin(call, server ?? HUB_SERVER)
   print(call, `Removing login credentials for ${server ?? HUB_SERVER}\n`)
   return 0
 }

@@ -1,7 +1,7 @@
 import { flagText, flagTexts } from '../cli/command-line'
 import type { Container, Endpoint } from '../container/container'
 import { findContainer, isRunning, updateContainer } from '../container/lookup'
-import { ownFilesOf } from '../container/mounts'
+import { ownFilesOf } from '../container/own-files'
 import { connectEndpoint, recordConnection } from '../container/start'
 import { findNetwork } from '../network/lookup'
 import { type Call, daemonError, type Ending } from './call'
@@ -44,11 +44,10 @@ function attachEndpoint(call: Call, container: Container, endpoint: Endpoint): n
 }
 
 function setEndpoints({ transaction }: Call, container: Container, endpoints: readonly Endpoint[]): void {
-  const { clock } = transaction.state
   updateContainer(transaction, container.id, (one) => ({
     ...one,
     endpoints,
-    ownFiles: ownFilesOf({ ...one, endpoints }, clock),
+    ownFiles: ownFilesOf(transaction.state, { ...one, endpoints }),
   }))
 }
 

@@ -1,9 +1,8 @@
 import { flagText, flagTexts } from '../cli/command-line'
 import { drawId } from '../entropy'
 import { createVolume } from '../volume/create'
+import { volumeNameError } from '../volume/name'
 import { type Call, daemonError, type Ending, isClient20, print, printError } from './call'
-
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/
 
 /** `docker volume create`: prints the name, 64 hexadecimal digits where none is given. */
 export function volumeCreate(call: Call): Ending {
@@ -21,7 +20,8 @@ export function volumeCreate(call: Call): Ending {
       `create ${argument ?? flag}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
     )
   const wanted = argument ?? flag
-  if (wanted !== '' && !NAME.test(wanted)) return daemonError(call, volumeNameError(wanted))
+  const invalid = wanted === '' ? null : volumeNameError(wanted)
+  if (invalid !== null) return daemonError(call, invalid)
   const name = wanted === '' ? drawId(transaction) : wanted
   const empty = isClient20(call) ? {} : null
   const labels = pairs(flagTexts(command, 'label'))
@@ -35,13 +35,6 @@ export function volumeCreate(call: Call): Ending {
   })
   print(call, `${volume.name}\n`)
   return 0
-}
-
-/** The engine's refusal of a volume's name. */
-export function volumeNameError(name: string): string {
-  if (name.length < 2)
-    return `create ${name}: volume name is too short, names should be at least two alphanumeric characters`
-  return `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`
 }
 
 /** `key=value` texts as a record, or null without any. */

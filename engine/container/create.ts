@@ -13,8 +13,9 @@ import type { ContainerConfig, HostConfig } from './config'
 import type { Container, ContainerState, Endpoint } from './container'
 import { findContainer, updateContainer } from './lookup'
 import { mergeConfig } from './merge-config'
-import { ownFilesOf, prepareMounts } from './mounts'
+import { prepareMounts } from './mounts'
 import { orderConfig } from './order-config'
+import { ownFilesOf } from './own-files'
 import { nameError, settingsError } from './validate'
 
 /** Settings of a container's connection to one network. */
@@ -97,7 +98,11 @@ export function createContainer(transaction: Transaction, image: Image, request:
     sandboxId: '',
     log: emptyList(),
   }
-  const ready = { ...container, upper: withWorkingDirectory(container, clock), ownFiles: ownFilesOf(container, clock) }
+  const ready = {
+    ...container,
+    upper: withWorkingDirectory(container, clock),
+    ownFiles: ownFilesOf(transaction.state, container),
+  }
   transaction.state = { ...transaction.state, containers: [...transaction.state.containers, ready] }
   recordContainerEvent(transaction, ready, 'create')
   return { ok: true, container: ready }

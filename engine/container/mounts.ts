@@ -1,13 +1,14 @@
 import { drawId } from '../entropy'
-import { emptyDirectory, joinPath, nodeAt, splitPath, textFile, withNode } from '../files/tree'
+import { emptyDirectory, joinPath, nodeAt, splitPath, withNode } from '../files/tree'
 import type { Image } from '../image/image'
 import { imageRoot } from '../image/root'
 import type { Transaction } from '../state'
 import { createVolume } from '../volume/create'
 import { changeVolume, volumePath } from '../volume/lookup'
 import type { ContainerConfig, HostConfig, MountRequest } from './config'
-import type { Container, Mount } from './container'
+import type { Mount } from './container'
 import { findContainer } from './lookup'
+import { mountsError } from './mount-errors'
 
 export type MountsResult =
   | { readonly ok: true; readonly mounts: readonly Mount[] }
@@ -23,6 +24,8 @@ export function prepareMounts(
   config: ContainerConfig,
   hostConfig: HostConfig,
 ): MountsResult {
+  const invalid = mountsError(transaction.state, hostConfig)
+  if (invalid !== null) return { ok: false, error: invalid }
   const byDestination = new Map<string, Mount>()
   for (const from of hostConfig.VolumesFrom ?? []) {
     const taken = mountsFrom(transaction, from)
@@ -31,9 +34,7 @@ export function prepareMounts(
   }
   for (const bind of hostConfig.Binds ?? []) add(byDestination, bindMount(transaction, bind))
   for (const request of hostConfig.Mounts ?? []) {
-    const mount = requestedMount(transaction, request)
-    if (!mount.ok) return mount
-    for (const one of mount.mounts) byDestination.set(one.destination, one)
+    add(byDestination, requestedMount(transaction, request))
   }
   for (const path of Object.keys(hostConfig.Tmpfs ?? {})) add(byDestination, tmpfsMount(normalise(path)))
   for (const path of Object.keys(config.Volumes ?? {})) {
@@ -101,18 +102,12 @@ function tmpfsMount(destination: string): Mount {
   return { ...mount, type: 'tmpfs', source: '', propagation: '' }
 }
 
-function requestedMount(transaction: Transaction, request: MountRequest): MountsResult {
+function requestedMount(transaction: Transaction, request: MountRequest): Mount {
   const { Type: type, Source: source = '', Target: target, ReadOnly: readOnly = false } = request
-  const mode = readOnly ? 'ro' : ''
-  if (type === 'tmpfs') return { ok: true, mounts: [tmpfsMount(normalise(target))] }
-  if (type === 'bind') {
-    if (nodeAt(transaction.state.host.root, splitPath(source)) === null) {
-      return { ok: false, error: `invalid mount config for type "bind": bind source path does not exist: ${source}` }
-    }
-    return { ok: true, mounts: [hostMount(source, target, '', !readOnly)] }
-  }
-  const mount = volumeMount(transaction, source === '' ? drawId(transaction) : source, target, mode, source === '')
-  return { ok: true, mounts: [{ ...mount, mode: 'z' }] }
+  if (type === 'tmpfs') return tmpfsMount(normalise(target))
+  if (type === 'bind') return hostMount(source, target, '', !readOnly)
+  const name = source === '' ? drawId(transaction) : source
+  return { ...volumeMount(transaction, name, target, readOnly ? 'ro' : '', source === ''), mode: 'z' }
 }
 
 function mountsFrom(transaction: Transaction, from: string): MountsResult {
@@ -145,28 +140,3 @@ function fillVolume(transaction: Transaction, image: Image, mount: Mount): void 
     Object.keys(volume.root.entries).length > 0 ? volume : { ...volume, root: { ...below } },
   )
 }
-
-/** The files the engine itself mounts over the image's: names, addresses and servers. */
-export function ownFilesOf(container: Pick<Container, 'config' | 'endpoints' | 'hostConfig' | 'id'>, at: number) {
-  const { Hostname: hostname, Domainname: domain } = container.config
-  const fullName = domain === '' ? hostname : `${hostname}.${domain} ${hostname}`
-  const addresses = container.endpoints.flatMap((endpoint) =>
-    endpoint.address === null ? [] : [`${endpoint.address}\t${fullName}\n`],
-  )
-  const extra = (container.hostConfig.ExtraHosts ?? []).map((entry) => {
-    const colon = entry.indexOf(':')
-    return `${entry.slice(colon + 1)}\t${entry.slice(0, colon)}\n`
-  })
-  const onUserNetwork = container.endpoints.some((endpoint) => endpoint.networkName !== 'bridge')
-  return {
-    '/etc/hostname': textFile(`${hostname}\n`, at),
-    '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${addresses.join('')}`, at),
-    '/etc/resolv.conf': textFile(
-      onUserNetwork ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 192.168.1.1\n',
-      at,
-    ),
-  }
-}
-
-const LOCAL_HOSTS =
-  '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\nff00::0\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n'

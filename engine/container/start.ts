@@ -8,6 +8,7 @@ import type { Io } from '../io'
 import type { LookUpError } from '../kernel/program'
 import { startProcess } from '../kernel/start'
 import { addressNumber, freeAddress, macOf, parseSubnet, usedAddresses } from '../network/address'
+import { isBuiltin } from '../network/builtin'
 import { findNetwork, networkOfMode } from '../network/lookup'
 import { allocatePorts } from '../network/ports'
 import type { Transaction } from '../state'
@@ -15,7 +16,7 @@ import type { Container, Endpoint, Health } from './container'
 import { changeState, recordContainerEvent } from './create'
 import { containerWithId, isRunning, updateContainer } from './lookup'
 import { environmentOf } from './merge-config'
-import { ownFilesOf } from './mounts'
+import { ownFilesOf } from './own-files'
 import { lookUpUser } from './user'
 
 /** Which part of a start failed: the status `docker run` ends with depends on it. */
@@ -106,6 +107,8 @@ export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): S
     endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
   if (!found.ok) return { ok: false, error: `network ${endpoint.networkName} not found`, failure: 'network' }
   const { network } = found
+  if (endpoint.fixedAddress !== null && isBuiltin(network))
+    return { ok: false, error: FIXED_NEEDS_OWN, failure: 'network' }
   const fixed = endpoint.fixedAddress === null ? null : checkFixed(endpoint.fixedAddress, network.subnet)
   if (fixed !== null) return { ok: false, error: fixed, failure: 'network' }
   if (endpoint.fixedAddress !== null && usedAddresses(state, network.id).has(endpoint.fixedAddress)) {
@@ -125,6 +128,8 @@ export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): S
     },
   }
 }
+
+const FIXED_NEEDS_OWN = 'user specified IP address is supported on user defined networks only'
 
 function checkFixed(address: string, subnet: string | null): string | null {
   const number = addressNumber(address)
@@ -155,7 +160,7 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
   const before = transaction.state
   const { id, config, hostConfig } = container
   const connected = { ...container, endpoints }
-  updateContainer(transaction, id, (one) => ({ ...one, endpoints, ownFiles: ownFilesOf(connected, before.clock) }))
+  updateContainer(transaction, id, (one) => ({ ...one, endpoints, ownFiles: ownFilesOf(before, connected) }))
   makeMountPoints(transaction, connected)
   const files = openFiles(transaction, id, 'root')
   const user = lookUpUser(files, config.User)

@@ -1,4 +1,5 @@
 import { recordEvent } from '../events/event'
+import { connectTo } from '../network/reach'
 import {
   canonicalName,
   canonicalReference,
@@ -88,9 +89,17 @@ function refusalOf(state: EngineState, hub: Hub, reference: ImageReference): str
   const isPushed = state.pushed.some((one) => one.repository === name)
   const owner = reference.path.split('/', 1)[0]
   const mayRead = repository?.private !== true || state.credentials[reference.domain]?.user === owner
-  if ((repository !== null || isPushed) && mayRead) return null
-  if (reference.domain !== 'docker.io') return registryError(reference)
+  if (repository !== null && mayRead) return null
+  if (reference.domain !== 'docker.io') return runsRegistry(state, reference.domain) ? null : registryError(reference)
+  if (isPushed && mayRead) return null
   return `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
+}
+
+/** Whether a registry of one's own listens at `host:port`. */
+function runsRegistry(state: EngineState, domain: string): boolean {
+  const [host = '', port = '443'] = domain.split(':')
+  const reached = connectTo(state, 'host', host, Number(port))
+  return reached.ok && reached.peer.program === 'registry'
 }
 
 function offlineError(reference: ImageReference): string {

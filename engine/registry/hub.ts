@@ -31,6 +31,8 @@ export interface Hub {
   readonly search: Readonly<Record<string, readonly SearchRow[]>>
   /** Password by user. */
   readonly accounts: Readonly<Record<string, string>>
+  /** Answers a login with an identity token, as the recorded stand-in does; the client then keeps no password. */
+  readonly givesTokens?: boolean
 }
 
 /** The repository of that full name, or null. */

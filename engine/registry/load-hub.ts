@@ -43,6 +43,7 @@ export interface HubDocument {
   readonly search?: Readonly<Record<string, readonly SearchRow[]>>
   readonly accounts?: Readonly<Record<string, string>>
   readonly privateRepositories?: readonly string[]
+  readonly givesTokens?: boolean
 }
 
 /** Makes the catalogue the engine pulls from. Equal layers and images are one object. */
@@ -62,7 +63,8 @@ export function loadHub(document: HubDocument): Hub {
     const name = fullName(repository)
     repositories[name] = { name, tags: repositories[name]?.tags ?? [], private: true }
   }
-  return { repositories, search: document.search ?? {}, accounts: document.accounts ?? {} }
+  const { search = {}, accounts = {}, givesTokens = false } = document
+  return { repositories, search, accounts, givesTokens }
 }
 
 /** `library/nginx` is docker.io/library/nginx; a first part with a dot or a port is a registry. */

@@ -28,7 +28,7 @@ const HEALTH: Structs = {
   MountPoint: structType('types.MountPoint', 'Type? Name? Source Destination Driver? Mode RW:bool Propagation'),
   Healthcheck: structType(
     'container.HealthConfig',
-    'Test:[]string? Interval:int? Timeout:int? StartPeriod:int? StartInterval:int? Retries:int?',
+    'Test:[]string? Interval:duration? Timeout:duration? StartPeriod:duration? StartInterval:duration? Retries:int?',
   ),
   Address: structType('network.Address', 'Addr PrefixLen:int'),
   IPAMConfig: structType('network.EndpointIPAMConfig', 'IPv4Address? IPv6Address? LinkLocalIPs:[]string?'),

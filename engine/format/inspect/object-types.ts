@@ -14,7 +14,7 @@ const IMAGE_PARTS: Structs = {
   Metadata: structType('types.ImageMetadata', 'LastTagTime?'),
   Healthcheck: structType(
     'container.HealthConfig',
-    'Test:[]string? Interval:int? Timeout:int? StartPeriod:int? Retries:int?',
+    'Test:[]string? Interval:duration? Timeout:duration? StartPeriod:duration? Retries:int?',
   ),
 }
 

@@ -1,6 +1,7 @@
 import {
   ANY,
   BOOL,
+  DURATION,
   FLOAT,
   type GoField,
   type GoType,
@@ -17,6 +18,7 @@ const CONSOLE_SIZE: GoType = { kind: 'slice', name: '[2]uint', element: INT, len
 const BASIC: Readonly<Record<string, GoType>> = {
   string: STRING,
   int: INT,
+  duration: DURATION,
   bool: BOOL,
   float: FLOAT,
   any: ANY,
@@ -28,7 +30,7 @@ export type Structs = Readonly<Record<string, GoType>>
 
 /**
  * Reads a struct from words `Key[=GoName][:type][?]`: the type is `string` unless given, `?` leaves it out of JSON when it
- * is zero. Types are `string int bool float any size`, a struct's name, `*T`, `[]T` and `map[T]`.
+ * is zero. Types are `string int duration bool float any size`, a struct's name, `*T`, `[]T` and `map[T]`.
  */
 export function structType(name: string, words: string, structs: Structs = {}, escapeHtml = false): GoType {
   const fields = words

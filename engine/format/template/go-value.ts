@@ -45,6 +45,8 @@ export type Operand = GoValue | null
 
 export const STRING: GoType = { kind: 'string', name: 'string' }
 export const INT: GoType = { kind: 'int', name: 'int' }
+/** Nanoseconds, which Go prints as `1m30s`. */
+export const DURATION: GoType = { kind: 'int', name: 'time.Duration' }
 export const FLOAT: GoType = { kind: 'float', name: 'float64' }
 export const BOOL: GoType = { kind: 'bool', name: 'bool' }
 export const ANY: GoType = { kind: 'any', name: 'interface {}' }

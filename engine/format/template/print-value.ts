@@ -1,5 +1,6 @@
 import type { Json } from '../../json'
-import { entriesOf, fieldOf, type GoValue, indirect, itemsOf, type Operand, unwrap } from './go-value'
+import { formatGoDuration } from '../go-duration'
+import { DURATION, entriesOf, fieldOf, type GoValue, indirect, itemsOf, type Operand, unwrap } from './go-value'
 
 /** Go prints a nested pointer as its address, which no run repeats: this one stands for all. */
 const ADDRESS = '0xc000123456'
@@ -40,6 +41,8 @@ function printNested({ type, value }: GoValue): string {
       return `{${type.fields.map((field) => printNested(fieldOf({ type, value }, field))).join(' ')}}`
     case 'float':
       return printFloat(Number(value))
+    case 'int':
+      return type.name === DURATION.name ? formatGoDuration(Number(value ?? 0)) : String(value)
     default:
       return String(value)
   }

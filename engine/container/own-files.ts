@@ -1,0 +1,51 @@
+import { textFile } from '../files/tree'
+import type { EngineState } from '../state'
+import type { Container } from './container'
+import { findContainer } from './lookup'
+
+type Subject = Pick<Container, 'config' | 'endpoints' | 'hostConfig' | 'id'>
+
+/** The files the engine itself mounts over the image's: names, addresses and servers. */
+export function ownFilesOf(state: EngineState, container: Subject) {
+  const at = state.clock
+  const { Hostname: hostname, Domainname: domain } = container.config
+  const fullName = domain === '' ? hostname : `${hostname}.${domain} ${hostname}`
+  const addresses = container.endpoints.flatMap((endpoint) =>
+    endpoint.address === null ? [] : [`${endpoint.address}\t${fullName}\n`],
+  )
+  const extra = (container.hostConfig.ExtraHosts ?? []).map((entry) => {
+    const colon = entry.indexOf(':')
+    return `${entry.slice(colon + 1)}\t${entry.slice(0, colon)}\n`
+  })
+  const limit = container.hostConfig.Memory
+  const onUserNetwork = container.endpoints.some((endpoint) => endpoint.networkName !== 'bridge')
+  return {
+    '/.dockerenv': { ...textFile('', at), mode: 0o755 },
+    '/etc/hostname': textFile(`${hostname}\n`, at),
+    '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${linkEntries(state, container)}${addresses.join('')}`, at),
+    '/etc/resolv.conf': textFile(
+      onUserNetwork ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 192.168.1.1\n',
+      at,
+    ),
+    '/sys/fs/cgroup/memory/memory.limit_in_bytes': textFile(`${limit === 0 ? UNLIMITED : limit}\n`, at),
+  }
+}
+
+/** Links of the default bridge: the address under the alias, the short id and the name. */
+function linkEntries(state: EngineState, { hostConfig }: Subject): string {
+  const lines = (hostConfig.Links ?? []).map((link) => {
+    const [name = '', alias = name] = link.split(':')
+    const found = findContainer(state, name)
+    const address = found.ok ? found.container.endpoints.find((one) => one.networkName === 'bridge')?.address : null
+    if (!found.ok || address === null || address === undefined) return ''
+    const names = [alias, found.container.id.slice(0, 12), found.container.name]
+    return `${address}\t${[...new Set(names)].join(' ')}\n`
+  })
+  return lines.join('')
+}
+
+/** What a control group without a limit shows. */
+const UNLIMITED = '9223372036854771712'
+
+const LOCAL_HOSTS =
+  '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\nff00::0\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n'
