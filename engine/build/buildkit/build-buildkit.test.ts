@@ -161,4 +161,22 @@ describe('BuildKit', () => {
     )
     expect(world.run('system df').stdout.split('\n')[4]).toBe('Build Cache     0         0         0B        0B')
   })
+
+  it('[BUILD20] engine 29 exports manifests and unpacks', () => {
+    const world = buildWorld({ Dockerfile: 'FROM alpine\nCMD ["x"]\n' }, { ...PROFILE_TODAY, engine: '29' })
+    const { stderr } = world.run('build -t app .')
+    expect(stderr.slice(stderr.indexOf('#5 '))).toBe(
+      lines(
+        '#5 exporting to image',
+        '#5 exporting layers done',
+        '#5 exporting manifest sha256:#1 done',
+        '#5 exporting config sha256:#2 done',
+        '#5 exporting attestation manifest sha256:#3 done',
+        '#5 exporting manifest list sha256:#4 done',
+        '#5 naming to docker.io/library/app:latest done',
+        '#5 unpacking to docker.io/library/app:latest done',
+        '#5 DONE 0.0s',
+      ),
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import type { ContainerConfig } from '../../container/config'
+import { orderConfig } from '../../container/order-config'
 import { digestOf } from '../../entropy'
 import { formatRfc3339Nano } from '../../format/timestamp'
 import type { HistoryEntry, Image } from '../../image/image'
@@ -20,7 +21,7 @@ export function exportImage(build: BuildKitBuild, stage: StageRun): { readonly i
   const image: Image = {
     id: `sha256:${digestOf(JSON.stringify([labelled, history, stage.result.layers.map((layer) => layer.diffId)]))}`,
     created: history.at(-1)?.created ?? formatRfc3339Nano(transaction.state.clock),
-    config: labelled,
+    config: orderConfig(labelled),
     containerConfig: null,
     layers: stage.result.layers,
     history,
@@ -35,12 +36,26 @@ export function exportImage(build: BuildKitBuild, stage: StageRun): { readonly i
   }
   letSecondsPass(transaction, EXPORT_SECONDS)
   storeImage(transaction, image)
-  const statuses: VertexStatus[] = [status('exporting layers'), status(`writing image ${image.id}`)]
+  const isStore = request.profile.engine === '29'
+  const statuses: VertexStatus[] = [status('exporting layers'), ...writtenStatuses(image.id, isStore)]
   for (const tag of request.tags) {
     nameImage(transaction, { repository: canonicalName(tag), tag: tag.tag, digest: null, imageId: image.id })
-    statuses.push(status(`naming to ${canonicalReference(tag.tag === 'latest' ? { ...tag, tag: null } : tag)}`))
+    const name = canonicalReference(!isStore && tag.tag === 'latest' ? { ...tag, tag: null } : tag)
+    statuses.push(status(`naming to ${name}`), ...(isStore ? [status(`unpacking to ${name}`)] : []))
   }
   return { image, vertex: vertex('exporting to image', 0, { statuses }) }
+}
+
+/** The containerd store of 29 keeps manifests beside the configuration. */
+function writtenStatuses(id: string, isStore: boolean): readonly VertexStatus[] {
+  if (!isStore) return [status(`writing image ${id}`)]
+  const digest = (part: string) => `sha256:${digestOf(`${part} ${id}`)}`
+  return [
+    status(`exporting manifest ${digest('manifest')}`),
+    status(`exporting config ${id}`),
+    status(`exporting attestation manifest ${digest('attestation')}`),
+    status(`exporting manifest list ${digest('list')}`),
+  ]
 }
 
 function status(text: string): VertexStatus {

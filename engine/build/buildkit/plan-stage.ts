@@ -90,7 +90,9 @@ function planInstruction(planning: Planning, written: Instruction, settings: Sta
       : instruction
   const changed = configure(planning, resolved)
   if (!changed.ok) throw new SolveFault(changed.error, written.line)
-  const next: Planning = { ...planning, ...changed.value }
+  // BuildKit marks every image whose Dockerfile has a CMD; nothing on Linux looks at it.
+  const marks = resolved.kind === 'cmd' ? { ArgsEscaped: true } : {}
+  const next: Planning = { ...planning, ...changed.value, config: { ...changed.value.config, ...marks } }
   if (resolved.kind === 'onbuild') return next
   const createdBy = instructionText(resolved, shellOf(next.config), 'buildkit')
   if (resolved.kind === 'workdir') {

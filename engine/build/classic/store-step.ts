@@ -1,4 +1,5 @@
 import type { ContainerConfig } from '../../container/config'
+import { orderConfig } from '../../container/order-config'
 import { digestOf } from '../../entropy'
 import type { DirectoryNode } from '../../files/tree'
 import { formatRfc3339Nano } from '../../format/timestamp'
@@ -36,8 +37,8 @@ export function storeStep(transaction: Transaction, step: StepResult): Image {
   const image: Image = {
     id: `sha256:${digestOf(`${parent?.id ?? ''} ${created} ${containerId} ${createdBy} ${JSON.stringify(config)} ${layers.at(-1)?.chainId ?? ''}`)}`,
     created,
-    config,
-    containerConfig,
+    config: orderConfig(config),
+    containerConfig: orderConfig(containerConfig),
     layers,
     history: [...history, { created, createdBy, comment: '', empty, ...(author === '' ? {} : { author }) }],
     parent: parent?.id ?? '',
