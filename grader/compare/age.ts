@@ -21,7 +21,18 @@ export function parseAge(text: string): AgeInterval | null {
   if (!match) return null
   const count = Number(match[1])
   const unit = match[2] ?? ''
-  return UNITS[unit]?.(count) ?? null
+  // Docker words 75 seconds as "About a minute": larger counts of a unit are never printed.
+  return count <= (LARGEST[unit] ?? 0) ? (UNITS[unit]?.(count) ?? null) : null
+}
+
+const LARGEST: Readonly<Record<string, number>> = {
+  second: 59,
+  minute: 59,
+  hour: 47,
+  day: 13,
+  week: 8,
+  month: 24,
+  year: 200,
 }
 
 const FIXED: Readonly<Record<string, AgeInterval>> = {

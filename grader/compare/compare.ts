@@ -17,6 +17,7 @@ export function compareOutputs(
   around: Surroundings,
 ): Comparison {
   const unifier = createUnifier(around)
+  checkDigests(observed, unifier)
   const expectedRefusal = readRefusal(predicted)
   const seenRefusal = readRefusal(observed)
   if (expectedRefusal || seenRefusal) compareRefusals(expectedRefusal, seenRefusal, predicted, observed, unifier)
@@ -31,6 +32,15 @@ export function compareOutputs(
   const right = readOutput(withoutUsage ? observed.slice(0, seenRefusal?.line) : observed)
   if (Boolean(expectedRefusal) === Boolean(seenRefusal)) compareParts(left, right, unifier, around.listing)
   return unifier.result()
+}
+
+/** A digest has 64 digits; a narrow terminal may have broken it in two. */
+function checkDigests(observed: readonly string[], unifier: Unifier): void {
+  for (const [line, text] of observed.entries()) {
+    const digits = /^Digest: sha256:([0-9a-f]{55,80})$/.exec(text)?.[1]
+    if (digits === undefined || digits.length === 64 || /^[0-9a-f]+$/.test(observed[line + 1] ?? '')) continue
+    unifier.mismatch({ code: 'impossible-digest', line, expected: '', observed: text, soft: false })
+  }
 }
 
 /** Where only one side was refused, or both for unlike reasons; how much that proves is judged by the refusal's ground. */

@@ -50,6 +50,7 @@ export type MismatchCode =
   | 'different-ports'
   | 'impossible-status'
   | 'impossible-ports'
+  | 'impossible-digest'
   | 'row-missing'
   | 'row-unknown'
   | 'line-missing'

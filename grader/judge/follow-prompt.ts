@@ -1,3 +1,4 @@
+import { allProcesses } from '@/engine/kernel/processes'
 import { promptOf } from '@/shell/foreground'
 import { pressKey, type Terminal, waitFor } from '@/shell/terminal'
 import { createUnifier } from '../compare/unify'
@@ -6,7 +7,7 @@ import { waitPatiently } from './patience'
 import { openSecondTerminal, placeOf } from './place'
 import { quietly } from './quietly'
 import { surroundingsOf } from './surroundings'
-import { bind, type World } from './world'
+import { atLater, bind, type World } from './world'
 
 /**
  * Brings a world to where the paste's next prompt stands. A shell left without a trace may have been ended (Ctrl+D) or
@@ -37,14 +38,14 @@ function waitForEnd(world: World): readonly World[] {
   for (const wait of PATIENCE_MS) {
     terminal = waitPatiently(terminal, wait)
     if (terminal === null) return []
-    if (placeOf(terminal) === 'host') return [{ ...world, terminal }]
+    if (placeOf(terminal) === 'host') return [atLater(world, terminal)]
   }
   return []
 }
 
 /** The container whose program holds the terminal, by what the attached docker client keeps in mind. */
 function attachedContainer(world: World): string | null {
-  for (const { program, memory } of world.terminal.state.kernel.processes) {
+  for (const { program, memory } of allProcesses(world.terminal.state)) {
     if (program !== 'docker' || typeof memory !== 'object' || memory === null || !('attachment' in memory)) continue
     const attachment: unknown = memory.attachment
     if (typeof attachment !== 'object' || attachment === null || !('containerId' in attachment)) continue
@@ -81,9 +82,18 @@ function press(world: World, key: '^C' | '^D' | '^P^Q'): World | null {
 /** Short ids in a prompt are the container's hostname. */
 const SHORT_ID = /\b[0-9a-f]{12}\b/
 
+/** The hostname of the container whose prompt should stand here, where it is an id. */
+function expectedHost(world: World): string | undefined {
+  const shown = SHORT_ID.exec(world.terminal.line)?.[0]
+  if (shown !== undefined) return shown
+  const id = attachedContainer(world)
+  const container = world.terminal.state.containers.find((each) => each.id === id)
+  return SHORT_ID.exec(container?.config.Hostname ?? '')?.[0]
+}
+
 /** A container's prompt shows its hostname: where that is its id, this is where the id is first seen. */
 function bindPrompt(world: World, prompt: string): World {
-  const predicted = SHORT_ID.exec(world.terminal.line)?.[0]
+  const predicted = expectedHost(world)
   const observed = SHORT_ID.exec(prompt)?.[0]
   if (predicted === undefined || observed === undefined) return world
   const unifier = createUnifier(surroundingsOf(world, world.terminal.state, ''))
@@ -97,7 +107,7 @@ export function contradictsPrompt(
   step: ReadStep,
 ): { readonly expected: string; readonly observed: string } | null {
   if (world.lost || step.context !== 'container') return null
-  const expected = SHORT_ID.exec(world.terminal.line)?.[0]
+  const expected = expectedHost(world)
   const observed = SHORT_ID.exec(step.prompt)?.[0]
   return expected !== undefined && observed !== undefined && expected !== observed ? { expected, observed } : null
 }

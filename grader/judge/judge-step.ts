@@ -5,7 +5,7 @@ import type { Attempt } from './attempt'
 import { judgeOnce } from './judge-once'
 import { waitPatiently } from './patience'
 import { presume } from './presume'
-import type { World } from './world'
+import { atLater, type World } from './world'
 
 /** How many things a step may make us believe of the machine before the paste began. */
 const ADOPTIONS_MAX = 24
@@ -43,7 +43,7 @@ function judgeLater(world: World, step: ReadStep, first: Attempt): Attempt {
   for (const gap of GAPS_MS) {
     terminal = waitPatiently(terminal, gap)
     if (terminal === null) break
-    const later = judgeOnce({ ...world, terminal }, step)
+    const later = judgeOnce(atLater(world, terminal), step)
     if (weight(later) < weight(best)) best = later
     if (best.mismatches.length === 0) break
   }

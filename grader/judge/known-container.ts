@@ -60,7 +60,7 @@ export function adoptContainer(world: World, known: KnownContainer): World | nul
       ...settled,
       state: renameEverywhere(withoutNewImage(settled.state, state, known), { kind: 'id', from: container.id, to: id }),
     },
-    doubtful: [...world.doubtful, id],
+    doubtful: running ? [...world.doubtful, id] : world.doubtful,
     shown: {
       ...world.shown,
       id: [...world.shown.id, ...(known.id ? [known.id.slice(0, 12)] : [])],

@@ -14,14 +14,19 @@ export function noteMoments(world: World, before: EngineState, began: Instant, e
   let next = world
   for (const container of world.terminal.state.containers) {
     const earlier = before.containers.find((candidate) => candidate.id === container.id)
-    for (const moment of ['created', 'started', 'finished'] as const) {
-      const at = timeOf(container, moment)
-      if (at !== null && at !== (earlier ? timeOf(earlier, moment) : null))
-        next = noteMoment(next, container.id, moment, began, ended)
+    const news = MOMENTS.map((moment) => ({ moment, at: timeOf(container, moment) }))
+      .filter(({ moment, at }) => at !== null && at !== (earlier ? timeOf(earlier, moment) : null))
+      .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+    let after = began
+    for (const { moment } of news) {
+      next = noteMoment(next, container.id, moment, after, ended)
+      after = next.moments[keyOf(container.id, moment)] ?? after
     }
   }
   return next
 }
+
+const MOMENTS = ['created', 'started', 'finished'] as const
 
 function timeOf(container: Container, moment: Moment): number | null {
   if (moment === 'created') return container.createdAt

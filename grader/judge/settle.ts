@@ -38,7 +38,11 @@ function settleAsShown(world: World, container: Container, row: TableRow, attemp
   const runs = shown.state === 'running' || shown.state === 'paused' || shown.state === 'restarting'
   if (runs) return adoptContainer(removeQuietly(world, container), ofRow(row))
   const ended = container.state.status === 'running' ? quietly(world.terminal, ['kill', container.id]) : world.terminal
-  return { ...world, terminal: withStatus(ended, container.id, shown) }
+  return {
+    ...world,
+    terminal: withStatus(ended, container.id, shown),
+    doubtful: world.doubtful.filter((id) => id !== container.id),
+  }
 }
 
 /** A doubtful container that the list should hold and does not: it ended, or it is gone. */

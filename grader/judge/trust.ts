@@ -141,7 +141,13 @@ export function counts(item: Mismatch, trust: Trust, command: string): boolean {
 }
 
 /** What no Docker prints, and ids that were given to something else. */
-const IMPOSSIBLE = new Set(['foreign-id', 'impossible-status', 'impossible-ports'])
+const IMPOSSIBLE = new Set([
+  'foreign-id',
+  'impossible-status',
+  'impossible-ports',
+  'impossible-digest',
+  'age-impossible',
+])
 
 function isInspection(command: string): boolean {
   return /\binspect\b/.test(command) && !/--format|\s-f\b/.test(command)

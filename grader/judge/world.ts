@@ -114,6 +114,19 @@ function mergeImages(world: World): World {
   return { ...world, terminal: { ...world.terminal, state: { ...state, images } } }
 }
 
+/** The world at a later moment: time passed at least until the first of the changes meanwhile. */
+export function atLater(world: World, terminal: Terminal): World {
+  const before = world.terminal.state
+  const changes = terminal.state.containers.flatMap(({ id, state }) => {
+    const earlier = before.containers.find((each) => each.id === id)?.state
+    const times = [state.startedAt, state.finishedAt].filter((at): at is number => at !== null && at > before.clock)
+    return earlier?.startedAt === state.startedAt && earlier.finishedAt === state.finishedAt ? [] : times
+  })
+  const passed = changes.length === 0 ? 0 : Math.min(...changes) - before.clock
+  const later = addInstant(world.clock, world.now, passed)
+  return { ...world, terminal, clock: later.clock, now: later.instant }
+}
+
 /** Adds the instants of one step's beginning and end. Any time ≥ 0 may pass in and between steps. */
 export function beginStep(world: World): { readonly world: World; readonly began: Instant; readonly ended: Instant } {
   const began = addInstant(world.clock, world.now, 0)

@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { PROFILE_20, PROFILE_28, PROFILE_TODAY } from '@/engine/profile'
+import { checkTranscripts } from '@/grader/check'
+import { data, recordingNamed, sessionOf } from './sessions'
+import { type Edit, editsOf, KINDS } from './tampering'
+
+/** Sessions that show much of what can be contradicted. */
+const SCRIPTS: readonly (readonly string[])[] = [
+  [
+    'docker pull nginx',
+    'docker pull nginx',
+    'docker run -d --name web -p 8080:80 nginx',
+    'docker ps',
+    'docker port web',
+    "docker inspect -f '{{.State.Status}}' web",
+    'docker stop web',
+    'docker ps -a',
+    "docker inspect -f '{{.State.ExitCode}}' web",
+    'docker start web',
+    'docker ps',
+    'docker port web',
+    'docker kill web',
+    'echo $?',
+    'docker ps -a',
+    'docker inspect web',
+    'docker rm web',
+    'docker ps -a',
+    'docker stop web',
+    'echo $?',
+    'docker images',
+  ],
+  [
+    'docker run -d -P --name one nginx',
+    'docker run -d -P --name two nginx',
+    'docker ps',
+    'docker port one',
+    'docker ps',
+    'docker exec one hostname',
+    'docker restart one',
+    'docker ps',
+    'docker stop two',
+    'docker ps -a',
+    'docker rm two',
+    'docker ps -a',
+    'docker start two',
+    'docker kill two',
+    'docker inspect one',
+    "docker inspect -f '{{.State.Running}}' one",
+  ],
+  [
+    'docker volume create data',
+    'docker volume create logs',
+    'docker volume ls',
+    'docker network create back',
+    'docker network create front',
+    'docker network ls',
+    'docker run -d --name db --network back -v data:/data alpine sleep 1000',
+    'docker ps',
+    '@wait 90s',
+    'docker ps',
+    'docker pause db',
+    'docker ps',
+    'docker unpause db',
+    'docker kill db',
+    'docker ps -a',
+    'docker volume ls',
+    'docker network ls',
+    'docker images',
+  ],
+  [
+    'docker run -it --name shell ubuntu',
+    'hostname',
+    'echo hello',
+    'exit 3',
+    'echo $?',
+    'docker ps -a',
+    "docker inspect -f '{{.State.ExitCode}}' shell",
+    'docker run alpine false',
+    'echo $?',
+    'docker ps -a',
+    'docker run -d --name long ubuntu sleep 500',
+    'docker ps -a',
+    'docker stop long',
+    'docker ps -a',
+    'docker rm long',
+    'docker ps -a',
+  ],
+]
+
+const sessions = [
+  ...SCRIPTS.flatMap((script, index) =>
+    [PROFILE_20, PROFILE_28, PROFILE_TODAY].map((profile) => sessionOf(script, { seed: 100 + index, profile })),
+  ),
+  ...readdirSync(path.join(import.meta.dirname, '../conformance/recordings'))
+    .filter((file) => /^\d.*\.txt$/.test(file))
+    .map((file) => recordingNamed(file.replace(/\.txt$/, '')))
+    .filter((text) => /docker (?:ps|volume ls|network ls)/.test(text)),
+]
+
+/** Edits that somebody in another window could explain. */
+const FROM_OUTSIDE = new Set(['unexplained', 'inconsistent'])
+
+function isFound(edit: Edit): boolean {
+  const { steps } = checkTranscripts([edit.text], data)
+  const step = steps.find((each) => each.line <= edit.line && edit.line <= each.endLine)
+  return step !== undefined && FROM_OUTSIDE.has(step.verdict)
+}
+
+test('[J9] finds what contradicts the paste, at its step', { timeout: 300_000 }, () => {
+  const table = Object.keys(KINDS).map((kind, index) => {
+    const edits = editsOf(kind, sessions, Number(process.env.EDITS ?? 22), index + 1)
+    const missed = edits.filter((edit) => !isFound(edit))
+    if (process.env.SHOW_MISSED !== undefined) console.log(`${edits.length - missed.length} of ${edits.length} ${kind}`)
+    return { kind, edits: edits.length, found: edits.length - missed.length, missed }
+  })
+  console.log(
+    table
+      .map(({ kind, edits, found }) => `${String(found).padStart(4)} of ${String(edits).padStart(3)}  ${kind}`)
+      .join('\n'),
+  )
+  if (process.env.SHOW_MISSED !== undefined) {
+    for (const { kind, missed } of table)
+      for (const edit of missed.slice(0, 3)) {
+        const at = edit.text.split('\n')
+        const { steps } = checkTranscripts([edit.text], data)
+        const step = steps.find((each) => each.line <= edit.line && edit.line <= each.endLine)
+        const elsewhere = steps.filter((each) => FROM_OUTSIDE.has(each.verdict)).map((each) => each.line)
+        console.log(
+          `MISSED ${kind}, line ${edit.line}: ${at[edit.line - 1]}\n  ${step?.verdict} ${step?.command}  elsewhere ${elsewhere.join()}  first: ${at[0]} ${at.slice(0, 3).join(' / ').slice(0, 150)}`,
+        )
+      }
+  }
+  const total = table.reduce((sum, row) => sum + row.edits, 0)
+  const found = table.reduce((sum, row) => sum + row.found, 0)
+  expect(total).toBeGreaterThanOrEqual(500)
+  expect(table.filter((row) => row.edits > 0).length).toBeGreaterThanOrEqual(15)
+  expect(found / total).toBeGreaterThanOrEqual(0.95)
+})
