@@ -5,6 +5,7 @@ import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
 import { LifeCycle } from './life-cycle'
 import { SignalsPid1 } from './signals-pid1'
+import { TaskAndService } from './task-and-service'
 
 /** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
 export function Figure({
@@ -37,6 +38,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <SignalsPid1 language={language} />
     case 'life-cycle':
       return <LifeCycle language={language} />
+    case 'task-and-service':
+      return <TaskAndService language={language} />
     default:
       return assertNever(figure)
   }

@@ -1,5 +1,5 @@
 /** The figures that components draw; a chapter may name no other. */
-const FIGURES = ['signals-pid1', 'life-cycle'] as const
+const FIGURES = ['signals-pid1', 'life-cycle', 'task-and-service'] as const
 
 export type FigureId = (typeof FIGURES)[number]
 
