@@ -1,7 +1,7 @@
 import { type BuildKitResult, buildBuildKit } from '../build/buildkit/build-buildkit'
 import { printPlainProgress, printTerminalProgress } from '../build/buildkit/print-progress'
 import { sourceExcerpt } from '../build/buildkit/source-excerpt'
-import { type Vertex, vertex } from '../build/buildkit/vertex'
+import { transferStatus, type Vertex, vertex } from '../build/buildkit/vertex'
 import { lintWarnings } from '../build/dockerfile/lint'
 import { parseDockerfile } from '../build/dockerfile/parse-dockerfile'
 import { readBuildFile } from '../build/dockerfile/read-build-file'
@@ -40,9 +40,13 @@ function fail(call: Call, text: string): number {
 /** Loads the Dockerfile and .dockerignore, then builds; all as vertices. */
 function solve(call: Call, input: Input, frontend: Frontend): BuildKitResult {
   const definition = vertex(`[internal] load build definition from ${input.name}`, 0, {
-    statuses: [transfer('dockerfile', input.dockerfile === null ? 2 : input.dockerfile.length + DEFINITION_BYTES)],
+    statuses: [
+      transferStatus('dockerfile', input.dockerfile === null ? 2 : input.dockerfile.length + DEFINITION_BYTES),
+    ],
   })
-  const ignore = vertex('[internal] load .dockerignore', 0, { statuses: [transfer('context', ignoreBytes(call))] })
+  const ignore = vertex('[internal] load .dockerignore', 0, {
+    statuses: [transferStatus('context', ignoreBytes(call))],
+  })
   const early = frontend === '20.10' ? [definition, ignore] : [definition]
   const stopped = (error: string, line: number | null): BuildKitResult => ({
     ok: false,
@@ -69,14 +73,6 @@ function solve(call: Call, input: Input, frontend: Frontend): BuildKitResult {
 
 /** Bytes that go with a Dockerfile besides its text. */
 const DEFINITION_BYTES = 43
-
-function transfer(what: string, bytes: number) {
-  return { text: `transferring ${what}: ${formatBytes(bytes)}`, seconds: 0 }
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1000 ? `${bytes}B` : `${(bytes / 1000).toFixed(2)}kB`
-}
 
 function parseText(error: string, line: number): string {
   return error === 'file with no instructions'

@@ -20,7 +20,6 @@ export type BuildInput =
       readonly missing: string
       /** As messages name it: `Dockerfile`. */
       readonly name: string
-      readonly hasIgnoreFile: boolean
     }
   | { readonly ok: false; readonly error: string }
 
@@ -46,7 +45,7 @@ function text(content: Content | null): string {
 function fromInput(call: Call, name: string): BuildInput {
   const { stdin } = call.invocation
   const archive = stdin === null ? null : readArchive(call.transaction.state, stdin)
-  const common = { ok: true as const, name, hasIgnoreFile: false }
+  const common = { ok: true as const, name }
   if (archive?.kind === 'files') {
     const node = childOf(archive.root, name)
     const dockerfile = node?.type === 'file' ? text(node.content) : null
@@ -80,8 +79,7 @@ function fromFolder(call: Call, source: string, file: string, builder: 'classic'
     sent: isOutside ? withChild(read.context.root, '.dockerfile', textFile(dockerfile)) : read.context.root,
     dockerfile,
     missing: `unable to evaluate symlinks in Dockerfile path: lstat ${path}: no such file or directory`,
-    name: path.slice(path.lastIndexOf('/') + 1),
-    hasIgnoreFile: ignored.exists,
+    name: file === '-' ? DOCKERFILE : path.slice(path.lastIndexOf('/') + 1),
   }
 }
 
@@ -100,12 +98,12 @@ function readText(files: FileView, path: string): string | null {
 }
 
 type Patterns =
-  | { readonly ok: true; readonly patterns: readonly IgnorePattern[]; readonly exists: boolean }
+  | { readonly ok: true; readonly patterns: readonly IgnorePattern[] }
   | { readonly ok: false; readonly error: string }
 
 /** The patterns of `Dockerfile.dockerignore` beside the Dockerfile, else of .dockerignore in the context. */
 function ignorePatterns(files: FileView, top: string, dockerfile: string): Patterns {
   const found = readText(files, `${dockerfile}.dockerignore`) ?? readText(files, `${top}/.dockerignore`)
   const read = readIgnorePatterns(readIgnoreFile(found ?? ''))
-  return read.ok ? { ok: true, patterns: read.value, exists: found !== null } : read
+  return read.ok ? { ok: true, patterns: read.value } : read
 }

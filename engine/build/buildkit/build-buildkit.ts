@@ -19,7 +19,7 @@ import { planStage, type StageSettings } from './plan-stage'
 import { earlierStage, reachableStages } from './reachable-stages'
 import { need, runStage } from './run-stage'
 import { SolveFault } from './solve-fault'
-import { type Vertex, vertex } from './vertex'
+import { transferStatus, type Vertex, vertex } from './vertex'
 
 /** What BuildKit made of a request: the vertices to show, and the image or the message. */
 export type BuildKitResult = { readonly vertices: readonly Vertex[]; readonly total: number } & (
@@ -208,7 +208,7 @@ function verticesOf(build: BuildKitBuild): readonly Vertex[] {
 
 function contextVertex({ contextBytes }: BuildKitBuild): Vertex {
   return vertex('[internal] load build context', 0, {
-    statuses: [{ text: `transferring context: ${contextBytes ?? 2}B`, seconds: 0 }],
+    statuses: [transferStatus('context', contextBytes ?? 2)],
   })
 }
 

@@ -25,6 +25,19 @@ export function vertex(name: string, seconds: number, details: Partial<Vertex> =
   return { name, seconds, result: 'done', statuses: [], log: [], error: '', ...details }
 }
 
+/** `transferring context: 20.58kB` */
+export function transferStatus(what: string, bytes: number): VertexStatus {
+  const units = ['kB', 'MB', 'GB']
+  let size = bytes
+  let unit = 'B'
+  for (const larger of units) {
+    if (size < 1000) break
+    size /= 1000
+    unit = larger
+  }
+  return { text: `transferring ${what}: ${unit === 'B' ? size : size.toFixed(2)}${unit}`, seconds: 0 }
+}
+
 /** All that a build's progress shows. */
 export interface Progress {
   readonly vertices: readonly Vertex[]
