@@ -1,5 +1,6 @@
 import type { Json } from '@/engine/json'
 import type { Process } from '@/engine/kernel/process'
+import { allProcesses, findProcess } from '@/engine/kernel/processes'
 import type { Console } from '@/engine/kernel/stream'
 import { findConsole } from '@/engine/kernel/streams'
 import type { EngineState } from '@/engine/state'
@@ -12,7 +13,7 @@ function readsFrom(process: Process, console: number): boolean {
 
 /** Who could read what is typed: the foreground group of a terminal, or whoever holds a plain console's input. */
 function readersOf(state: EngineState, console: Console): readonly Process[] {
-  return state.kernel.processes.filter(
+  return allProcesses(state).filter(
     (process) =>
       process.space === console.space &&
       process.status === null &&
@@ -61,8 +62,8 @@ export function promptOf(state: EngineState, id: number): string | null {
 /** `$?` of the shell a terminal was opened with, while it stands at its prompt. */
 export function shellStatus(state: EngineState, id: number): number | null {
   const console = findConsole(state, id)
-  const shell = state.kernel.processes.find((process) => process.hostPid === console?.leader)
-  if (shell === undefined || !readsFrom(shell, id) || console?.terminal?.foreground !== shell.group) return null
+  const shell = console === null ? null : findProcess(state, console.leader)
+  if (shell === null || !readsFrom(shell, id) || console?.terminal?.foreground !== shell.group) return null
   const status = field(shell.memory, 'status')
   return typeof status === 'number' ? status : null
 }

@@ -4,6 +4,7 @@ import type { Io } from '@/engine/io'
 import { takeScreen, typeInto } from '@/engine/kernel/console'
 import { type Machine, runMachine } from '@/engine/kernel/scheduler'
 import { startProcess } from '@/engine/kernel/start'
+import { findConsole } from '@/engine/kernel/streams'
 import { ENGINE_HOOKS, machineOf } from '@/engine/machine'
 import type { Profile } from '@/engine/profile'
 import type { Hub } from '@/engine/registry/hub'
@@ -132,8 +133,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
 }
 
 function screenLength(state: EngineState, console: number): number {
-  const stream = state.kernel.streams.find((each) => each.id === console)
-  return stream?.kind === 'console' ? stream.screen.length : 0
+  return findConsole(state, console)?.screen.length ?? 0
 }
 
 function isSettled(console: number, screenLimit: number): (state: EngineState) => boolean {
@@ -176,12 +176,7 @@ function finish(terminal: Terminal, ran: EngineState, typed: string): Step {
 /** After `exit` on the host: the window opens a new shell. */
 function reopen(step: Step): Step {
   const { terminal } = step
-  if (
-    terminal.state.kernel.streams.some(
-      (stream) => stream.id === terminal.console && stream.kind === 'console' && stream.status === null,
-    )
-  )
-    return step
+  if (findConsole(terminal.state, terminal.console)?.status === null) return step
   const machine = machineOf(terminal.io)
   const started = startShell(terminal.state, terminal.io, terminal.user, columnsDefault)
   const { state, text } = takeScreen(

@@ -2,12 +2,11 @@ import type { EngineState } from '../state'
 import { deliverToGroup } from './deliver'
 import type { EngineHooks } from './hooks'
 import { type Console, type ConsoleChunk, lineCapacity, type Terminal } from './stream'
-import { findConsole, replaceStream, writeConsole } from './streams'
+import { consolesOf, findConsole, replaceStream, writeConsole } from './streams'
 
 /** The console of the process that docker started as `hostPid`, also after its end while a client follows it. */
 export function consoleOf(state: EngineState, hostPid: number): Console | null {
-  for (const stream of state.kernel.streams) if (stream.kind === 'console' && stream.leader === hostPid) return stream
-  return null
+  return consolesOf(state).find((console) => console.leader === hostPid) ?? null
 }
 
 /** From now on the client `hostPid` gets a copy of what the console shows. */

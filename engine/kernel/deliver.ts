@@ -1,7 +1,9 @@
 import type { EngineState } from '../state'
 import { type ExitStatus, hostSpace, type Process, type Space } from './process'
-import { findProcess, processesIn, replaceProcess, withKernel } from './processes'
+import { changeProcesses, findInSpace, findProcess, processesIn, replaceProcess, withKernel } from './processes'
 import { defaultAction, type Signal, signalNumber } from './signal'
+import { changeStreams, consolesOf } from './streams'
+import { changeRows } from './table'
 
 /** A status as a shell shows it: the code, or 128 + the signal's number. */
 export function killedBy(signal: Signal): ExitStatus {
@@ -39,11 +41,10 @@ export function deliverToGroup(state: EngineState, space: Space, group: number, 
 }
 
 function endConsoles(state: EngineState, ended: ReadonlyMap<number, ExitStatus>): EngineState {
-  const streams = state.kernel.streams.map((stream) => {
+  return changeStreams(state, (stream) => {
     const status = stream.kind === 'console' && stream.status === null ? ended.get(stream.leader) : undefined
     return status === undefined ? stream : { ...stream, status }
   })
-  return withKernel(state, { streams })
 }
 
 /** The end of PID 1: the whole space ends with it, and the engine will hear of it. */
@@ -53,11 +54,10 @@ function endSpace(state: EngineState, init: Process, status: ExitStatus): Engine
   const statuses = new Map(
     processesIn(state, init.space).map((each) => [each.hostPid, each.status ?? (each === init ? status : killed)]),
   )
-  const { [init.space]: _, ...nextPid } = kernel.nextPid
   return endConsoles(
     withKernel(state, {
-      processes: kernel.processes.filter((each) => each.space !== init.space),
-      nextPid,
+      processes: changeRows(kernel.processes, (each) => (each.space === init.space ? null : each)),
+      nextPids: kernel.nextPids.filter((each) => each.space !== init.space),
       frozen: kernel.frozen.filter((space) => space !== init.space),
       ended: [...kernel.ended, { space: init.space, status }],
     }),
@@ -73,21 +73,20 @@ function isReapedAtOnce(parent: Process | undefined): boolean {
 /** Ends a process: its children go to PID 1, its parent hears of it, its terminal hangs up. */
 export function endProcess(state: EngineState, process: Process, status: ExitStatus): EngineState {
   if (isInit(process)) return endSpace(state, process, status)
-  const parent = state.kernel.processes.find(
-    (each) => each.space === process.space && each.pid === process.parent && each.status === null,
-  )
-  const leads = state.kernel.streams.some((stream) => stream.kind === 'console' && stream.leader === process.hostPid)
-  const processes = state.kernel.processes.flatMap((each): Process[] => {
+  const found = findInSpace(state, process.space, process.parent)
+  const parent = found?.status === null ? found : undefined
+  const leads = consolesOf(state).some((console) => console.leader === process.hostPid)
+  const changed = changeProcesses(state, (each) => {
     if (each.hostPid === process.hostPid)
-      return isReapedAtOnce(parent) ? [] : [{ ...process, status, descriptors: {}, pending: [] }]
-    if (each.space !== process.space) return [each]
+      return isReapedAtOnce(parent) ? null : { ...process, status, descriptors: {}, pending: [] }
+    if (each.space !== process.space) return each
     if (each === parent && each.dispositions.CHLD === 'handle' && !each.pending.includes('CHLD'))
-      return [{ ...each, pending: [...each.pending, 'CHLD'] }]
+      return { ...each, pending: [...each.pending, 'CHLD'] }
     const adopted = each.parent === process.pid ? { ...each, parent: 1 } : each
-    if (adopted !== each && each.status !== null && each.space === hostSpace) return []
-    return [leads && each.terminal === process.terminal ? { ...adopted, terminal: null } : adopted]
+    if (adopted !== each && each.status !== null && each.space === hostSpace) return null
+    return leads && each.terminal === process.terminal ? { ...adopted, terminal: null } : adopted
   })
-  return endConsoles(withKernel(state, { processes }), new Map([[process.hostPid, status]]))
+  return leads ? endConsoles(changed, new Map([[process.hostPid, status]])) : changed
 }
 
 /** From outside (the engine, the host): `docker kill`, the kernel's OOM killer. */

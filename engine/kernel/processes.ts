@@ -1,48 +1,73 @@
 import type { EngineState } from '../state'
 import type { Process, Space } from './process'
 import type { KernelState } from './state'
+import { appendRow, changeRows, findRow, replaceRow, rowsOf, type Table } from './table'
+
+const numberOf = (process: Process): number => process.hostPid
 
 /** The state with some parts of its kernel replaced. */
 export function withKernel(state: EngineState, changes: Partial<KernelState>): EngineState {
   return { ...state, kernel: { ...state.kernel, ...changes } }
 }
 
-/** Index of a process in the ascending list, or -1. */
-function indexOf(processes: readonly Process[], hostPid: number): number {
-  let low = 0
-  let high = processes.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = processes[middle]?.hostPid ?? 0
-    if (found === hostPid) return middle
-    if (found < hostPid) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
+function withProcesses(state: EngineState, processes: Table<Process>): EngineState {
+  return { ...state, kernel: { ...state.kernel, processes } }
+}
+
+/** All processes of the machine, zombies included, oldest first. */
+export function allProcesses(state: EngineState): readonly Process[] {
+  return rowsOf(state.kernel.processes)
 }
 
 export function findProcess(state: EngineState, hostPid: number): Process | null {
-  return state.kernel.processes[indexOf(state.kernel.processes, hostPid)] ?? null
+  return findRow(state.kernel.processes, numberOf, hostPid)
 }
 
 /** Replaces the process with the same host PID; a process that is gone stays gone. */
 export function replaceProcess(state: EngineState, process: Process): EngineState {
-  const index = indexOf(state.kernel.processes, process.hostPid)
-  return index < 0 ? state : withKernel(state, { processes: state.kernel.processes.with(index, process) })
+  return withProcesses(state, replaceRow(state.kernel.processes, numberOf, process))
+}
+
+/** Changes each process (the same one: unchanged) or takes it out (null). */
+export function changeProcesses(state: EngineState, change: (process: Process) => Process | null): EngineState {
+  return withProcesses(state, changeRows(state.kernel.processes, change))
 }
 
 export function removeProcess(state: EngineState, hostPid: number): EngineState {
-  return withKernel(state, { processes: state.kernel.processes.filter((process) => process.hostPid !== hostPid) })
+  return changeProcesses(state, (process) => (process.hostPid === hostPid ? null : process))
+}
+
+/** The next PID of a space; null where it has no process yet. */
+export function nextPidOf(state: EngineState, space: Space): number | null {
+  for (const row of state.kernel.nextPids) if (row.space === space) return row.next
+  return null
+}
+
+/** Adds a process with the highest host PID so far; its space's numbers go on behind its PID. */
+export function addProcess(state: EngineState, process: Process): EngineState {
+  const { kernel } = state
+  const { space } = process
+  const row = { space, next: process.pid + 1 }
+  const index = kernel.nextPids.findIndex((each) => each.space === space)
+  return withKernel(state, {
+    processes: appendRow(kernel.processes, process),
+    nextHostPid: process.hostPid + 1,
+    nextPids: index < 0 ? [...kernel.nextPids, row] : kernel.nextPids.with(index, row),
+  })
 }
 
 /** Processes of one space, zombies included, oldest first. */
 export function processesIn(state: EngineState, space: Space): readonly Process[] {
-  return state.kernel.processes.filter((process) => process.space === space)
+  const found: Process[] = []
+  for (const piece of state.kernel.processes) for (const each of piece) if (each.space === space) found.push(each)
+  return found
 }
 
 /** The process that has `pid` inside `space`, or null. */
 export function findInSpace(state: EngineState, space: Space, pid: number): Process | null {
-  return state.kernel.processes.find((process) => process.pid === pid && process.space === space) ?? null
+  for (const piece of state.kernel.processes)
+    for (const each of piece) if (each.pid === pid && each.space === space) return each
+  return null
 }
 
 /** Host PID of a process' parent: its parent in the space, or its supervisor where the parent is outside. */

@@ -4,7 +4,7 @@ import type { EngineState, Transaction } from '../state'
 import { endProcess, killedBy } from './deliver'
 import type { EngineHooks } from './hooks'
 import type { Process } from './process'
-import { findProcess, replaceProcess, withKernel } from './processes'
+import { allProcesses, findProcess, replaceProcess, withKernel } from './processes'
 import type { Outcome } from './program'
 import { execProgram } from './spawn'
 import { findConsole, isReadable, sweepStreams } from './streams'
@@ -30,7 +30,7 @@ const busySliceMs = 10
 
 function isChildReady(state: EngineState, process: Process, pid: number | 'any'): boolean {
   let exists = false
-  for (const each of state.kernel.processes) {
+  for (const each of allProcesses(state)) {
     if (each.space !== process.space || each.parent !== process.pid || (pid !== 'any' && each.pid !== pid)) continue
     if (each.status !== null) return true
     exists = true
@@ -160,7 +160,7 @@ function timeOf(process: Process): number | null {
 /** The next time at which anything happens by itself, or null. */
 export function nextWake(state: EngineState, machine: Machine): number | null {
   let next = machine.hooks.nextTimer(state)
-  for (const process of state.kernel.processes) {
+  for (const process of allProcesses(state)) {
     const time = timeOf(process)
     if (time !== null && (next === null || time < next) && !state.kernel.frozen.includes(process.space)) next = time
   }
@@ -187,7 +187,7 @@ function runRound(
 ): { readonly state: EngineState; readonly ran: number } {
   let current = state
   let ran = 0
-  for (const { hostPid } of state.kernel.processes) {
+  for (const { hostPid } of allProcesses(state)) {
     const process = findProcess(current, hostPid)
     if (process === null || ran >= slices || !isReady(current, process)) continue
     current = settleEnded(runSlice(current, process, machine), machine)

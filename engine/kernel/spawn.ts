@@ -2,7 +2,7 @@ import type { FileView } from '../files/view'
 import type { Io } from '../io'
 import type { EngineState } from '../state'
 import type { Process } from './process'
-import { processesIn, withKernel } from './processes'
+import { addProcess, nextPidOf, processesIn } from './processes'
 import type { SpawnRequest, SpawnResult } from './program'
 import { defaultSearchPath, resolveExecutable } from './resolve'
 import { argvOf, asProgram } from './start'
@@ -71,7 +71,7 @@ export function spawnChild(
   if (processesIn(state, parent.space).length >= processesMax) return { state, result: { ok: false, error: 'limit' } }
   const model = modelOf(request, parent, files, io)
   if (!model.ok) return { state, result: model }
-  const pid = state.kernel.nextPid[parent.space] ?? 2
+  const pid = nextPidOf(state, parent.space) ?? 2
   const group = request.group === 'new' ? pid : typeof request.group === 'number' ? request.group : parent.group
   const ignored = Object.fromEntries((request.ignore ?? []).map((signal) => [signal, 'ignore' as const]))
   const child: Process = {
@@ -91,12 +91,7 @@ export function spawnChild(
     startedAt: state.clock,
     status: null,
   }
-  const spawned = withKernel(state, {
-    processes: [...state.kernel.processes, child],
-    nextHostPid: child.hostPid + 1,
-    nextPid: { ...state.kernel.nextPid, [parent.space]: pid + 1 },
-  })
-  return { state: spawned, result: { ok: true, pid } }
+  return { state: addProcess(state, child), result: { ok: true, pid } }
 }
 
 /** exec: the same process goes on as another program. */

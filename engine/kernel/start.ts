@@ -2,11 +2,11 @@ import type { FileView } from '../files/view'
 import type { Io } from '../io'
 import type { EngineState } from '../state'
 import type { Descriptor, Process, Space } from './process'
-import { processesIn, withKernel } from './processes'
+import { addProcess, nextPidOf, processesIn } from './processes'
 import type { LookUpError, Program } from './program'
 import { defaultSearchPath, type Executable, resolveExecutable } from './resolve'
 import type { Console } from './stream'
-import { addStream } from './streams'
+import { addStream, consolesOf } from './streams'
 
 /** A process that is started from outside its space: PID 1, what `docker exec` runs, or the host's shell. */
 export interface StartRequest {
@@ -50,10 +50,8 @@ function isOpen(state: EngineState, console: Console): boolean {
 
 /** The smallest N without a /dev/pts/N in the space. */
 function freeTerminal(state: EngineState, space: Space): number {
-  const taken = state.kernel.streams.flatMap((stream) =>
-    stream.kind === 'console' && stream.space === space && stream.terminal !== null && isOpen(state, stream)
-      ? [stream.terminal.index]
-      : [],
+  const taken = consolesOf(state).flatMap((console) =>
+    console.space === space && console.terminal !== null && isOpen(state, console) ? [console.terminal.index] : [],
   )
   let index = 0
   while (taken.includes(index)) index += 1
@@ -66,9 +64,9 @@ export function argvOf(executable: Executable, argv: readonly string[]): readonl
 }
 
 /** The first PID, or for exec one that is a few numbers on. */
-function nextPidOf(state: EngineState, space: Space): number {
-  const next = state.kernel.nextPid[space]
-  return next === undefined ? 1 : next + pidsOfExec
+function firstPidOf(state: EngineState, space: Space): number {
+  const next = nextPidOf(state, space)
+  return next === null ? 1 : next + pidsOfExec
 }
 
 /** The parts of a process that follow from its model. */
@@ -131,7 +129,7 @@ export function startProcess(state: EngineState, request: StartRequest, io: Io):
   const argv = request.init === true ? [initProgram.path, '--', ...request.argv] : argvOf(executable, request.argv)
   const program = io.program(executable.program)
   if (program === null) return { ok: false, error: 'not-found' }
-  const pid = nextPidOf(state, request.space)
+  const pid = firstPidOf(state, request.space)
   const hostPid = state.kernel.nextHostPid + 1
   const made = makeConsole(state, request, hostPid, pid)
   const end = (side: 'in' | 'out' | 'error'): Descriptor => ({ kind: 'stream', stream: made.stream.id, end: side })
@@ -156,11 +154,7 @@ export function startProcess(state: EngineState, request: StartRequest, io: Io):
     startedAt: state.clock,
     status: null,
   }
-  const started = withKernel(made.state, {
-    processes: [...made.state.kernel.processes, process],
-    nextHostPid: hostPid + 1,
-    nextPid: { ...made.state.kernel.nextPid, [request.space]: pid + 1 },
-  })
+  const started = addProcess(made.state, process)
   return { ok: true, state: started, hostPid, console: made.stream.id }
 }
 

@@ -1,5 +1,6 @@
 import { type ExitStatus, hostSpace, type Process, type Space } from './process'
 import type { Stream } from './stream'
+import type { Table } from './table'
 
 /** A container whose PID 1 ended and whose end the engine has not dealt with yet. */
 export interface EndedSpace {
@@ -9,14 +10,14 @@ export interface EndedSpace {
 
 /** The part of the engine's state that processes live in. */
 export interface KernelState {
-  /** Ascending host PID. */
-  readonly processes: readonly Process[]
-  /** Ascending id. */
-  readonly streams: readonly Stream[]
+  /** Numbered by host PID. */
+  readonly processes: Table<Process>
+  /** Numbered by id. */
+  readonly streams: Table<Stream>
   readonly nextHostPid: number
   readonly nextStream: number
   /** The next PID of each space that has processes. */
-  readonly nextPid: Readonly<Record<Space, number>>
+  readonly nextPids: readonly { readonly space: Space; readonly next: number }[]
   /** Containers whose processes get no slice (docker pause). */
   readonly frozen: readonly Space[]
   readonly ended: readonly EndedSpace[]
@@ -29,7 +30,7 @@ export function emptyKernel(firstHostPid = 4100): KernelState {
     streams: [],
     nextHostPid: firstHostPid,
     nextStream: 1,
-    nextPid: { [hostSpace]: firstHostPid - 7 },
+    nextPids: [{ space: hostSpace, next: firstHostPid - 7 }],
     frozen: [],
     ended: [],
   }

@@ -1,12 +1,32 @@
 import type { EngineState } from '../state'
 import type { EngineHooks } from './hooks'
 import type { Descriptor } from './process'
-import { withKernel } from './processes'
+import { allProcesses, withKernel } from './processes'
 import type { ReadResult } from './program'
 import { type Console, type ConsoleClient, clientCapacity, type Pipe, pipeCapacity, type Stream } from './stream'
+import { appendRow, changeRows, findRow, replaceRow, type Table } from './table'
+
+const numberOf = (stream: Stream): number => stream.id
+
+function withStreams(state: EngineState, streams: Table<Stream>): EngineState {
+  return { ...state, kernel: { ...state.kernel, streams } }
+}
+
+/** Changes each stream (the same one: unchanged) or takes it out (null). */
+export function changeStreams(state: EngineState, change: (stream: Stream) => Stream | null): EngineState {
+  const streams = changeRows(state.kernel.streams, change)
+  return streams === state.kernel.streams ? state : withStreams(state, streams)
+}
+
+/** All consoles, oldest first. */
+export function consolesOf(state: EngineState): readonly Console[] {
+  const found: Console[] = []
+  for (const piece of state.kernel.streams) for (const each of piece) if (each.kind === 'console') found.push(each)
+  return found
+}
 
 export function findStream(state: EngineState, id: number): Stream | null {
-  return state.kernel.streams.find((stream) => stream.id === id) ?? null
+  return findRow(state.kernel.streams, numberOf, id)
 }
 
 export function findConsole(state: EngineState, id: number): Console | null {
@@ -15,9 +35,7 @@ export function findConsole(state: EngineState, id: number): Console | null {
 }
 
 export function replaceStream(state: EngineState, stream: Stream): EngineState {
-  const streams = state.kernel.streams
-  const index = streams.findIndex(({ id }) => id === stream.id)
-  return index < 0 ? state : withKernel(state, { streams: streams.with(index, stream) })
+  return withStreams(state, replaceRow(state.kernel.streams, numberOf, stream))
 }
 
 /** Adds a stream with the next id; `make` gets the id. */
@@ -27,14 +45,17 @@ export function addStream<S extends Stream>(
 ): { readonly state: EngineState; readonly stream: S } {
   const stream = make(state.kernel.nextStream)
   return {
-    state: withKernel(state, { streams: [...state.kernel.streams, stream], nextStream: state.kernel.nextStream + 1 }),
+    state: withKernel(state, {
+      streams: appendRow<Stream>(state.kernel.streams, stream),
+      nextStream: state.kernel.nextStream + 1,
+    }),
     stream,
   }
 }
 
 /** Whether any living process holds that end of a stream. */
 function isHeld(state: EngineState, stream: number, end: 'in' | 'out'): boolean {
-  return state.kernel.processes.some(
+  return allProcesses(state).some(
     (process) =>
       process.status === null &&
       Object.values(process.descriptors).some(
@@ -146,17 +167,24 @@ export function writeStream(
   return { state: replaceStream(state, { ...stream, buffer: stream.buffer + text }), result: 'ok' }
 }
 
-/** Forgets pipes nobody holds, and ended consoles nobody follows or holds. */
-export function sweepStreams(state: EngineState): EngineState {
+/** Whether a stream is of use to somebody, whoever holds it. */
+function isKept(stream: Stream): boolean {
+  return stream.kind === 'console' && (stream.status === null || stream.clients.length > 0)
+}
+
+function heldStreams(state: EngineState): ReadonlySet<number> {
   const held = new Set<number>()
-  for (const process of state.kernel.processes) {
+  for (const process of allProcesses(state)) {
     if (process.terminal !== null) held.add(process.terminal)
     for (const descriptor of Object.values(process.descriptors))
       if (descriptor.kind === 'stream') held.add(descriptor.stream)
   }
-  const streams = state.kernel.streams.filter(
-    (stream) =>
-      held.has(stream.id) || (stream.kind === 'console' && (stream.status === null || stream.clients.length > 0)),
-  )
-  return streams.length === state.kernel.streams.length ? state : withKernel(state, { streams })
+  return held
+}
+
+/** Forgets pipes nobody holds, and ended consoles nobody follows or holds. */
+export function sweepStreams(state: EngineState): EngineState {
+  if (state.kernel.streams.every((piece) => piece.every(isKept))) return state
+  const held = heldStreams(state)
+  return changeStreams(state, (stream) => (isKept(stream) || held.has(stream.id) ? stream : null))
 }

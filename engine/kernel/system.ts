@@ -24,8 +24,8 @@ function change(transaction: Transaction, process: Process, changes: Partial<Pro
 }
 
 function waitChild(transaction: Transaction, process: Process, pid: number | 'any') {
-  const children = transaction.state.kernel.processes.filter(
-    (each) => each.space === process.space && each.parent === process.pid && (pid === 'any' || each.pid === pid),
+  const children = processesIn(transaction.state, process.space).filter(
+    (each) => each.parent === process.pid && (pid === 'any' || each.pid === pid),
   )
   if (children.length === 0) return 'none'
   const ended = children.find((child) => child.status !== null)

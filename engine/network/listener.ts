@@ -1,5 +1,6 @@
 import { containerWithId, findContainer } from '../container/lookup'
 import { hostSpace, type Process, type Space } from '../kernel/process'
+import { allProcesses } from '../kernel/processes'
 import type { EngineState } from '../state'
 
 const sharingMax = 8
@@ -25,7 +26,7 @@ export function networkSpaceOf(state: EngineState, space: Space): Space {
 export function listenerAt(state: EngineState, space: Space, port: number, isLoopback: boolean): Process | null {
   const network = networkSpaceOf(state, space)
   return (
-    state.kernel.processes.find(
+    allProcesses(state).find(
       (process) => isListening(process, port, isLoopback) && networkSpaceOf(state, process.space) === network,
     ) ?? null
   )

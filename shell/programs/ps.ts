@@ -1,5 +1,6 @@
 import type { Process } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
+import { findConsole } from '@/engine/kernel/streams'
 import { columnsOf } from '../columns'
 import { hourMinute } from '../dates'
 import { defineCommand, type Result } from './define'
@@ -7,9 +8,8 @@ import { readFlags } from './lines'
 
 /** `pts/0`, or `?` without a terminal. */
 export function terminalName(system: System, process: Process): string {
-  const stream =
-    process.terminal === null ? undefined : system.state().kernel.streams.find((each) => each.id === process.terminal)
-  return stream?.kind === 'console' && stream.terminal !== null ? `pts/${stream.terminal.index}` : '?'
+  const line = process.terminal === null ? null : findConsole(system.state(), process.terminal)?.terminal
+  return line ? `pts/${line.index}` : '?'
 }
 
 /** The program's name as the kernel keeps it (15 characters). */
@@ -54,8 +54,8 @@ function fullRows(system: System, processes: readonly Process[]): string {
 function stateLetters(process: Process, system: System): string {
   if (process.status !== null) return 'Z'
   const isLeader = process.group === process.pid
-  const stream = system.state().kernel.streams.find((each) => each.id === process.terminal)
-  const isForeground = stream?.kind === 'console' && stream.terminal?.foreground === process.group
+  const console = process.terminal === null ? null : findConsole(system.state(), process.terminal)
+  const isForeground = console?.terminal?.foreground === process.group
   return `${process.hostPid === system.process.hostPid ? 'R' : 'S'}${isLeader && process.pid === 1 ? 's' : ''}${isForeground ? '+' : ''}`
 }
 

@@ -1,3 +1,4 @@
+import { findConsole } from '@/engine/kernel/streams'
 import { echoText } from '../builtins/echo'
 import { printfText } from '../builtins/printf'
 import { evaluateTest } from '../builtins/test-expression'
@@ -34,10 +35,9 @@ export const test = defineCommand('test', ({ name, args, system }) => {
 
 export const tty = defineCommand('tty', ({ system }) => {
   const { terminal } = system.process
-  const stream = terminal === null ? undefined : system.state().kernel.streams.find((each) => each.id === terminal)
-  if (!system.isTerminal(0) || stream?.kind !== 'console' || stream.terminal === null)
-    return { status: 1, output: 'not a tty\n' }
-  return { status: 0, output: `/dev/pts/${stream.terminal.index}\n` }
+  const line = terminal === null ? null : findConsole(system.state(), terminal)?.terminal
+  if (!system.isTerminal(0) || !line) return { status: 1, output: 'not a tty\n' }
+  return { status: 0, output: `/dev/pts/${line.index}\n` }
 })
 
 export const helloWorld = defineCommand('hello-world', () => ({ status: 0, output: greeting }))

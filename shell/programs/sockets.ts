@@ -1,3 +1,4 @@
+import { allProcesses } from '@/engine/kernel/processes'
 import type { System } from '@/engine/kernel/program'
 import { networkSpaceOf } from '@/engine/network/listener'
 import { defineCommand } from './define'
@@ -13,7 +14,7 @@ interface Socket {
 function listeningSockets(system: System): readonly Socket[] {
   const state = system.state()
   const network = networkSpaceOf(state, system.process.space)
-  const own = state.kernel.processes.flatMap((process): readonly Socket[] => {
+  const own = allProcesses(state).flatMap((process): readonly Socket[] => {
     if (process.status !== null || networkSpaceOf(state, process.space) !== network) return []
     const isOurs = process.space === system.process.space
     const owner = isOurs ? `${process.pid}/${process.program}` : '-'
