@@ -172,6 +172,10 @@ function compareStatus(pair: RowPair): void {
   const predicted = parseStatus(cells[0])
   const observed = parseStatus(cells[1])
   if (!predicted || !observed) return
+  if (isOtherHalf(pair, predicted.state, observed.state)) {
+    pair.unifier.matched()
+    return
+  }
   if (predicted.state !== observed.state) {
     report(pair, 'different-status', cells)
     return
@@ -190,6 +194,13 @@ function compareStatus(pair: RowPair): void {
       line: pair.observed.line,
     })
   }
+}
+
+/** `Up` and `Restarting` are two halves of one round where a restart policy is at work. */
+function isOtherHalf(pair: RowPair, predicted: string, observed: string): boolean {
+  const halves = ['running', 'restarting']
+  const loops = pair.unifier.looping.has(pair.predicted.cells['CONTAINER ID']?.slice(0, 12) ?? '')
+  return loops && predicted !== observed && halves.includes(predicted) && halves.includes(observed)
 }
 
 function noteAge(pair: RowPair, column: string, moment: 'created'): void {

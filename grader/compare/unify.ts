@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly pids: ReadonlySet<string>
   /** Containers (12 digits) that run their image's own command: another release of the image may have another one. */
   readonly defaultCommands: ReadonlySet<string>
+  /** Containers (12 digits) that a restart policy starts again and again: which half of the round is shown is chance. */
+  readonly looping: ReadonlySet<string>
   /** The output is a list whose rows, printed as plain lines, may come in another order, miss or be more. */
   readonly listing: boolean
 }
@@ -94,6 +96,7 @@ export interface Unifier {
   /** PIDs that another machine gives otherwise. */
   readonly pids: ReadonlySet<string>
   readonly defaultCommands: ReadonlySet<string>
+  readonly looping: ReadonlySet<string>
   /** True when the two values are, or can become, the same thing. */
   identity(kind: IdentityKind, predicted: string, observed: string): boolean
   matched(): void
@@ -102,7 +105,13 @@ export interface Unifier {
   result(): Comparison
 }
 
-export function createUnifier({ shown, imageIds, pids, defaultCommands }: Omit<Surroundings, 'listing'>): Unifier {
+export function createUnifier({
+  shown,
+  imageIds,
+  pids,
+  defaultCommands,
+  looping,
+}: Omit<Surroundings, 'listing'>): Unifier {
   const renamings: Renaming[] = []
   const seen: { kind: IdentityKind; value: string }[] = []
   const mismatches: Mismatch[] = []
@@ -113,6 +122,7 @@ export function createUnifier({ shown, imageIds, pids, defaultCommands }: Omit<S
   return {
     pids,
     defaultCommands,
+    looping,
     identity(asked, predicted, observed) {
       const kind = asked === 'id' && imageIds.has(predicted.slice(0, 12)) ? 'image' : asked
       const current = renamings.find((item) => item.kind === kind && keyOf(kind, item.from) === keyOf(kind, predicted))

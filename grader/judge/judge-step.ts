@@ -11,7 +11,7 @@ import { atLater, type World } from './world'
 const ADOPTIONS_MAX = 24
 
 /** Time that may have passed unseen before a command, tried one after the other when its output tells of something that ended by itself. */
-const GAPS_MS = [5_000, 25_000, 90_000, 480_000, 3_000_000, 82_800_000] as const
+const GAPS_MS = [1_000, 4_000, 25_000, 90_000, 480_000, 3_000_000, 82_800_000] as const
 
 /** Judges one step in one world: the kindest explanation found. */
 export function judgeStep(world: World, step: ReadStep): Attempt {

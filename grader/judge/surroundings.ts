@@ -21,6 +21,7 @@ export function surroundingsOf(world: World, after: EngineState, command: string
     defaultCommands: new Set(
       [...before.containers, ...after.containers].filter(runsDefault).map((container) => container.id.slice(0, 12)),
     ),
+    looping: new Set(after.containers.filter(isLooping).map((container) => container.id.slice(0, 12))),
     listing: isListing(command),
   }
 }
@@ -40,6 +41,15 @@ function pidsOf(state: EngineState): readonly string[] {
 function runsDefault(container: Container): boolean {
   const { Cmd, Entrypoint } = container.config
   return sameWords(Cmd, container.image.config.Cmd) && sameWords(Entrypoint, container.image.config.Entrypoint)
+}
+
+function isLooping(container: Container): boolean {
+  const { state, restartCount, hostConfig } = container
+  return (
+    hostConfig.RestartPolicy.Name !== 'no' &&
+    hostConfig.RestartPolicy.Name !== '' &&
+    (restartCount > 0 || state.status === 'restarting')
+  )
 }
 
 function sameWords(left: readonly string[] | null, right: readonly string[] | null): boolean {
