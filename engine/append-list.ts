@@ -1,5 +1,5 @@
 /** A list that only grows at its end, in pieces: adding an item copies one piece instead of everything. */
-export interface AppendList<T> {
+export type AppendList<T> = {
   readonly full: readonly (readonly T[])[]
   readonly last: readonly T[]
 }

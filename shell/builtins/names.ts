@@ -1,3 +1,4 @@
+import { emptyList, listItems, listLength } from '@/engine/append-list'
 import { launch } from '../language/launch'
 import { mergeDescriptors } from '../language/redirect'
 import type { Run } from '../language/run'
@@ -150,11 +151,11 @@ export const unalias: Builtin = (run, args) => {
 
 export const history: Builtin = (run, args) => {
   if (args[0] === '-c') {
-    run.history = []
+    run.history = emptyList()
     return done
   }
-  const first = args[0] === undefined ? 0 : Math.max(0, run.history.length - Number(args[0]))
-  const lines = run.history.map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`)
+  const first = args[0] === undefined ? 0 : Math.max(0, listLength(run.history) - Number(args[0]))
+  const lines = listItems(run.history).map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`)
   return { status: 0, output: lines.slice(Number.isNaN(first) ? 0 : first).join('') }
 }
 

@@ -1,3 +1,4 @@
+import { listItems, listLength } from '@/engine/append-list'
 import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
 import { runCompound, runSimple } from './commands'
@@ -287,8 +288,10 @@ function stepFrame(run: Run, frame: Frame): Outcome | null {
 /** A bash that had a prompt leaves its lines in ~/.bash_history. */
 function saveHistory(run: Run): void {
   const home = run.variables.HOME?.value ?? ''
-  if (run.dialect !== 'bash' || home === '' || run.history.length === 0) return
-  const text = run.history.map((line) => `${line}\n`).join('')
+  if (run.dialect !== 'bash' || home === '' || listLength(run.history) === 0) return
+  const text = listItems(run.history)
+    .map((line) => `${line}\n`)
+    .join('')
   run.system.files.write(`${home}/.bash_history`, { kind: 'text', text }, { append: true, mode: 0o600 })
 }
 

@@ -1,3 +1,4 @@
+import { emptyList } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
 import type { Outcome, SpawnRequest } from '@/engine/kernel/program'
 import { complain } from './frames'
@@ -20,7 +21,7 @@ export function forkMemory(run: Run, frame: Frame): ShellMemory {
     arrived: [],
     jobs: [],
     prompt: null,
-    history: [],
+    history: emptyList(),
   }
 }
 

@@ -1,3 +1,4 @@
+import { type AppendList, emptyList } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
 import type { Signal } from '@/engine/kernel/signal'
 import type { Command, Compound, Dialect, List, Pipeline, SimpleCommand } from './syntax'
@@ -162,7 +163,7 @@ export type ShellMemory = {
   readonly arrived: readonly Signal[]
   /** What stands on the screen while a line is awaited. */
   readonly prompt: string | null
-  readonly history: readonly string[]
+  readonly history: AppendList<string>
   readonly random: number
   readonly startedAt: number
   readonly line: number
@@ -239,7 +240,7 @@ export function newShell(
     traps: {},
     arrived: [],
     prompt: null,
-    history: [],
+    history: emptyList(),
     random: 12345,
     startedAt: 0,
     line: 1,

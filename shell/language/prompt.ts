@@ -1,3 +1,4 @@
+import { listLength } from '@/engine/append-list'
 import { hostnameOf } from '../hostname'
 import { getVariable, type Run } from './run'
 
@@ -61,7 +62,7 @@ function escapeOf(run: Run, letter: string): string {
     case ']':
       return ''
     case '!':
-      return String(run.history.length + 1)
+      return String(listLength(run.history) + 1)
     default:
       return `\\${letter}`
   }

@@ -1,3 +1,4 @@
+import { appendItem } from '@/engine/append-list'
 import type { Outcome } from '@/engine/kernel/program'
 import { complain, emit, undo } from './frames'
 import { notifyJobs } from './jobs'
@@ -8,6 +9,8 @@ import { getVariable, memoryOf, type Run } from './run'
 import type { Fault } from './syntax'
 
 const bufferMax = 1_000_000
+/** Pieces of 32 lines: bash remembers 500 lines. */
+const historyPiecesMax = 15
 
 /** How each shell words a fault of syntax. */
 export function faultMessage(
@@ -125,7 +128,7 @@ function readMore(run: Run): Outcome | null {
 function addHistory(run: Run, text: string): void {
   const line = text.replace(/\n$/, '')
   if (!run.options.interactive || line.trim() === '') return
-  run.history = [...run.history, line].slice(-500)
+  run.history = appendItem(run.history, line, historyPiecesMax)
 }
 
 /** At the end of a script: `exit` by itself, or by Ctrl+D at a prompt. */
