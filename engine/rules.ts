@@ -22,11 +22,18 @@ const RULE_TABLE = {
   taskError: row<string>(
     {
       '20.10': 'failed to create shim task',
-      '28': 'failed to create task for container',
-      '29': 'failed to create task for container',
+      '28': 'failed to create task for container: failed to create shim task',
+      '29': 'failed to create task for container: failed to create shim task',
     },
     'recording 048; moby 23.0',
   ),
+  /** What stands before the name of a command that cannot be executed. */
+  execStage: row<string>(
+    { '20.10': '', '28': 'error during container init: ', '29': 'error during container init: ' },
+    'recording 048; runc 1.2',
+  ),
+  /** How the engine words refusals. */
+  refusalWording: row<'old' | 'new'>({ '20.10': 'old', '28': 'new', '29': 'new' }, 'recordings; moby 25.0'),
   /** Signal `docker kill` sends when none is named. */
   killSignal: row<'KILL' | 'TERM'>({ '20.10': 'KILL', '28': 'KILL', '29': 'KILL' }, 'recording 048'),
   /** `docker rm` refuses a running container without --force. */
@@ -48,6 +55,8 @@ export function rulesOf(version: EngineVersion): Rules {
     execNotFoundStatus: RULE_TABLE.execNotFoundStatus.values[version],
     volumePruneSparesNamed: RULE_TABLE.volumePruneSparesNamed.values[version],
     taskError: RULE_TABLE.taskError.values[version],
+    execStage: RULE_TABLE.execStage.values[version],
+    refusalWording: RULE_TABLE.refusalWording.values[version],
     killSignal: RULE_TABLE.killSignal.values[version],
     rmRefusesRunning: RULE_TABLE.rmRefusesRunning.values[version],
     stopGraceSeconds: RULE_TABLE.stopGraceSeconds.values[version],

@@ -4,6 +4,7 @@ import { findContainer } from '../container/lookup'
 import { containerStateWord } from '../format/container-status'
 import { findImage } from '../image/store'
 import { findNetwork } from '../network/lookup'
+import { invalidFilter } from '../refusals'
 import type { Filters } from '../specs/filter'
 import type { EngineState } from '../state'
 import { matchesName } from './name-pattern'
@@ -24,14 +25,30 @@ export function filterContainers(state: EngineState, containers: readonly Contai
 }
 
 function valueError(state: EngineState, filters: Filters): string | null {
-  for (const status of filters.status ?? []) if (!STATUSES.includes(status)) return `Invalid filter 'status=${status}'`
-  for (const health of filters.health ?? []) if (!HEALTHS.includes(health)) return `Invalid filter 'health=${health}'`
+  for (const status of filters.status ?? [])
+    if (!STATUSES.includes(status)) return invalidFilter(state.rules, `status=${status}`)
+  for (const health of filters.health ?? [])
+    if (!HEALTHS.includes(health)) return invalidFilter(state.rules, `health=${health}`)
   for (const code of filters.exited ?? [])
     if (!/^-?\d+$/.test(code)) return `strconv.Atoi: parsing "${code}": invalid syntax`
+  for (const key of ['publish', 'expose'])
+    for (const value of filters[key] ?? []) {
+      const wrong = portError(key, value)
+      if (wrong !== null) return wrong
+    }
   for (const name of [...(filters.before ?? []), ...(filters.since ?? [])]) {
     if (!findContainer(state, name).ok) return `no such container ${name}`
   }
   return null
+}
+
+/** What the engine says of a port it cannot read: `PORT[-PORT][/PROTOCOL]` (moby `daemon/list.go`). */
+function portError(key: string, value: string): string | null {
+  if (value.includes(':')) return `filter for '${key}' should not contain ':': ${value}`
+  const [range = ''] = value.split('/')
+  const wrong = range.split('-').find((port) => !/^\d+$/.test(port))
+  if (wrong === undefined) return null
+  return `error while looking up for ${key} ${value}: strconv.ParseUint: parsing "${wrong}": invalid syntax`
 }
 
 type Test = (container: Container) => boolean

@@ -3,6 +3,7 @@ import type { Container } from '../container/container'
 import { removeContainer } from '../container/remove'
 import { treeSize } from '../files/tree'
 import { formatHumanSize } from '../format/human-size'
+import { invalidFilter } from '../refusals'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import type { EngineState } from '../state'
 import { type Call, daemonError, type Ending, print } from './call'
@@ -14,7 +15,7 @@ import { readMoment } from './moment'
 export function containerPrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
   const unknown = unknownFilterKey('container prune', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const question = confirmation(call, 'This will remove all stopped containers.')
   if (question !== null) return question
   const { ids, bytes } = pruneContainers(call, filters)

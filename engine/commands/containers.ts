@@ -24,6 +24,7 @@ export function forEachContainer(
   style: NotFoundStyle,
   act: (container: Container, name: string) => string | null,
 ): number {
+  const before = call.output.length
   let exitCode = 0
   for (const name of call.command.args) {
     const container = containerOf(call, name, style)
@@ -32,5 +33,15 @@ export function forEachContainer(
     else if (error === null) print(call, `${name}\n`)
     else exitCode = daemonError(call, error)
   }
+  errorsLast(call, before)
   return exitCode
+}
+
+/** The client gathers errors and prints them at its end: what was printed since `before` is put in that order. */
+export function errorsLast({ output }: Call, before: number): void {
+  const printed = output.splice(before)
+  output.push(
+    ...printed.filter((chunk) => chunk.descriptor === 1),
+    ...printed.filter((chunk) => chunk.descriptor === 2),
+  )
 }

@@ -2,9 +2,14 @@ import { flagIsOn, flagText, flagTexts } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { type ExecResult, execInContainer } from '../container/exec'
 import { execError } from '../container/start'
+import { notRunning } from '../refusals'
+import type { Rules } from '../rules'
+import { parseVariableFile, resolveEnvironment } from '../specs/environment'
+import { malformed, type Parsed, parsed } from '../specs/parsed'
 import { attachTo, lacksTerminal } from './attachment'
-import { type Call, daemonError, type Ending, print } from './call'
+import { type Call, daemonError, type Ending, print, printError } from './call'
 import { containerOf } from './containers'
+import { hostFiles, hostPath } from './host-files'
 
 /** `docker exec` */
 export function exec(call: Call): Ending {
@@ -12,8 +17,10 @@ export function exec(call: Call): Ending {
   const [name = '', ...argv] = command.args
   const container = containerOf(call, name, 'client')
   if (container === null) return 1
-  const refusal = refusalOf(container, name)
+  const refusal = refusalOf(transaction.state.rules, container, name)
   if (refusal !== null) return daemonError(call, refusal)
+  const environment = environmentOf(call)
+  if (!environment.ok) return refuseFile(call, environment.error)
   const detached = flagIsOn(command, 'detach')
   const terminal = flagIsOn(command, 'tty')
   const stdin = flagIsOn(command, 'interactive')
@@ -23,7 +30,7 @@ export function exec(call: Call): Ending {
     container,
     {
       argv,
-      environment: flagTexts(command, 'env').map((entry) => withValue(entry, call.invocation.environment)),
+      environment: environment.value,
       user: flagText(command, 'user') || null,
       directory: flagText(command, 'workdir') || null,
       terminal,
@@ -37,15 +44,32 @@ export function exec(call: Call): Ending {
   return { ...attachment, terminal, stderr: !terminal }
 }
 
-function refusalOf({ id, state }: Container, name: string): string | null {
+function refusalOf(rules: Rules, { id, state }: Container, name: string): string | null {
   if (state.status === 'paused') return `Container ${name} is paused, unpause the container before exec`
   if (state.status === 'restarting') return `Container ${id} is restarting, wait until the container is running`
-  return state.status === 'running' ? null : `Container ${id} is not running`
+  return state.status === 'running' ? null : notRunning(rules, id)
 }
 
-/** `NAME` alone takes its value from the client's environment. */
-function withValue(entry: string, environment: Readonly<Record<string, string>>): string {
-  return entry.includes('=') ? entry : `${entry}=${environment[entry] ?? ''}`
+/** Files first, then `-e`: the later one of a name wins. A bare name the client's environment has not is left out. */
+function environmentOf(call: Call): Parsed<readonly string[]> {
+  const { command, invocation } = call
+  const lookUp = (name: string) =>
+    Object.hasOwn(invocation.environment, name) ? (invocation.environment[name] ?? null) : null
+  const entries: string[] = []
+  for (const file of flagTexts(command, 'env-file')) {
+    const content = hostFiles(call).read(hostPath(call, file))
+    if (!content.ok || content.value.kind !== 'text') return malformed(`open ${file}: no such file or directory`)
+    const variables = parseVariableFile(file, content.value.text, lookUp, command.client)
+    if (!variables.ok) return variables
+    entries.push(...variables.value)
+  }
+  for (const value of flagTexts(command, 'env')) entries.push(resolveEnvironment(value, lookUp))
+  return parsed(entries.filter((entry) => entry.includes('=')))
+}
+
+function refuseFile(call: Call, error: string): number {
+  printError(call, `${error}\n`)
+  return 1
 }
 
 function execFailure(call: Call, name: string, failure: Extract<ExecResult, { ok: false }>, detached: boolean): number {

@@ -16,7 +16,7 @@ export function exportContainer(call: Call): Ending {
   if (output === '' && call.invocation.terminal.stdout) return refuseTerminal(call)
   const container = containerOf(call, command.args[0] ?? '', 'engine')
   if (container === null) return 1
-  const root = withNode(containerTree(container), ['.dockerenv'], textFile('', container.createdAt))
+  const root = withNode(containerTree(container), ['.dockerenv'], textFile('', container.createdAt, 0o755))
   const layersSize = container.image.layers.reduce((sum, layer) => sum + layer.size, 0)
   const layersTar = container.image.layers.reduce((sum, layer) => sum + layer.tarSize, 0)
   const archive = { kind: 'files', root, size: layersSize + treeSize(container.upper) } as const

@@ -1,5 +1,6 @@
 import type { Image, NamedImage } from '../image/image'
 import { familiarNamed, familiarRepository, findImage, namesOf } from '../image/store'
+import { invalidFilter } from '../refusals'
 import type { Filters } from '../specs/filter'
 import type { EngineState } from '../state'
 import { hasLabel } from './container-filter'
@@ -44,7 +45,8 @@ export function isParent(state: EngineState, image: Image): boolean {
 
 function valueError(state: EngineState, filters: Filters): string | null {
   for (const value of filters.dangling ?? []) {
-    if (!/^(?:1|0|t|f|true|false|True|False|TRUE|FALSE|T|F)$/.test(value)) return `Invalid filter 'dangling=${value}'`
+    if (!/^(?:1|0|t|f|true|false|True|False|TRUE|FALSE|T|F)$/.test(value))
+      return invalidFilter(state.rules, `dangling=${value}`)
   }
   for (const name of [...(filters.before ?? []), ...(filters.since ?? [])]) {
     const found = findImage(state, name)

@@ -3,6 +3,7 @@ import { formatHumanSize } from '../format/human-size'
 import type { Image } from '../image/image'
 import { removeImage } from '../image/remove'
 import { namesOf } from '../image/store'
+import { invalidFilter } from '../refusals'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
@@ -14,7 +15,7 @@ import { readMoment } from './moment'
 export function imagePrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
   const unknown = unknownFilterKey('image prune', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const all = flagIsOn(call.command, 'all') || (filters.dangling ?? []).some((value) => /^(?:0|f|false)$/i.test(value))
   const warning = all
     ? 'This will remove all images without at least one container associated to them.'

@@ -8,6 +8,7 @@ import { formatGoTime } from '../format/timestamp'
 import type { Image, NamedImage } from '../image/image'
 import { imageSize } from '../image/root'
 import { familiarRepository } from '../image/store'
+import { invalidFilter } from '../refusals'
 import { collectFilters, unknownFilterKey } from '../specs/filter'
 import type { EngineState } from '../state'
 import { type Call, daemonError, type Ending, print } from './call'
@@ -31,7 +32,7 @@ export function images(call: Call): Ending {
   const [pattern] = command.args
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('images', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const filtered = filterImages(state, newestFirst(state), filters, pattern ?? null, flagIsOn(command, 'all'))
   if (!filtered.ok) return daemonError(call, filtered.error)
   const withDigests = flagIsOn(command, 'digests')

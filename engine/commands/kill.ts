@@ -2,6 +2,7 @@ import { flagText } from '../cli/command-line'
 import { isRunning } from '../container/lookup'
 import { killContainer } from '../container/stop'
 import { parseSignal } from '../kernel/signal'
+import { cannotKill } from '../refusals'
 import type { Call, Ending } from './call'
 import { forEachContainer } from './containers'
 
@@ -14,7 +15,7 @@ export function kill(call: Call): Ending {
   )
   return forEachContainer(call, 'engine', (container, name) => {
     if (signal === null) return `Invalid signal: ${text}`
-    if (!isRunning(container)) return `Cannot kill container: ${name}: Container ${container.id} is not running`
+    if (!isRunning(container)) return cannotKill(transaction.state.rules, name, container.id)
     killContainer(transaction, container.id, signal, io)
     return null
   })

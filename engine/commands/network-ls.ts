@@ -4,6 +4,7 @@ import { NETWORK_LIST } from '../format/list-layouts'
 import { formatGoTime } from '../format/timestamp'
 import { isBuiltin } from '../network/builtin'
 import type { Network } from '../network/network'
+import { invalidFilter } from '../refusals'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending } from './call'
 import { hasLabel } from './container-filter'
@@ -15,7 +16,7 @@ export function networkLs(call: Call): Ending {
   const { command, transaction } = call
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('network ls', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const noTrunc = flagIsOn(command, 'no-trunc')
   const rows = transaction.state.networks
     .filter((network) => passes(call, network, filters))

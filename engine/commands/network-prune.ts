@@ -1,5 +1,6 @@
 import { flagTexts } from '../cli/command-line'
 import { isBuiltin } from '../network/builtin'
+import { invalidFilter } from '../refusals'
 import { collectFilters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
@@ -10,7 +11,7 @@ import { removeNetwork } from './network-rm'
 export function networkPrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
   const unknown = unknownFilterKey('network prune', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const question = confirmation(call, 'This will remove all custom networks not used by at least one container.')
   if (question !== null) return question
   const names = pruneNetworks(call, filters.label ?? [])

@@ -1,8 +1,10 @@
 import { flagIsOn } from '../cli/command-line'
+import type { Container } from '../container/container'
 import { recordEvent } from '../events/event'
 import { isBuiltin } from '../network/builtin'
 import { findNetwork } from '../network/lookup'
 import type { Network } from '../network/network'
+import { activeEndpoints } from '../refusals'
 import type { Transaction } from '../state'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 
@@ -30,15 +32,16 @@ function absent(call: Call, name: string): string {
 }
 
 function removalError(transaction: Transaction, network: Network): string | null {
-  const { name, id } = network
-  if (isBuiltin(network)) return `Error response from daemon: ${name} is a pre-defined network and cannot be removed`
-  if (!hasEndpoints(transaction, network)) return null
-  return `Error response from daemon: error while removing network: network ${name} id ${id} has active endpoints`
+  if (isBuiltin(network))
+    return `Error response from daemon: ${network.name} is a pre-defined network and cannot be removed`
+  const connected = connectedTo(transaction, network)
+  if (connected.length === 0) return null
+  return `Error response from daemon: ${activeEndpoints(transaction.state.rules, network, connected)}`
 }
 
-/** Whether a running container is connected. */
-export function hasEndpoints({ state }: Transaction, network: Network): boolean {
-  return state.containers.some((container) =>
+/** The running containers of a network. */
+function connectedTo({ state }: Transaction, network: Network): readonly Container[] {
+  return state.containers.filter((container) =>
     container.endpoints.some((endpoint) => endpoint.networkId === network.id && endpoint.endpointId !== ''),
   )
 }

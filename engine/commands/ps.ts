@@ -16,6 +16,7 @@ import { containerList } from '../format/list-layouts'
 import { formatPorts } from '../format/port-listing'
 import { formatGoTime } from '../format/timestamp'
 import { findImage } from '../image/store'
+import { invalidFilter } from '../refusals'
 import { collectFilters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending } from './call'
 import { filterContainers } from './container-filter'
@@ -26,7 +27,7 @@ export function ps(call: Call): Ending {
   const { command, transaction } = call
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('ps', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const filtered = filterContainers(transaction.state, transaction.state.containers.toReversed(), filters)
   if (!filtered.ok) return daemonError(call, filtered.error)
   const limit = limitOf(call)

@@ -3,13 +3,15 @@ import type { Container } from '../container/container'
 import { findContainer, isRunning } from '../container/lookup'
 import { removeContainer } from '../container/remove'
 import { endNow } from '../container/stop'
+import { cannotRemove } from '../refusals'
 import { type Call, daemonError, type Ending, print } from './call'
-import { containerOf } from './containers'
+import { containerOf, errorsLast } from './containers'
 
 /** `docker rm` */
 export function rm(call: Call): Ending {
   const { transaction, command } = call
   const force = flagIsOn(command, 'force')
+  const before = call.output.length
   let exitCode = 0
   for (const name of command.args) {
     const container = containerOf(call, name, 'client')
@@ -24,6 +26,7 @@ export function rm(call: Call): Ending {
       print(call, `${name}\n`)
     } else exitCode = daemonError(call, error)
   }
+  errorsLast(call, before)
   return exitCode
 
   function remove({ io }: Call, container: Container): void {
@@ -38,16 +41,10 @@ function isMissing(call: Call, name: string): boolean {
   return !found.ok && found.reason === 'absent'
 }
 
-function refusal(call: Call, { id, state }: Container, force: boolean): string | null {
-  if (force || (!call.transaction.state.rules.rmRefusesRunning && state.status === 'running')) return null
-  switch (state.status) {
-    case 'running':
-      return `You cannot remove a running container ${id}. Stop the container before attempting removal or force remove`
-    case 'paused':
-      return `You cannot remove a paused container ${id}. Unpause and then stop the container before attempting removal or force remove`
-    case 'restarting':
-      return `You cannot remove a restarting container ${id}. Stop the container before attempting removal or force remove`
-    default:
-      return null
-  }
+function refusal(call: Call, container: Container, force: boolean): string | null {
+  const { rules } = call.transaction.state
+  if (force || (!rules.rmRefusesRunning && container.state.status === 'running')) return null
+  const { status } = container.state
+  const isUp = status === 'running' || status === 'paused' || status === 'restarting'
+  return isUp ? cannotRemove(rules, container, status) : null
 }

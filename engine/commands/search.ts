@@ -1,6 +1,7 @@
 import { flagIsOn, flagNumber, flagTexts } from '../cli/command-line'
 import { truncateWithEllipsis } from '../format/ellipsis'
 import { SEARCH_LIST } from '../format/list-layouts'
+import { invalidFilter } from '../refusals'
 import type { SearchRow } from '../registry/hub'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending, isClient20 } from './call'
@@ -14,7 +15,7 @@ export function search(call: Call): Ending {
   const term = command.args[0] ?? ''
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('search', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const limit = flagNumber(command, 'limit') ?? 25
   if (limit < 0 || limit > 100) return daemonError(call, `Limit ${limit} is outside the range of [1, 100]`)
   if (!transaction.state.host.online) {

@@ -2,6 +2,7 @@ import { isRunning } from '../container/lookup'
 import { alignTabs, TOP_TABLE } from '../format/tab-writer'
 import type { Process } from '../kernel/process'
 import { hostParentOf, processesIn } from '../kernel/processes'
+import { notRunning } from '../refusals'
 import type { EngineState } from '../state'
 import { type Call, daemonError, type Ending, print } from './call'
 import { containerOf } from './containers'
@@ -32,7 +33,7 @@ export function top(call: Call): Ending {
   const { args } = call.command
   const container = containerOf(call, args[0] ?? '', 'engine')
   if (container === null) return 1
-  if (!isRunning(container)) return daemonError(call, `Container ${container.id} is not running`)
+  if (!isRunning(container)) return daemonError(call, notRunning(call.transaction.state.rules, container.id))
   const columns = columnsOf(args.slice(1))
   if (typeof columns === 'string') return daemonError(call, columns)
   const { state } = call.transaction

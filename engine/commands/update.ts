@@ -2,6 +2,7 @@ import { flagIsGiven, flagText, flagTexts } from '../cli/command-line'
 import type { HostConfig } from '../container/config'
 import { recordContainerEvent } from '../container/create'
 import { updateContainer } from '../container/lookup'
+import { settingsError } from '../container/validate'
 import { parseRestartPolicy } from '../specs/restart-policy'
 import { parseBinarySize } from '../specs/size-parse'
 import { type Call, type Ending, printError } from './call'
@@ -21,6 +22,8 @@ export function update(call: Call): Ending {
   }
   return forEachContainer(call, 'engine', (container) => {
     const after = { ...container.hostConfig, ...changes }
+    const invalid = settingsError(transaction.state, container.config, after)
+    if (invalid !== null) return invalid
     const error = memoryError(container.hostConfig, after)
     if (error !== null) return `Cannot update container ${container.id}: ${error}`
     updateContainer(transaction, container.id, (one) => ({ ...one, hostConfig: { ...one.hostConfig, ...changes } }))
@@ -31,7 +34,7 @@ export function update(call: Call): Ending {
 
 function memoryError(before: HostConfig, after: HostConfig): string | null {
   if (after.Memory === before.Memory || before.MemorySwap !== after.MemorySwap) return null
-  if (before.MemorySwap > 0 && after.Memory > before.MemorySwap) {
+  if (after.Memory > before.MemorySwap) {
     return 'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time'
   }
   return null

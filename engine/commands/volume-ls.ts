@@ -1,6 +1,7 @@
 import { flagTexts } from '../cli/command-line'
 import { formatLabels } from '../format/container-columns'
 import { VOLUME_LIST } from '../format/list-layouts'
+import { invalidFilter } from '../refusals'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { usersOfVolume } from '../volume/create'
 import { volumePath } from '../volume/lookup'
@@ -14,7 +15,7 @@ export function volumeLs(call: Call): Ending {
   const { command, transaction } = call
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('volume ls', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const rows = transaction.state.volumes
     .filter((volume) => passes(call, volume, filters))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))

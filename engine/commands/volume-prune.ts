@@ -1,6 +1,7 @@
 import { flagIsOn, flagTexts } from '../cli/command-line'
 import { treeSize } from '../files/tree'
 import { formatHumanSize } from '../format/human-size'
+import { invalidFilter } from '../refusals'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { removeVolume, usersOfVolume } from '../volume/create'
 import type { Volume } from '../volume/volume'
@@ -13,7 +14,7 @@ export function volumePrune(call: Call): Ending {
   const { transaction, command } = call
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('volume prune', filters)
-  if (unknown !== null) return daemonError(call, `Invalid filter '${unknown}'`)
+  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const spares =
     transaction.state.rules.volumePruneSparesNamed && !flagIsOn(command, 'all') && filters.all === undefined
   const kind = spares ? 'anonymous local volumes' : 'all local volumes'

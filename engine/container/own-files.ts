@@ -20,7 +20,7 @@ export function ownFilesOf(state: EngineState, container: Subject) {
   const limit = container.hostConfig.Memory
   const onUserNetwork = container.endpoints.some((endpoint) => endpoint.networkName !== 'bridge')
   return {
-    '/.dockerenv': { ...textFile('', at), mode: 0o755 },
+    '/.dockerenv': textFile('', at, 0o755),
     '/etc/hostname': textFile(`${hostname}\n`, at),
     '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${linkEntries(state, container)}${addresses.join('')}`, at),
     '/etc/resolv.conf': textFile(

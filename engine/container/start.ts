@@ -11,6 +11,8 @@ import { addressNumber, freeAddress, macOf, parseSubnet, usedAddresses } from '.
 import { isBuiltin } from '../network/builtin'
 import { findNetwork, networkOfMode } from '../network/lookup'
 import { allocatePorts } from '../network/ports'
+import { networkFailure } from '../refusals'
+import type { Rules } from '../rules'
 import type { Transaction } from '../state'
 import type { Container, Endpoint, Health } from './container'
 import { changeState, recordContainerEvent } from './create'
@@ -151,7 +153,7 @@ function takePorts(
   const taken = allocatePorts(transaction, container.config, container.hostConfig)
   if (taken.ok) return { ok: true, value: taken.ports }
   const endpoint = endpoints[0]?.endpointId ?? drawHex(transaction, 64)
-  const error = `driver failed programming external connectivity on endpoint ${container.name} (${endpoint}): ${taken.error}`
+  const error = networkFailure(transaction.state.rules, container.name, endpoint, taken.error)
   return { ok: false, error, failure: 'port' }
 }
 
@@ -182,8 +184,7 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
     },
     io,
   )
-  if (!started.ok)
-    return undo(transaction, before, runtimeFailure(before.rules.taskError, container.path, started.error))
+  if (!started.ok) return undo(transaction, before, runtimeFailure(before.rules, container.path, started.error))
   transaction.state = started.state
   return { ok: true, value: started.hostPid }
 }
@@ -219,11 +220,11 @@ function undo<T>(transaction: Transaction, before: Transaction['state'], result:
 }
 
 /** What the runtime says of an executable it cannot start. */
-function runtimeFailure(task: string, name: string, error: LookUpError): Extract<StartResult, { ok: false }> {
-  const prefix = `${task}: OCI runtime create failed: runc create failed: unable to start container process`
+function runtimeFailure(rules: Rules, name: string, error: LookUpError): Extract<StartResult, { ok: false }> {
+  const prefix = `${rules.taskError}: OCI runtime create failed: runc create failed: unable to start container process`
   return {
     ok: false,
-    error: `${prefix}: ${execError(name, error)}: unknown`,
+    error: `${prefix}: ${rules.execStage}${execError(name, error)}: unknown`,
     failure: error === 'not-found' ? 'not-found' : 'permission-denied',
   }
 }

@@ -144,8 +144,7 @@ function attach(
     answers: [],
     held: '',
   }
-  const asks = attachment.kind === 'confirm' || attachment.kind === 'ask'
-  if (asks && system.state().profile.client !== '20.10') system.setDisposition('INT', 'handle')
+  if (isQuestion(attachment) && system.state().profile.client !== '20.10') system.setDisposition('INT', 'handle')
   if (attachment.kind === 'confirm') return { memory: base, output: [{ descriptor: 1, text: attachment.prompt }] }
   if (attachment.kind === 'ask') return { memory: base, output: askNext(base, attachment, system) }
   if (attachment.kind !== 'process') return { memory: base, output: [] }
@@ -309,11 +308,12 @@ function repeat(
   return waiting(next, { on: 'attachment', console: null, input: null, until: system.now() + 1000 })
 }
 
+/** Since 23 the client takes Ctrl+C at its own question for an answer, and ends well. */
+const isQuestion = ({ kind }: AttachmentData): boolean => kind === 'confirm' || kind === 'ask'
+
 function follow(memory: Attached, system: System): Outcome {
   const { attachment } = memory
-  // Since 23 the client takes Ctrl+C at its own question for an answer, and ends well.
-  const asks = attachment.kind === 'confirm' || attachment.kind === 'ask'
-  if (asks && system.takeSignal() !== null) return { kind: 'exit', status: 0 }
+  if (isQuestion(attachment) && system.takeSignal() !== null) return { kind: 'exit', status: 0 }
   switch (attachment.kind) {
     case 'process':
       return followProcess(memory, attachment, system)
