@@ -5,7 +5,9 @@ import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
 import { LifeCycle } from './life-cycle'
 import { SignalsPid1 } from './signals-pid1'
+import { StdinTty } from './stdin-tty'
 import { TaskAndService } from './task-and-service'
+import { VmContainer } from './vm-container'
 
 /** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
 export function Figure({
@@ -40,6 +42,10 @@ function drawFigure(figure: FigureId, language: Language) {
       return <LifeCycle language={language} />
     case 'task-and-service':
       return <TaskAndService language={language} />
+    case 'vm-container':
+      return <VmContainer language={language} />
+    case 'stdin-tty':
+      return <StdinTty language={language} />
     default:
       return assertNever(figure)
   }

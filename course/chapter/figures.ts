@@ -1,5 +1,5 @@
 /** The figures that components draw; a chapter may name no other. */
-const FIGURES = ['signals-pid1', 'life-cycle', 'task-and-service'] as const
+const FIGURES = ['signals-pid1', 'life-cycle', 'task-and-service', 'vm-container', 'stdin-tty'] as const
 
 export type FigureId = (typeof FIGURES)[number]
 
