@@ -3,9 +3,10 @@ import type { Io } from '../io'
 import type { EngineState } from '../state'
 import type { Process } from './process'
 import { addProcess, nextPidOf, processesIn } from './processes'
-import type { SpawnRequest, SpawnResult } from './program'
+import type { LookUpError, SpawnRequest, SpawnResult } from './program'
 import { defaultSearchPath, resolveExecutable } from './resolve'
-import { argvOf, asProgram } from './start'
+import type { Signal } from './signal'
+import { argvOf, asProgram, type Modelled, makeProcess } from './start'
 
 /** Processes one space may hold: past it fork fails, as with a pids limit. */
 const processesMax = 500
@@ -15,18 +16,20 @@ interface Spawned {
   readonly result: SpawnResult
 }
 
-function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io) {
+type ModelResult = { readonly ok: true; readonly model: Modelled } | { readonly ok: false; readonly error: LookUpError }
+
+function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io): ModelResult {
   if (request.fork !== undefined) {
     const { program, memory } = request.fork
     return {
-      ok: true as const,
-      process: {
+      ok: true,
+      model: {
         program,
         memory,
         flavour: parent.flavour,
         argv: request.argv,
         environment: request.environment,
-        wait: { on: 'ready' } as const,
+        wait: { on: 'ready' },
         dispositions: keptOf(parent, 'all'),
         pending: [],
       },
@@ -42,22 +45,25 @@ function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io
   )
   if (!resolved.ok) return resolved
   const program = io.program(resolved.executable.program)
-  if (program === null) return { ok: false as const, error: 'not-found' as const }
+  if (program === null) return { ok: false, error: 'not-found' }
   const made = asProgram(program, resolved.executable, argvOf(resolved.executable, request.argv), request.environment)
-  return {
-    ok: true as const,
-    process: { ...made, dispositions: { ...keptOf(parent, 'ignored'), ...made.dispositions } },
-  }
+  return { ok: true, model: { ...made, dispositions: { ...keptOf(parent, 'ignored'), ...made.dispositions } } }
 }
 
 /** What a child inherits: everything by fork, only what is ignored by exec. */
 function keptOf(parent: Process, which: 'all' | 'ignored'): Process['dispositions'] {
-  if (which === 'all') return parent.dispositions
+  if (which === 'all' || Object.keys(parent.dispositions).length === 0) return parent.dispositions
   return Object.fromEntries(
     Object.entries(parent.dispositions).filter(
       ([signal, disposition]) => disposition === 'ignore' && signal !== 'CHLD',
     ),
   )
+}
+
+function ignoring(model: Modelled, signals: readonly Signal[]): Modelled {
+  if (signals.length === 0) return model
+  const ignored = Object.fromEntries(signals.map((signal) => [signal, 'ignore' as const]))
+  return { ...model, dispositions: { ...model.dispositions, ...ignored } }
 }
 
 /** fork (and exec): a child of `parent` in the same space. */
@@ -69,14 +75,11 @@ export function spawnChild(
   io: Io,
 ): Spawned {
   if (processesIn(state, parent.space).length >= processesMax) return { state, result: { ok: false, error: 'limit' } }
-  const model = modelOf(request, parent, files, io)
-  if (!model.ok) return { state, result: model }
+  const found = modelOf(request, parent, files, io)
+  if (!found.ok) return { state, result: found }
   const pid = nextPidOf(state, parent.space) ?? 2
   const group = request.group === 'new' ? pid : typeof request.group === 'number' ? request.group : parent.group
-  const ignored = Object.fromEntries((request.ignore ?? []).map((signal) => [signal, 'ignore' as const]))
-  const child: Process = {
-    ...model.process,
-    dispositions: { ...model.process.dispositions, ...ignored },
+  const child = makeProcess(ignoring(found.model, request.ignore ?? []), {
     hostPid: state.kernel.nextHostPid,
     space: parent.space,
     pid,
@@ -89,8 +92,7 @@ export function spawnChild(
     terminal: parent.terminal,
     group,
     startedAt: state.clock,
-    status: null,
-  }
+  })
   return { state: addProcess(state, child), result: { ok: true, pid } }
 }
 

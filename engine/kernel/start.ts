@@ -70,19 +70,51 @@ function firstPidOf(state: EngineState, space: Space): number {
 }
 
 /** The parts of a process that follow from its model. */
+export type Modelled = Pick<
+  Process,
+  'program' | 'flavour' | 'argv' | 'environment' | 'memory' | 'wait' | 'dispositions' | 'pending'
+>
+
+/** A process that has not run yet. Every process is written here, field by field: so all are alike and quickly copied. */
+export function makeProcess(model: Modelled, place: Omit<Process, keyof Modelled | 'status'>): Process {
+  return {
+    hostPid: place.hostPid,
+    space: place.space,
+    pid: place.pid,
+    parent: place.parent,
+    supervisor: place.supervisor,
+    program: model.program,
+    flavour: model.flavour,
+    argv: model.argv,
+    environment: model.environment,
+    directory: place.directory,
+    user: place.user,
+    userGroup: place.userGroup,
+    memory: model.memory,
+    wait: model.wait,
+    descriptors: place.descriptors,
+    terminal: place.terminal,
+    group: place.group,
+    dispositions: model.dispositions,
+    pending: model.pending,
+    startedAt: place.startedAt,
+    status: null,
+  }
+}
+
 export function asProgram(
   program: Program,
   executable: Executable,
   argv: readonly string[],
   environment: Readonly<Record<string, string>>,
-) {
+): Modelled {
   return {
     program: executable.program,
     flavour: executable.flavour,
     argv,
     environment,
     memory: program.begin(argv, environment),
-    wait: { on: 'ready' } as const,
+    wait: { on: 'ready' },
     dispositions: program.dispositions ?? {},
     pending: [],
   }
@@ -134,8 +166,7 @@ export function startProcess(state: EngineState, request: StartRequest, io: Io):
   const made = makeConsole(state, request, hostPid, pid)
   const end = (side: 'in' | 'out' | 'error'): Descriptor => ({ kind: 'stream', stream: made.stream.id, end: side })
   const isolated = request.terminal || request.stdin
-  const process: Process = {
-    ...asProgram(program, executable, argv, request.environment),
+  const process = makeProcess(asProgram(program, executable, argv, request.environment), {
     hostPid,
     space: request.space,
     pid,
@@ -152,8 +183,7 @@ export function startProcess(state: EngineState, request: StartRequest, io: Io):
     terminal: request.terminal ? made.stream.id : null,
     group: pid,
     startedAt: state.clock,
-    status: null,
-  }
+  })
   const started = addProcess(made.state, process)
   return { ok: true, state: started, hostPid, console: made.stream.id }
 }

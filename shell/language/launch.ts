@@ -94,7 +94,8 @@ export function launch(
   descriptors: Readonly<Record<number, Descriptor>>,
   extra: Readonly<Record<string, string>>,
 ): Outcome | null {
-  const environment = { ...environmentOf(run), ...extra }
+  const own = environmentOf(run)
+  const environment = Object.keys(extra).length === 0 ? own : { ...own, ...extra }
   const [name = ''] = argv
   const found = run.system.lookUp(name, environment.PATH ?? '')
   if (!found.ok) {

@@ -176,6 +176,8 @@ export type ShellMemory = {
   readonly optionPlace: { readonly word: number; readonly letter: number }
   /** Directories below the current one (`pushd`), the nearest first. */
   readonly directories: readonly string[]
+  /** The place of a run's system calls: memory has none. */
+  readonly system: null
 }
 
 const plainOptions: ShellOptions = {
@@ -208,10 +210,9 @@ export function newShell(
   invocation: Invocation,
   environment: Readonly<Record<string, string>>,
 ): ShellMemory {
-  const exported = Object.entries(environment).map(([key, value]): [string, Variable] => [
-    key,
-    { value, exported: true, readOnly: false },
-  ])
+  const variables = Object.fromEntries(
+    Object.entries(environment).map(([key, value]) => [key, { value, exported: true, readOnly: false }]),
+  )
   const { text } = invocation
   return {
     fresh: { script: invocation.script, interactive: invocation.interactive },
@@ -219,7 +220,7 @@ export function newShell(
     dialect,
     name: invocation.name,
     parameters: invocation.parameters,
-    variables: Object.fromEntries(exported),
+    variables,
     functions: {},
     aliases: {},
     options: { ...plainOptions, ...invocation.options },
@@ -249,5 +250,6 @@ export function newShell(
     pipeStatuses: [0],
     optionPlace: { word: 1, letter: 1 },
     directories: [],
+    system: null,
   }
 }

@@ -1,9 +1,9 @@
 import type { System } from '@/engine/kernel/program'
 import { evaluateArithmetic } from './arithmetic'
-import type { Frame, ShellMemory, Variable } from './memory'
+import type { Frame, ShellMemory, Variable, Variables } from './memory'
 
 /** A shell during one slice: a copy of its memory that may be changed, and its system calls. */
-export type Run = { -readonly [Key in keyof Omit<ShellMemory, 'frames'>]: ShellMemory[Key] } & {
+export type Run = { -readonly [Key in keyof Omit<ShellMemory, 'frames' | 'system'>]: ShellMemory[Key] } & {
   frames: Frame[]
   readonly system: System
 }
@@ -14,8 +14,7 @@ export function beginRun(memory: ShellMemory, system: System): Run {
 
 /** The run as memory again. */
 export function memoryOf(run: Run): ShellMemory {
-  const { system: _, ...memory } = run
-  return { ...memory, frames: [...run.frames] }
+  return { ...run, frames: [...run.frames], system: null }
 }
 
 /** A variable's value as a word sees it; null where it is not set. */
@@ -70,23 +69,23 @@ function converted(run: Run, variable: Variable | undefined, value: string): str
   return variable.letters === 'lower' ? value.toLowerCase() : value.toUpperCase()
 }
 
+function plainVariable(value: string): Variable {
+  return { value, exported: false, readOnly: false }
+}
+
+/** The variable with another value, which an array has as its first element. */
+function withValue(variable: Variable, value: string): Variable {
+  const { array } = variable
+  if (array === undefined) return { ...variable, value }
+  return { ...variable, value, array: { ...array, elements: { ...array.elements, [firstElement]: value } } }
+}
+
 /** Sets a variable and keeps its attributes; false where it is read-only. */
 export function setVariable(run: Run, name: string, value: string): boolean {
   const old: Variable | undefined = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined
   if (old?.readOnly === true) return false
   const text = converted(run, old, value).slice(0, valueMax)
-  run.variables = {
-    ...run.variables,
-    [name]: {
-      ...old,
-      value: text,
-      exported: old?.exported ?? false,
-      readOnly: false,
-      ...(old?.array !== undefined && {
-        array: { ...old.array, elements: { ...old.array.elements, [firstElement]: text } },
-      }),
-    },
-  }
+  run.variables = { ...run.variables, [name]: old === undefined ? plainVariable(text) : withValue(old, text) }
   return true
 }
 
@@ -111,13 +110,20 @@ export function saveVariables(run: Run, names: readonly string[]): Readonly<Reco
   )
 }
 
+const environments = new WeakMap<Variables, Readonly<Record<string, string>>>()
+
 /** What children get: the exported variables. */
 export function environmentOf(run: Run): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(run.variables).flatMap(([name, variable]) =>
-      variable.exported && variable.value !== null ? [[name, variable.value]] : [],
-    ),
-  )
+  const { variables } = run
+  const known = environments.get(variables)
+  if (known !== undefined) return known
+  const environment: Record<string, string> = {}
+  for (const name of Object.keys(variables)) {
+    const variable = variables[name]
+    if (variable?.exported === true && variable.value !== null) environment[name] = variable.value
+  }
+  environments.set(variables, environment)
+  return environment
 }
 
 /** How the shell calls itself in a message: `bash: `, `bash: line 3: `, `sh: 3: `, `/bin/sh: `. */
