@@ -2,10 +2,11 @@ import type { ContentFiles } from '../source/content-files'
 import type { Fault } from '../source/fault'
 import { loadYamlFile } from '../source/load-yaml-file'
 import { imagesSchema, layerRootsSchema, rootsSchema, searchSchema } from './hub-schema'
+import { IMAGE_FILES, ROOT_FILES } from './load-hub'
 
 const SCHEMAS = [
-  ['hub/images.yaml', imagesSchema],
-  ['hub/roots.yaml', rootsSchema],
+  ...IMAGE_FILES.map((file) => [file, imagesSchema] as const),
+  ...ROOT_FILES.map((file) => [file, rootsSchema] as const),
   ['hub/search.yaml', searchSchema],
   ['hub/stand-ins.yaml', layerRootsSchema],
 ] as const

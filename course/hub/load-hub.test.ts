@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { nodeAt } from '@/engine/files/tree'
 import { imageRoot } from '@/engine/image/root'
 import { hubTag, repositoryNamed } from '@/engine/registry/hub'
 import { nodeFiles } from '../source/node-files'
-import { loadHub } from './load-hub'
+import { imagesSchema, rootsSchema } from './hub-schema'
+import { IMAGE_FILES, loadHub, ROOT_FILES } from './load-hub'
 
 const hub = loadHub(nodeFiles('content'))
 
@@ -33,4 +35,26 @@ it('[HUB3] an image shows the files of all its layers', () => {
   expect(nodeAt(root, ['docker-entrypoint.sh'])?.type).toBe('file')
   expect(nodeAt(root, ['usr', 'bin', 'bash'])?.type).toBe('file')
   expect(nodeAt(root, ['bin'])).toMatchObject({ type: 'symlink', target: 'usr/bin' })
+})
+
+it('[HUB4] every `from` names an image described before it', () => {
+  const files = nodeFiles('content')
+  const images = IMAGE_FILES.flatMap((file) => imagesSchema.parse(parse(files.read(file) ?? '')))
+  const known = new Set<string>()
+  for (const image of images) {
+    if (image.from !== undefined) expect(known).toContain(image.from)
+    for (const tag of image.tags) known.add(`${image.repository}:${tag}`)
+  }
+  expect(Object.keys(hub.repositories).length).toBeGreaterThanOrEqual(25)
+})
+
+it('[HUB5] every layer names roots that exist, and every image starts from files or is empty', () => {
+  const files = nodeFiles('content')
+  const roots = ROOT_FILES.flatMap((file) => Object.keys(rootsSchema.parse(parse(files.read(file) ?? ''))))
+  const named = IMAGE_FILES.flatMap((file) =>
+    imagesSchema
+      .parse(parse(files.read(file) ?? ''))
+      .flatMap((image) => image.steps.flatMap((step) => step.roots ?? [])),
+  )
+  expect(named.filter((name) => !roots.includes(name))).toEqual([])
 })

@@ -3,15 +3,21 @@ import { z } from 'zod'
 import { expandImages, type ImageDescription } from '@/engine/registry/expand-images'
 import type { Hub } from '@/engine/registry/hub'
 import { type CatalogueEntry, loadHub as makeHub } from '@/engine/registry/load-hub'
+import type { RootDescriptions } from '@/engine/registry/root-files'
 import type { ContentFiles } from '../source/content-files'
 import { catalogueSchema, imagesSchema, layerRootsSchema, rootsSchema, searchSchema } from './hub-schema'
 
+/** Files of content/hub that describe images, in the order they are read: `from` names one described before. */
+export const IMAGE_FILES = ['hub/images.yaml', 'hub/languages.yaml', 'hub/services.yaml']
+/** Files of content/hub that describe what layers hold. */
+export const ROOT_FILES = ['hub/roots.yaml', 'hub/service-roots.yaml']
+
 /** The catalogue of images from content/hub. Throws where the files are not what they should be: they are our own. */
 export function loadHub(files: ContentFiles): Hub {
-  const images: readonly ImageDescription[] = read(files, 'hub/images.yaml', imagesSchema)
+  const images: readonly ImageDescription[] = IMAGE_FILES.flatMap((file) => read(files, file, imagesSchema))
   return makeHub({
     entries: expandImages(images),
-    roots: read(files, 'hub/roots.yaml', rootsSchema),
+    roots: readRoots(files),
     ...read(files, 'hub/search.yaml', searchSchema),
   })
 }
@@ -24,11 +30,16 @@ export function loadCatalogueHub(files: ContentFiles, catalogue: string, hub: st
   const entries: readonly CatalogueEntry[] = parseChecked('catalogue', catalogue, catalogueSchema)
   return makeHub({
     entries,
-    roots: read(files, 'hub/roots.yaml', rootsSchema),
+    roots: readRoots(files),
     givesTokens: true,
     layerRoots: read(files, 'hub/stand-ins.yaml', layerRootsSchema),
     ...(hub === null ? {} : parseChecked('hub', hub, searchSchema)),
   })
+}
+
+function readRoots(files: ContentFiles): RootDescriptions {
+  const parts: readonly RootDescriptions[] = ROOT_FILES.map((file) => read(files, file, rootsSchema))
+  return Object.assign({}, ...parts)
 }
 
 function read<T>(files: ContentFiles, path: string, schema: z.ZodType<T>): T {

@@ -2,7 +2,7 @@ import { flagIsOn, flagNumber, flagTexts } from '../cli/command-line'
 import { truncateWithEllipsis } from '../format/ellipsis'
 import { SEARCH_LIST } from '../format/list-layouts'
 import { invalidFilter } from '../refusals'
-import type { SearchRow } from '../registry/hub'
+import type { Hub, SearchRow } from '../registry/hub'
 import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
 import { type Call, daemonError, type Ending, isClient20 } from './call'
 import { printListing } from './listing'
@@ -24,7 +24,7 @@ export function search(call: Call): Ending {
       `Get "https://index.docker.io/v1/search?q=${term}&n=${limit}": dial tcp: lookup index.docker.io on 192.168.1.1:53: no such host`,
     )
   }
-  const found = Object.hasOwn(io.hub.search, term) ? (io.hub.search[term] ?? []) : []
+  const found = foundBy(io.hub.search, term)
   const rows = found.filter((row) => passes(row, filters)).slice(0, limit === 0 ? 25 : limit)
   const noTrunc = flagIsOn(command, 'no-trunc')
   return printListing(call, {
@@ -42,6 +42,16 @@ export function search(call: Call): Ending {
       StarCount: (row) => String(row.stars),
     },
   })
+}
+
+/** Rows kept for that very term; otherwise those of all (under the empty term) whose name or description has it. */
+function foundBy(search: Hub['search'], term: string): readonly SearchRow[] {
+  if (Object.hasOwn(search, term)) return search[term] ?? []
+  const wanted = term.toLowerCase()
+  const rows = (search[''] ?? []).filter((row) => `${row.name} ${row.description}`.toLowerCase().includes(wanted))
+  return rows.toSorted(
+    (one, other) => Number(other.name === term) - Number(one.name === term) || other.stars - one.stars,
+  )
 }
 
 function passes(row: SearchRow, filters: Filters): boolean {

@@ -1,11 +1,10 @@
 import { defineCommand } from './define'
 import { runOneLiner } from './one-liner'
 
-const version = 'v24.11.1'
-
 /** node: its version, and scripts that only print. */
 export const node = defineCommand('node', ({ args, system }) => {
   const [first, script = ''] = args
+  const version = `v${system.process.environment.NODE_VERSION ?? '24.11.1'}`
   if (first === '-v' || first === '--version') return { status: 0, output: `${version}\n` }
   if (first === '-e' || first === '--eval') return runOneLiner(script, 'node')
   if (first === undefined || first.startsWith('-'))

@@ -9,7 +9,10 @@ import { defineServer, type Listening } from './server'
 
 type Site = { readonly root: string; readonly port: number }
 
-const version = '3.11.2'
+/** Its version: what the image of python says, else Debian 12's. */
+function versionOf(system: System): string {
+  return system.process.environment.PYTHON_VERSION ?? '3.11.2'
+}
 
 function respond(
   system: System,
@@ -23,7 +26,7 @@ function respond(
     status,
     reason,
     headers: [
-      ['Server', `SimpleHTTP/0.6 Python/${version}`],
+      ['Server', `SimpleHTTP/0.6 Python/${versionOf(system)}`],
       ['Date', httpDate(system.now())],
       ['Content-type', type],
       ['Content-Length', String(size)],
@@ -94,7 +97,7 @@ function start(argv: readonly string[], system: System): Listening<Site> | Resul
   const isUnbuffered =
     args[0] === '-u' || system.isTerminal(1) || (system.process.environment.PYTHONUNBUFFERED ?? '') !== ''
   const [first, second = '', ...rest] = args[0] === '-u' ? args.slice(1) : args
-  if (first === '--version' || first === '-V') return { status: 0, output: `Python ${version}\n` }
+  if (first === '--version' || first === '-V') return { status: 0, output: `Python ${versionOf(system)}\n` }
   if (first === '-m' && second === 'http.server') return startSite(rest, system, isUnbuffered)
   if (first === '-m') return { status: 1, error: `/usr/bin/${argv[0]}: No module named ${second}\n` }
   if (first === '-c') return runOneLiner(second, 'python')
