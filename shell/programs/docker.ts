@@ -12,6 +12,7 @@ import type { ConsoleChunk } from '@/engine/kernel/stream'
 import { findConsole } from '@/engine/kernel/streams'
 import { ENGINE_HOOKS } from '@/engine/machine'
 import { columnsOf } from '../columns'
+import { readsInput } from './docker-input'
 
 /** A docker client as it waits. */
 type ClientMemory =
@@ -46,14 +47,6 @@ const pollMs = 100
 
 function waiting(memory: ClientMemory, wait: Extract<Outcome, { kind: 'wait' }>['wait']): Outcome {
   return { kind: 'wait', memory, wait }
-}
-
-/** Commands that read all of their standard input before they begin. */
-function readsInput(argv: readonly string[]): boolean {
-  const words = argv.filter((word) => !word.startsWith('--'))
-  if (argv.includes('--password-stdin')) return true
-  if (words.includes('load')) return !argv.some((word) => word === '-i' || word.startsWith('--input'))
-  return words.includes('-') && words.some((word) => word === 'build' || word === 'import' || word === 'cp')
 }
 
 /** Standard input whole: a redirected file as it is, a pipe as text; null while more may come. */
