@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Repair } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
@@ -15,19 +16,34 @@ export function Repairs({ language, repairs }: { readonly language: Language; re
             <p className="text-soft">
               {t(repair.before === '' ? 'repairInsert' : 'repairText', { line: repair.line })}
             </p>
-            <div className="grid gap-1 overflow-x-auto font-mono text-sm">
-              {repair.before === '' ? null : (
-                <del>
-                  <code>{repair.before}</code>
-                </del>
-              )}
-              <ins className="no-underline">
-                <code className="font-semibold">{repair.after}</code>
-              </ins>
-            </div>
+            <ScrollRegion label={t('repair')} className="terminal terminal-screen grid gap-1 whitespace-pre">
+              {repair.before === '' ? null : <EditedLine sign="−" mark="inconsistent" command={repair.before} />}
+              <EditedLine sign="+" mark="consistent" command={repair.after} />
+            </ScrollRegion>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A command to take out (`−`) or to put in (`+`); `mark` lends the verdicts' colours. */
+function EditedLine({
+  sign,
+  mark,
+  command,
+}: {
+  readonly sign: '−' | '+'
+  readonly mark: 'consistent' | 'inconsistent'
+  readonly command: string
+}) {
+  const Element = sign === '+' ? 'ins' : 'del'
+  return (
+    <Element data-verdict={mark} className="no-underline">
+      <span aria-hidden className="mr-3 font-bold text-[var(--mark)]">
+        {sign}
+      </span>
+      <code className={sign === '+' ? 'terminal-command' : 'text-[var(--terminal-dim)] line-through'}>{command}</code>
+    </Element>
   )
 }

@@ -1,7 +1,6 @@
 import { ClientMessages } from '@/components/intl/client-messages'
 import { JudgedTranscript } from '@/components/terminal/judged-transcript'
 import { TranscriptFilter } from '@/components/terminal/transcript-filter'
-import { PageState } from '@/components/ui/page-state'
 import { Score } from '@/components/ui/score'
 import type { StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
@@ -12,6 +11,7 @@ import { RawParts } from './raw-parts'
 import { ReadingRemarks } from './reading-remarks'
 import { RefreshWhileWaiting } from './refresh-while-waiting'
 import { Repairs } from './repairs'
+import { UnreadPaste } from './unread-paste'
 
 /** A graded submission: score, goals with their why, and the session with a verdict beside each command. */
 export function SubmissionReport({
@@ -32,8 +32,10 @@ export function SubmissionReport({
   const terminals = groupByTerminal(verdict.steps)
   const isExplaining = submission.explanation === null && verdict.score < verdict.max
   const problems = verdict.steps.filter(needsReview).length
+  const transcriptTitle = t(verdict.steps.length === 0 ? 'handedIn' : student === null ? 'transcript' : 'transcriptOf')
   return (
     <div className="grid gap-12">
+      {verdict.steps.length === 0 ? <UnreadPaste language={language} diagnostics={verdict.diagnostics} /> : null}
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[auto_minmax(0,1fr)]">
         <div>
           <Score
@@ -63,18 +65,18 @@ export function SubmissionReport({
         </section>
       </div>
       <section className="grid gap-4">
-        <h2 className="text-2xl">{student === null ? t('transcript') : t('transcriptOf')}</h2>
-        <ReadingRemarks language={language} diagnostics={verdict.diagnostics} />
-        {verdict.steps.length === 0 ? (
-          <PageState level="h2" code={t('place')} title={t('nothingRead')} text={t('nothingReadText')} />
-        ) : (
-          <ClientMessages language={language} namespaces={['submission']}>
-            <TranscriptFilter problems={problems}>
-              {terminals.map(({ terminal, steps }) => (
-                <JudgedTranscript key={terminal} language={language} terminal={terminal} steps={steps} />
-              ))}
-            </TranscriptFilter>
-          </ClientMessages>
+        <h2 className="text-2xl">{transcriptTitle}</h2>
+        {verdict.steps.length === 0 ? null : (
+          <>
+            <ReadingRemarks language={language} diagnostics={verdict.diagnostics} />
+            <ClientMessages language={language} namespaces={['submission']}>
+              <TranscriptFilter problems={problems}>
+                {terminals.map(({ terminal, steps }) => (
+                  <JudgedTranscript key={terminal} language={language} terminal={terminal} steps={steps} />
+                ))}
+              </TranscriptFilter>
+            </ClientMessages>
+          </>
         )}
         <RawParts language={language} submission={submission} />
         <p className="font-mono text-xs text-faint">{t('versions', { ...verdict.versions })}</p>

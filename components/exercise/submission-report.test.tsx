@@ -1,0 +1,146 @@
+import { render, screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import type { Explanation, GoalResult, StepVerdict, Verdict } from '@/grader/verdict'
+import type { Language } from '@/messages/language'
+import type { SubmissionView } from '@/server/views/submission-view'
+import { SubmissionReport } from './submission-report'
+
+const STOP: StepVerdict = {
+  terminal: 0,
+  line: 3,
+  endLine: 4,
+  prompt: '$ ',
+  context: 'host',
+  command: 'docker stop web',
+  output: 'web',
+  verdict: 'consistent',
+  findings: [],
+  changes: [{ kind: 'container', object: 'web', action: 'exited', detail: { exitCode: 0 } }],
+}
+
+const LISTING: StepVerdict = {
+  ...STOP,
+  line: 5,
+  endLine: 7,
+  command: 'docker ps -a',
+  output: 'Exited (1)',
+  verdict: 'inconsistent',
+  findings: [
+    {
+      code: 'exit-code',
+      line: 7,
+      message: { id: 'finding.exit-code', params: {} },
+      expected: 'Exited (0)',
+      observed: 'Exited (1)',
+    },
+  ],
+  changes: [],
+}
+
+const MET: GoalResult = {
+  id: 'stopped',
+  points: 2,
+  max: 2,
+  met: true,
+  message: { id: 'goal.met', params: { line: 3 } },
+  line: 3,
+  terminal: 0,
+}
+
+const MISSED: GoalResult = {
+  ...MET,
+  id: 'seen',
+  points: 0,
+  met: false,
+  message: { id: 'goal.unmet', params: {} },
+  line: null,
+  terminal: null,
+}
+
+function show(given: Partial<Verdict>, explanation: Explanation | null, language: Language = 'en') {
+  const verdict: Verdict = {
+    exercise: 'exit-137',
+    drawSeed: null,
+    score: 2,
+    max: 4,
+    goals: [MET, MISSED],
+    steps: [STOP, LISTING],
+    diagnostics: [],
+    inconsistent: 1,
+    unexplained: 0,
+    versions: { engine: '1', grader: '2', exercise: '3' },
+    ...given,
+  }
+  const submission: SubmissionView = {
+    id: 'submission-1',
+    ordinal: 1,
+    assignmentId: 'exercise-1',
+    exerciseSlug: 'exit-137',
+    title: { fr: 'Finir', en: 'Ending' },
+    submittedAt: '2026-11-23T10:30:00.000Z',
+    state: 'graded',
+    points: verdict.score,
+    pointsMax: verdict.max,
+    goals: [],
+    transcripts: ['$ docker stop web'],
+    files: [],
+    verdict,
+    explanation,
+  }
+  const goals = {
+    stopped: { title: 'Stopped', chapterHref: '/en/chapters/11#stop' },
+    seen: { title: 'Seen', chapterHref: '/en/chapters/11#seen' },
+  }
+  return render(
+    <SubmissionReport language={language} submission={submission} verdict={verdict} goals={goals} student={null} />,
+  )
+}
+
+const EXPLAINED: Explanation = {
+  goals: [{ goal: 'seen', why: { id: 'explain.never', params: {} }, chapter: null }],
+  repairs: [{ terminal: 0, line: 5, before: 'docker ps', after: 'docker ps -a', scoreAfter: 4 }],
+  misconception: null,
+}
+
+it('says beside each command its verdict, what it changed and what disagrees', () => {
+  show({}, EXPLAINED)
+  const steps = [...document.querySelectorAll<HTMLElement>('li.step')]
+  expect(steps.map((step) => step.dataset.verdict)).toEqual(['consistent', 'inconsistent'])
+  const [stop, listing] = steps
+  expect(stop).toHaveTextContent(/Consistent.*web.*exit code 0/)
+  expect(listing).toHaveTextContent(/Impossible.*line 7.*In your session.*Exited \(1\).*Expected.*Exited \(0\)/)
+})
+
+it('gives a missed goal its why and its section, and a met one the line where it was seen', () => {
+  show({}, EXPLAINED)
+  const [met, missed] = screen.getAllByRole('listitem').filter((item) => within(item).queryByRole('heading') !== null)
+  expect(met).toHaveTextContent(/Stopped2 \/ 2Met/)
+  expect(met?.querySelector('a')).toHaveAttribute('href', '#terminal-1-line-3')
+  expect(missed).toHaveTextContent(/Seen0 \/ 2Missed.*No command in the paste does this\./)
+  expect(missed?.querySelector('a')).toHaveAttribute('href', '/en/chapters/11#seen')
+})
+
+it('shows a repair as the command to take out and the one to put in', () => {
+  show({}, EXPLAINED)
+  expect(document.querySelector('del code')).toHaveTextContent('docker ps')
+  expect(document.querySelector('ins code')).toHaveTextContent('docker ps -a')
+  expect(screen.getByText(/At line 5, replace/)).toBeInTheDocument()
+})
+
+it('asks for nothing to be changed where nothing was missed', () => {
+  show({ score: 4, goals: [MET], steps: [STOP] }, null)
+  expect(screen.queryByText('All it would have taken')).toBeNull()
+  expect(screen.queryByText('Working out why…')).toBeNull()
+})
+
+it.each([
+  ['en', 'dockerfile', 'No command was recognised', /This is a Dockerfile, not a terminal session\./],
+  ['fr', 'dockerfile', 'Aucune commande n’a été reconnue', /Ceci est un Dockerfile, pas une session de terminal\./],
+  ['en', 'no-command', 'No command was recognised', /Paste whole lines, with the prompt before each command\./],
+] as const)('says first, in %s, what an unread paste is: %s', (language, code, title, text) => {
+  const diagnostics = [{ terminal: 0, line: 1, code, message: '' }]
+  show({ score: 0, goals: [MISSED], steps: [], diagnostics }, { goals: [], repairs: [], misconception: null }, language)
+  const [first] = screen.getAllByRole('heading')
+  expect(first).toHaveTextContent(title)
+  expect(first?.parentElement).toHaveTextContent(text)
+})
