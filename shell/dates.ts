@@ -1,4 +1,19 @@
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const longDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const halfYearMs = 15_778_476_000
 
@@ -38,6 +53,15 @@ export function formatDate(at: number, format: string): string {
     a: days[date.getUTCDay()] ?? '',
     b: months[date.getUTCMonth()] ?? '',
     h: months[date.getUTCMonth()] ?? '',
+    A: longDays[date.getUTCDay()] ?? '',
+    B: longMonths[date.getUTCMonth()] ?? '',
+    C: two(Math.floor(date.getUTCFullYear() / 100)),
+    j: String(Math.floor((at - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1).padStart(3, '0'),
+    u: String(date.getUTCDay() || 7),
+    w: String(date.getUTCDay()),
+    k: String(date.getUTCHours()).padStart(2),
+    l: String(date.getUTCHours() % 12 || 12).padStart(2),
+    P: date.getUTCHours() < 12 ? 'am' : 'pm',
     Z: 'UTC',
     z: '+0000',
     n: '\n',
@@ -49,5 +73,13 @@ export function formatDate(at: number, format: string): string {
     .replace(/%T/g, '%H:%M:%S')
     .replace(/%R/g, '%H:%M')
     .replace(/%D/g, '%m/%d/%y')
-    .replace(/%-?([A-Za-z%])/g, (piece, letter: string) => values[letter] ?? piece)
+    .replace(/%c/g, '%a %b %e %H:%M:%S %Y')
+    .replace(/%([-_]?)(\d*)([A-Za-z%])/g, (piece, flag: string, width: string, letter: string) => {
+      const value = values[letter]
+      if (value === undefined) return piece
+      if (letter === 'N' && width !== '') return value.slice(0, Number(width))
+      if (flag === '') return value
+      const bare = value.replace(/^[0 ]+(?=\d)/, '')
+      return flag === '-' ? bare : bare.padStart(value.length)
+    })
 }

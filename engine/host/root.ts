@@ -6,7 +6,7 @@ const BIN = [
   'echo egrep env expr false fgrep file find free getent git grep groups gunzip gzip head history hostname id ip journalctl jq kill killall less ln ls',
   'lsof man md5sum mkdir mktemp more mount mv nano nc nl nproc od passwd ping pgrep pkill printenv printf ps pwd python3 readlink realpath',
   'rm rmdir scp sed seq sha256sum sleep sort ss ssh stat stty su sudo tac tail tar tee test time timeout top touch tr tree true tty umount',
-  'uname uniq uptime vi vim wc wget which who whoami xargs xz yes zcat zip unzip systemctl',
+  'column comm fold gawk join mawk nice nohup paste rev service setsid sha1sum shuf split stdbuf su sync uname uniq uptime vi view vim watch wc wget which who whoami xargs xz yes zcat zip unzip systemctl',
 ]
 
 /** The files of the machine a student works on: a Debian with Docker installed. */

@@ -11,7 +11,7 @@ const simple: Readonly<Record<string, string>> = {
 }
 
 /** Replaces backslash escapes as `echo -e` does; `stop` is set by \c. */
-export function unescapeText(text: string): { readonly text: string; readonly stop: boolean } {
+export function unescapeText(text: string, bareOctal = false): { readonly text: string; readonly stop: boolean } {
   let result = ''
   for (let index = 0; index < text.length; index += 1) {
     const char = text[index] ?? ''
@@ -23,7 +23,7 @@ export function unescapeText(text: string): { readonly text: string; readonly st
     if (next === 'c') return { text: result, stop: true }
     const octal = /^0?[0-7]{1,3}/.exec(text.slice(index + 1, index + 5))?.[0]
     const hex = /^x([0-9A-Fa-f]{1,2})/.exec(text.slice(index + 1, index + 4))
-    if (octal !== undefined && next === '0') {
+    if (octal !== undefined && (next === '0' || bareOctal)) {
       result += String.fromCharCode(Number.parseInt(octal, 8) & 255)
       index += octal.length
     } else if (hex !== null) {
@@ -51,6 +51,6 @@ export function echoText(args: readonly string[], isDash: boolean): string {
     }
   }
   const text = args.slice(index).join(' ')
-  const shown = escapes ? unescapeText(text) : { text, stop: false }
+  const shown = escapes ? unescapeText(text, isDash) : { text, stop: false }
   return shown.text + (newline && !shown.stop ? '\n' : '')
 }

@@ -1,9 +1,10 @@
 import { evaluateText } from '../language/expand-command'
+import type { Pending } from '../language/memory'
 import { setVariable } from '../language/run'
 import { type Builtin, done, failed } from './builtin'
 import { echoText } from './echo'
 import { shellPrefix } from './prefix'
-import { printfText } from './printf'
+import { type PrintedPass, printfText } from './printf'
 import { evaluateTest } from './test-expression'
 
 export const echo: Builtin = (run, args) => ({ status: 0, output: echoText(args, run.dialect === 'dash') })
@@ -23,8 +24,28 @@ export const printf: Builtin = (run, args) => {
   const reason =
     run.dialect === 'bash'
       ? (word: string) => `${shellPrefix(run, 'printf')}${word}: invalid number\n`
-      : (word: string) => `${shellPrefix(run, 'printf')}${word}: expected numeric value\n`
-  return { status: shown.invalid.length === 0 ? 0 : 1, output: shown.text, error: shown.invalid.map(reason).join('') }
+      : (word: string) =>
+          `${shellPrefix(run, 'printf')}${word}: ${/^\s*[-+]?\d/.test(word) ? 'not completely converted' : 'expected numeric value'}\n`
+  return {
+    status: shown.invalid.length === 0 ? 0 : 1,
+    ...(run.dialect === 'bash'
+      ? { pieces: lineBuffered(shown.passes, reason) }
+      : { output: shown.text, error: shown.invalid.map(reason).join('') }),
+  }
+}
+
+/** Standard output is written by lines, complaints at once: in which order both come out. */
+function lineBuffered(passes: readonly PrintedPass[], reason: (word: string) => string): readonly Pending[] {
+  const pieces: Pending[] = []
+  let line = ''
+  for (const { text, invalid } of passes) {
+    for (const word of invalid) pieces.push({ descriptor: 2, text: reason(word) })
+    line += text
+    const end = line.lastIndexOf('\n') + 1
+    if (end > 0) pieces.push({ descriptor: 1, text: line.slice(0, end) })
+    line = line.slice(end)
+  }
+  return [...pieces, { descriptor: 1, text: line }]
 }
 
 export const test: Builtin = (run, args, name) => {

@@ -113,7 +113,7 @@ function pass(
         : Math.min(precisionText === '*' ? Number(next()) : Number(precisionText), 10_000)
     if (kind === 's')
       text += pad(precision === null ? next() : next().slice(0, precision), flags.replace('0', ''), width)
-    else if (kind === 'c') text += pad(next().slice(0, 1), flags.replace('0', ''), width)
+    else if (kind === 'c') text += pad(next().slice(0, 1) || '\u0000', flags.replace('0', ''), width)
     else if (kind === 'b') {
       const shown = unescapeText(next())
       text += pad(shown.text, flags.replace('0', ''), width)
@@ -135,19 +135,30 @@ function pass(
   return { text, used, errors, stop: false }
 }
 
+/** What one pass wrote, with the numbers it could not read before the line they stand in. */
+export interface PrintedPass {
+  readonly text: string
+  readonly invalid: readonly string[]
+}
+
 /** printf(1): the format is used again while arguments are left. `now` is the virtual clock's, for `%(%F)T`. */
-export function printfText(args: readonly string[], now: number): Printed & { readonly invalid: readonly string[] } {
+export function printfText(
+  args: readonly string[],
+  now: number,
+): Printed & { readonly passes: readonly PrintedPass[]; readonly invalid: readonly string[] } {
   const [format, ...values] = args
-  if (format === undefined) return { text: '', error: 'usage: printf [-v var] format [arguments]', invalid: [] }
-  let text = ''
+  if (format === undefined)
+    return { text: '', error: 'usage: printf [-v var] format [arguments]', passes: [], invalid: [] }
+  const passes: PrintedPass[] = []
+  let size = 0
   let rest: readonly string[] = values
-  const invalid: string[] = []
   for (;;) {
     const shown = pass(format, rest, now)
-    text += shown.text
-    invalid.push(...shown.errors)
+    passes.push({ text: shown.text, invalid: shown.errors })
+    size += shown.text.length
     rest = rest.slice(shown.used)
-    if (shown.stop || shown.used === 0 || rest.length === 0 || text.length > outputMax)
-      return { text, error: null, invalid }
+    if (shown.stop || shown.used === 0 || rest.length === 0 || size > outputMax) break
   }
+  const invalid = passes.flatMap((each) => each.invalid)
+  return { text: passes.map((each) => each.text).join(''), error: null, passes, invalid }
 }

@@ -8,8 +8,14 @@ export type ArithmeticResult =
   | { readonly ok: true; readonly value: bigint }
   | { readonly ok: false; readonly error: string }
 
+interface Token {
+  readonly text: string
+  readonly at: number
+}
+
 interface Reader {
-  readonly tokens: readonly string[]
+  readonly text: string
+  readonly tokens: readonly Token[]
   index: number
   readonly variables: ArithmeticVariables
   readonly depth: number
@@ -24,15 +30,17 @@ const tokensMax = 2000
 const tokenPattern =
   /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d+|[A-Za-z_]\w*(?:\[[^\][]*(?:\[[^\][]*\])?[^\][]*\])?|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
 
-function tokenize(text: string): readonly string[] {
-  const tokens: string[] = []
+function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = []
   tokenPattern.lastIndex = 0
   while (tokenPattern.lastIndex < text.length) {
     const start = tokenPattern.lastIndex
     const match = tokenPattern.exec(text)
     if (match === null)
-      throw new ArithmeticFault(`syntax error: invalid arithmetic operator (error token is "${text.slice(start)}")`)
-    if (match[0].trim() !== '') tokens.push(match[0])
+      throw new ArithmeticFault(
+        `${text}: ${start === 0 || /[-+*/%=<>&|^(!~?:,]\s*$/.test(text.slice(0, start)) ? 'syntax error: operand expected' : 'syntax error: invalid arithmetic operator'} (error token is "${text.slice(start)}")`,
+      )
+    if (match[0].trim() !== '') tokens.push({ text: match[0], at: start })
     if (tokens.length > tokensMax) throw new ArithmeticFault('expression too long')
   }
   return tokens
@@ -56,12 +64,14 @@ function parseNumber(token: string): bigint {
 
 /** A variable's value is itself an expression. */
 function variableValue(reader: Reader, name: string): bigint {
+  if (reader.skipped > 0) return 0n
   const text = reader.variables.get(name).trim()
   if (text === '') return 0n
   if (/^-?\d+$/.test(text) && !/^-?0\d/.test(text)) return wrap(BigInt(text))
   if (reader.depth >= depthMax)
     throw new ArithmeticFault(`${name}: expression recursion level exceeded (error token is "${name}")`)
   return evaluateTokens({
+    text,
     tokens: tokenize(text),
     index: 0,
     variables: reader.variables,
@@ -72,7 +82,7 @@ function variableValue(reader: Reader, name: string): bigint {
 
 function divide(reader: Reader, left: bigint, right: bigint, operator: string): bigint {
   if (reader.skipped > 0) return 0n
-  if (right === 0n) throw new ArithmeticFault('division by 0 (error token is "0")')
+  if (right === 0n) faultAt(reader, 'division by 0', reader.index - 1)
   return operator === '/' ? left / right : left % right
 }
 
@@ -92,7 +102,7 @@ function applyBinary(reader: Reader, operator: string, left: bigint, right: bigi
     case '%':
       return divide(reader, left, right, operator)
     case '**':
-      if (right < 0n) throw new ArithmeticFault('exponent less than 0 (error token is "")')
+      if (right < 0n) faultAt(reader, 'exponent less than 0', reader.index - 1)
       return right > 4096n ? 0n : left ** right
     case '<<':
       return left << (right & 63n)
@@ -136,7 +146,7 @@ const levels: readonly (readonly string[])[] = [
 ]
 
 function peek(reader: Reader): string {
-  return reader.tokens[reader.index] ?? ''
+  return reader.tokens[reader.index]?.text ?? ''
 }
 
 function take(reader: Reader): string {
@@ -145,9 +155,19 @@ function take(reader: Reader): string {
   return token
 }
 
+/** A fault with the expression it is in and what stands at `index`. */
+function faultAt(reader: Reader, message: string, index = reader.index): never {
+  const token = reader.tokens[index]
+  throw new ArithmeticFault(
+    `${reader.text}: ${message} (error token is "${token === undefined ? '' : reader.text.slice(token.at)}")`,
+  )
+}
+
 function operandExpected(reader: Reader): never {
-  const rest = reader.tokens.slice(reader.index).join(' ')
-  throw new ArithmeticFault(`syntax error: operand expected (error token is "${rest}")`)
+  const last = reader.tokens.at(-1)
+  if (reader.index < reader.tokens.length || last === undefined)
+    return faultAt(reader, 'syntax error: operand expected')
+  return faultAt(reader, 'syntax error: operand expected', reader.tokens.length - 1)
 }
 
 function skipping(reader: Reader, skip: boolean, read: () => bigint): bigint {
@@ -197,7 +217,8 @@ function readUnary(reader: Reader): bigint {
     }
     case '(': {
       const value = readComma(reader)
-      if (take(reader) !== ')') throw new ArithmeticFault("missing `)'")
+      if (peek(reader) !== ')') faultAt(reader, "missing `)'")
+      reader.index += 1
       return value
     }
     default:
@@ -215,7 +236,7 @@ function readUnary(reader: Reader): bigint {
 
 function readAssignment(reader: Reader): bigint {
   const name = peek(reader)
-  const operator = reader.tokens[reader.index + 1] ?? ''
+  const operator = reader.tokens[reader.index + 1]?.text ?? ''
   if (/^[A-Za-z_]/.test(name) && /^(?:=|[-+*/%&|^]=|<<=|>>=)$/.test(operator)) {
     reader.index += 2
     const right = readAssignment(reader)
@@ -225,12 +246,20 @@ function readAssignment(reader: Reader): bigint {
       operator === '=' ? right : wrap(applyBinary(reader, operator.slice(0, -1), variableValue(reader, name), right)),
     )
   }
+  const value = readConditional(reader)
+  if (/^(?:=|[-+*/%&|^]=|<<=|>>=)$/.test(peek(reader))) faultAt(reader, 'attempted assignment to non-variable')
+  return value
+}
+
+/** `a ? b : c`: an assignment may stand in the middle only. */
+function readConditional(reader: Reader): bigint {
   const condition = readLevel(reader, 0)
   if (peek(reader) !== '?') return condition
   reader.index += 1
-  const left = skipping(reader, condition === 0n, () => readAssignment(reader))
-  if (take(reader) !== ':') throw new ArithmeticFault("expected `:' for conditional expression")
-  const right = skipping(reader, condition !== 0n, () => readAssignment(reader))
+  const left = skipping(reader, condition === 0n, () => readComma(reader))
+  if (peek(reader) !== ':') faultAt(reader, "`:' expected for conditional expression")
+  reader.index += 1
+  const right = skipping(reader, condition !== 0n, () => readConditional(reader))
   return condition !== 0n ? left : right
 }
 
@@ -246,18 +275,17 @@ function readComma(reader: Reader): bigint {
 function evaluateTokens(reader: Reader): bigint {
   if (reader.tokens.length === 0) return 0n
   const value = readComma(reader)
-  if (reader.index < reader.tokens.length) {
-    throw new ArithmeticFault(
-      `syntax error in expression (error token is "${reader.tokens.slice(reader.index).join(' ')}")`,
-    )
-  }
+  if (reader.index < reader.tokens.length) faultAt(reader, 'syntax error in expression')
   return value
 }
 
 /** Evaluates a shell's integer expression: 64 bits, C's operators, assignments to variables. */
 export function evaluateArithmetic(text: string, variables: ArithmeticVariables): ArithmeticResult {
   try {
-    return { ok: true, value: evaluateTokens({ tokens: tokenize(text), index: 0, variables, depth: 0, skipped: 0 }) }
+    return {
+      ok: true,
+      value: evaluateTokens({ text, tokens: tokenize(text), index: 0, variables, depth: 0, skipped: 0 }),
+    }
   } catch (error) {
     if (!(error instanceof ArithmeticFault)) throw error
     return { ok: false, error: error.message }

@@ -133,9 +133,9 @@ function runBuiltin(
   )
   emit(
     run,
-    [
-      { descriptor: 1, text: result.output ?? '' },
+    result.pieces ?? [
       { descriptor: 2, text: result.error ?? '' },
+      { descriptor: 1, text: result.output ?? '' },
     ],
     result.status,
   )
@@ -158,6 +158,7 @@ export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
     }
     if (name === undefined) {
       if (assignAll(run, assigned)) run.status = run.substitutionStatus ?? 0
+      else if (run.dialect === 'bash' && !run.options.interactive) abandonLine(run)
       return null
     }
     const body = Object.hasOwn(run.functions, name) ? run.functions[name] : undefined
@@ -232,6 +233,7 @@ function enterCompound(run: Run, compound: Compound): void {
 /** A compound command with its redirections around it. */
 export function runCompound(run: Run, frame: Of<'compound'>): void {
   const { node } = frame
+  run.line = node.line
   const expanded = expandTexts(
     run,
     node.redirects.map(({ word }) => word),

@@ -28,12 +28,11 @@ function substitute(expansion: Expansion, script: List): string {
   return result
 }
 
-/** `<(…)`: the output stands in a file, as behind bash's /dev/fd. */
+/** `<(…)`: the output stands in a file (bash's would be below /dev/fd). */
 function substituteFile(expansion: Expansion, script: List): string {
   const output = substitute(expansion, script)
-  const path = `/dev/fd/${64 - expansion.used}`
+  const path = `/tmp/.fd${64 - expansion.used}`
   const { files } = expansion.run.system
-  files.makeDirectory('/dev/fd', { parents: true })
   files.write(path, { kind: 'text', text: output === '' ? '' : `${output}\n` })
   return path
 }

@@ -121,6 +121,8 @@ function variablesOf(expansion: Expansion): ArithmeticVariables {
       if (element === null) {
         const value = parameterValue(expansion, text)
         if (value === null && expansion.run.options.nounset) unbound(expansion, text)
+        if (expansion.run.dialect === 'dash' && !/^\s*[-+]?(?:0[xX][0-9A-Fa-f]+|\d*)\s*$/.test(value ?? ''))
+          stopWith(`Illegal number: ${value}`, 2)
         return value ?? ''
       }
       return elementValue(expansion, element.name, elementKey(expansion, element.name, element.key)) ?? ''
@@ -129,18 +131,30 @@ function variablesOf(expansion: Expansion): ArithmeticVariables {
   }
 }
 
+/** Whether a fault's place is inside parentheses that were not closed. */
+function isInside(error: string): boolean {
+  const token = /error token is "([\s\S]*)"\)$/.exec(error)?.[1] ?? ''
+  return error.includes('missing `)') || token.split(')').length > token.split('(').length
+}
+
 function dashWording(text: string, error: string): string {
-  if (error.startsWith('division')) return `arithmetic expression: division by zero: "${text}"`
-  const isMissing = /operand expected/.test(error)
-  return `arithmetic expression: expecting ${isMissing ? 'primary' : 'EOF'}: "${text}"`
+  if (error.includes('division by 0')) return `arithmetic expression: division by zero: "${text}"`
+  const expected = error.includes('operand expected')
+    ? 'primary'
+    : error.includes('`:')
+      ? "':'"
+      : isInside(error)
+        ? "')'"
+        : 'EOF'
+  return `arithmetic expression: expecting ${expected}: "${text}"`
 }
 
 /** The value of an arithmetic expression as text. */
 export function evaluate(expansion: Expansion, text: string): string {
   const isBash = expansion.run.dialect === 'bash'
-  const result = evaluateArithmetic(text, variablesOf(expansion))
+  const result = evaluateArithmetic(text.replaceAll('"', ''), variablesOf(expansion))
   if (result.ok) return String(result.value)
-  return stopWith(isBash ? `${text}: ${result.error}` : dashWording(text, result.error), isBash ? 1 : 2, !isBash)
+  return stopWith(isBash ? result.error : dashWording(text, result.error), isBash ? 1 : 2, !isBash)
 }
 
 export function unbound(expansion: Expansion, name: string): never {

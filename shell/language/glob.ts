@@ -25,7 +25,7 @@ function compareBytes(left: string, right: string): number {
 }
 
 function join(base: string, name: string): string {
-  return base === '' || base.endsWith('/') ? base + name : `${base}/${name}`
+  return base === '' || (base.endsWith('/') && name !== '') ? base + name : `${base}/${name}`
 }
 
 function matchSegment(
@@ -35,6 +35,10 @@ function matchSegment(
   { isLast, dots }: { readonly isLast: boolean; readonly dots: boolean },
 ): readonly string[] {
   const pattern = compilePattern(segment)
+  if (textOf(segment) === '') {
+    const stat = system.files.stat(system.path(base))
+    return stat.ok && stat.value.type === 'directory' ? [join(base, '')] : []
+  }
   if (isLiteral(pattern)) {
     const path = join(base, textOf(segment))
     return textOf(segment) === '' || system.files.stat(system.path(path), { followLast: !isLast }).ok ? [path] : []

@@ -91,6 +91,14 @@ function stepTimed(run: Run, frame: Of<'timed'>): void {
   emit(run, [{ descriptor: 2, text }], run.status)
 }
 
+/** Null bytes cannot stand in a variable: they are left out, and bash says so. (Archives keep their mark.) */
+function withoutNulls(run: Run, text: string): string {
+  if (!text.includes('\u0000') || text.startsWith('\u0000opaque:')) return text
+  if (run.dialect === 'bash')
+    run.system.write(2, `${messagePrefix(run)}warning: command substitution: ignored null byte in input\n`)
+  return text.replaceAll('\u0000', '')
+}
+
 /** Reads a substitution's output until its end, then takes its status. */
 function stepCapture(run: Run, frame: Of<'capture'>): Outcome | null {
   const result = run.system.read(frame.descriptor)
@@ -116,7 +124,8 @@ function stepCapture(run: Run, frame: Of<'capture'>): Outcome | null {
   }
   const status = ended === 'none' ? 0 : ended.status.code
   run.substitutionStatus = status
-  run.frames.push({ ...below, results: [...below.results, frame.text.replace(/\n+$/, '')] })
+  const text = withoutNulls(run, frame.text)
+  run.frames.push({ ...below, results: [...below.results, text.replace(/\n+$/, '')] })
   return null
 }
 

@@ -148,7 +148,7 @@ function readFunctionBody(cursor: Cursor, name: string): Command {
   cursor.position += 1
   skipLines(cursor)
   const body = deeper(cursor, () => readCommand(cursor))
-  return { node: 'compound', compound: { node: 'function', name, body }, redirects: [] }
+  return { node: 'compound', line: cursor.line, compound: { node: 'function', name, body }, redirects: [] }
 }
 
 function readSimple(cursor: Cursor): Command {
@@ -193,6 +193,7 @@ export function readCommand(cursor: Cursor): Command {
   const keyword = peekKeyword(cursor)
   if (closers.has(keyword)) unexpected(cursor)
   if (!compoundStarts.has(keyword)) return readSimple(cursor)
+  const { line } = cursor
   const compound = deeper(cursor, () =>
     readCompound(cursor, keyword, { list: readList, command: readCommand, script: readScript }),
   )
@@ -200,7 +201,7 @@ export function readCommand(cursor: Cursor): Command {
   for (;;) {
     skipBlanks(cursor)
     const redirect = readRedirect(cursor, readScript)
-    if (redirect === null) return { node: 'compound', compound, redirects }
+    if (redirect === null) return { node: 'compound', line, compound, redirects }
     redirects.push(redirect)
   }
 }

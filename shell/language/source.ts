@@ -24,7 +24,7 @@ export function faultMessage(
     dialect === 'bash'
       ? isInteractive
         ? `${run.name.replace(/^-/, '').replace(/.*\//, '')}: `
-        : `${run.name}: ${run.source.from === 'text' ? '-c: ' : ''}line ${fault.line}: `
+        : `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${fault.line}: `
       : dialect === 'dash'
         ? `${run.name}: ${fault.line}: `
         : `${run.name}: `
@@ -75,17 +75,17 @@ function endFault(run: Run): { readonly text: string; readonly status: number } 
   const { buffer, position } = run.source
   const rest = buffer.slice(position)
   const quote = unclosedQuote(rest)
-  const line = run.source.line + rest.split('\n').length - 1
+  const line = run.source.line + (quote === null ? rest : rest.slice(0, quote.at)).split('\n').length - 1
   if (quote === null)
     return faultMessage(run, { about: 'end', line: run.dialect === 'bash' ? line + 1 : line, expecting: null }, rest)
   const where =
     run.dialect === 'bash'
-      ? `${run.name}: ${run.source.from === 'text' ? '-c: ' : ''}line ${line}: `
+      ? `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${line}: `
       : run.dialect === 'dash'
         ? `${run.name}: ${line}: `
         : `${run.name}: `
   if (run.dialect === 'bash')
-    return { text: `${where}unexpected EOF while looking for matching \`${quote}'`, status: 2 }
+    return { text: `${where}unexpected EOF while looking for matching \`${quote.char}'`, status: 2 }
   return {
     text:
       run.dialect === 'dash'
@@ -95,15 +95,18 @@ function endFault(run: Run): { readonly text: string; readonly status: number } 
   }
 }
 
-function unclosedQuote(text: string): string | null {
+function unclosedQuote(text: string): { readonly char: string; readonly at: number } | null {
   let open: string | null = null
+  let at = 0
   for (let index = 0; index < text.length; index += 1) {
     const char = text[index]
     if (char === '\\' && open !== "'") index += 1
-    else if (open === null && (char === "'" || char === '"' || char === '`')) open = char
-    else if (char === open) open = null
+    else if (open === null && (char === "'" || char === '"' || char === '`')) {
+      open = char
+      at = index
+    } else if (char === open) open = null
   }
-  return open
+  return open === null ? null : { char: open, at }
 }
 
 function readMore(run: Run): Outcome | null {

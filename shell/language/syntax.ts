@@ -114,7 +114,12 @@ export type Compound =
 
 export type Command =
   | SimpleCommand
-  | { readonly node: 'compound'; readonly compound: Compound; readonly redirects: readonly Redirect[] }
+  | {
+      readonly node: 'compound'
+      readonly line: number
+      readonly compound: Compound
+      readonly redirects: readonly Redirect[]
+    }
 
 export type Pipeline = {
   readonly commands: readonly Command[]

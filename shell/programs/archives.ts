@@ -6,7 +6,7 @@ import type { Content } from '@/engine/files/view'
 import type { Program, System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
 import { fileErrorText } from '../file-error'
-import { defineCommand, defineProgram, type Result } from './define'
+import { defineProgram, type Result } from './define'
 import { modeText } from './ls'
 
 interface Listed {
@@ -244,6 +244,8 @@ export const gzip: Program = defineProgram<GzipMemory>('gzip', {
       .slice(1)
       .filter((word) => word.startsWith('-'))
       .join('')
+    if (names.length > 0 && flags.includes('c'))
+      return flags.includes('d') ? shownUncompressed(system, names) : shownFiles(system, names)
     if (names.length > 0)
       return flags.includes('d')
         ? expand(system, names, flags.includes('k'))
@@ -256,10 +258,49 @@ export const gzip: Program = defineProgram<GzipMemory>('gzip', {
   },
 })
 
-export const gunzip = defineCommand('gunzip', ({ args, system }) =>
-  expand(
-    system,
-    args.filter((word) => !word.startsWith('-')),
-    args.includes('-k'),
-  ),
-)
+/** `gunzip -c`, `zcat`: the content on standard output, the file as it is. */
+function shownUncompressed(system: System, names: readonly string[]): Result {
+  let output = ''
+  let error = ''
+  for (const name of names) {
+    const content = system.files.read(system.path(name))
+    if (!content.ok || content.value.kind !== 'opaque')
+      error += `\ngzip: ${name}: ${content.ok ? 'not in gzip format' : fileErrorText(content.error)}\n`
+    else output += contentToText(uncompressed(content.value))
+  }
+  return { status: error === '' ? 0 : 1, output, error: error.replace(/^\n/, '') }
+}
+
+/** `gzip -c`: a pipe keeps its meaning, so that the text goes through as it is. */
+function shownFiles(system: System, names: readonly string[]): Result {
+  let output = ''
+  let error = ''
+  for (const name of names) {
+    const content = system.files.read(system.path(name))
+    if (content.ok) output += contentToText(content.value)
+    else error += `gzip: ${name}: ${fileErrorText(content.error)}\n`
+  }
+  return { status: error === '' ? 0 : 1, output, error }
+}
+
+/** gunzip and zcat: of files, or of what comes through a pipe. */
+function decompressor(name: string, shows: boolean): Program {
+  return defineProgram<GzipMemory>(name, {
+    begin: (argv) => ({ argv, input: '' }),
+    turn(memory, system) {
+      const args = memory.argv.slice(1)
+      const names = args.filter((word) => !word.startsWith('-'))
+      const isShown = shows || args.some((word) => /^-[a-z]*c/.test(word))
+      if (names.length > 0)
+        return isShown ? shownUncompressed(system, names) : expand(system, names, args.includes('-k'))
+      const result = system.read(0)
+      if (result.kind === 'block') return { memory, wait: { on: 'read', descriptor: 0 } }
+      if (result.kind === 'data')
+        return { memory: { ...memory, input: memory.input + result.text }, wait: { on: 'ready' } }
+      return { status: 0, output: memory.input }
+    },
+  })
+}
+
+export const gunzip = decompressor('gunzip', false)
+export const zcat = decompressor('zcat', true)

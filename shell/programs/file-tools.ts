@@ -287,19 +287,28 @@ export const chown = defineCommand('chown', ({ args, system }) => {
 })
 
 export const baseNameProgram = defineCommand('basename', ({ args }) => {
-  const name = baseName(args[0] ?? '')
-  const suffix = args[1] ?? ''
+  const [name, suffix = ''] = args
+  if (name === undefined)
+    return { status: 1, error: "basename: missing operand\nTry 'basename --help' for more information.\n" }
+  const base = /^\/+$/.test(name) ? '/' : baseName(name)
   return {
     status: 0,
-    output: `${suffix !== '' && name.endsWith(suffix) && name !== suffix ? name.slice(0, -suffix.length) : name}\n`,
+    output: `${base.endsWith(suffix) && base !== suffix && suffix !== '' ? base.slice(0, -suffix.length) : base}\n`,
   }
 })
 
-export const dirname = defineCommand('dirname', ({ args }) => {
-  const path = (args[0] ?? '').replace(/\/+$/, '')
+/** The folder part of a path: `/` of the root's children, `.` of a bare name. */
+function directoryOf(name: string): string {
+  const path = name.replace(/\/+$/, '')
+  if (path === '') return name === '' ? '.' : '/'
   const at = path.lastIndexOf('/')
-  return { status: 0, output: `${at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at)}\n` }
-})
+  return at < 0 ? '.' : path.slice(0, at).replace(/\/+$/, '') || '/'
+}
+
+export const dirname = defineCommand('dirname', ({ args }) => ({
+  status: 0,
+  output: args.map((name) => `${directoryOf(name)}\n`).join(''),
+}))
 
 export const readlink = defineCommand('readlink', ({ args, system }) => {
   const name = args.findLast((word) => !word.startsWith('-')) ?? ''

@@ -1,15 +1,38 @@
 import type { Program } from '@/engine/kernel/program'
 import { defineFilter, readFlags } from './lines'
 
-export const cat: Program = defineFilter<{ readonly number: boolean; readonly count: number }>('cat', {
+type CatState = { readonly flags: string; readonly count: number; readonly wasBlank: boolean }
+
+/** Control characters as cat -v shows them. */
+function visible(line: string, flags: string): string {
+  const isVisible = /[vAet]/.test(flags)
+  const shown = Array.from(line.replace(/\n$/, ''), (char) => {
+    const code = char.charCodeAt(0)
+    if (char === '\t') return /[TAt]/.test(flags) ? '^I' : char
+    if (!isVisible) return char
+    if (code < 32) return `^${String.fromCharCode(code + 64)}`
+    return code === 127 ? '^?' : char
+  }).join('')
+  return line.endsWith('\n') ? `${shown}${/[EAe]/.test(flags) ? '$' : ''}\n` : shown
+}
+
+export const cat: Program = defineFilter<CatState>('cat', {
   start(args) {
     const { flags, operands } = readFlags(args, '')
-    return { ok: true, state: { number: flags.has('n'), count: 0 }, files: operands }
+    return { ok: true, state: { flags: [...flags.keys()].join(''), count: 0, wasBlank: false }, files: operands }
   },
-  line: (state, line) =>
-    state.number
-      ? { state: { ...state, count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` }
-      : { state, output: line },
+  line(state, line) {
+    const { flags } = state
+    const isBlank = line === '\n'
+    if (isBlank && state.wasBlank && flags.includes('s')) return { state }
+    const isNumbered = flags.includes('b') ? !isBlank : flags.includes('n')
+    const count = state.count + (isNumbered ? 1 : 0)
+    const text = visible(line, flags)
+    return {
+      state: { ...state, count, wasBlank: isBlank },
+      output: isNumbered ? `${String(count).padStart(6)}\t${text}` : text,
+    }
+  },
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })
 
@@ -246,7 +269,10 @@ export const tr: Program = defineFilter<{
 
 export const rev: Program = defineFilter<Record<string, never>>('rev', {
   start: (args) => ({ ok: true, files: args, state: {} }),
-  line: (state, line) => ({ state, output: `${Array.from(line.replace(/\n$/, '')).toReversed().join('')}\n` }),
+  line: (state, line) => ({
+    state,
+    output: Array.from(line.replace(/\n$/, '')).toReversed().join('') + (line.endsWith('\n') ? '\n' : ''),
+  }),
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })
 

@@ -15,7 +15,13 @@ export interface LineResult<State extends Json> {
 
 /** How a filter was called: its state, the files it reads (`-` is standard input; none means the same), or a refusal. */
 export type FilterStart<State extends Json> =
-  | { readonly ok: true; readonly state: State; readonly files: readonly string[] }
+  | {
+      readonly ok: true
+      readonly state: State
+      readonly files: readonly string[]
+      readonly output?: string
+      readonly error?: string
+    }
   | { readonly ok: false; readonly status: number; readonly error?: string; readonly output?: string }
 
 export interface LineFilter<State extends Json> {
@@ -24,10 +30,11 @@ export interface LineFilter<State extends Json> {
     call: { readonly isBusybox: boolean; readonly name: string; readonly system: System },
   ) => FilterStart<State>
   /** `line` comes with its line feed, if it has one. `file` is the name it came from. */
-  readonly line: (state: State, line: string, file: string) => LineResult<State>
+  readonly line: (state: State, line: string, file: string, system: System) => LineResult<State>
   readonly end: (
     state: State,
     failed: boolean,
+    system: System,
   ) => { readonly output?: string; readonly error?: string; readonly status: number }
   /** Called when a file begins (head's `==> name <==`). */
   readonly begin?: (state: State, file: string) => LineResult<State>
@@ -61,12 +68,13 @@ function feed<State extends Json>(
   state: State,
   lines: readonly string[],
   file: string,
+  system: System,
 ): LineResult<State> {
   let current = state
   let output = ''
   let error = ''
   for (const line of lines) {
-    const result = filter.line(current, line, file)
+    const result = filter.line(current, line, file, system)
     current = result.state
     output += result.output ?? ''
     error += result.error ?? ''
@@ -111,7 +119,7 @@ function readFile<State extends Json>(
       error: failure(name, file, opened.reason, isBusybox),
     }
   const begun = filter.begin?.(state, file) ?? { state }
-  const result = feed(filter, begun.state, splitLines(opened.text), file)
+  const result = feed(filter, begun.state, splitLines(opened.text), file, system)
   const output = (begun.output ?? '') + (result.output ?? '')
   const error = result.error ?? ''
   if (result.stop !== undefined) return { status: result.stop, output, error }
@@ -132,7 +140,7 @@ function readInput<State extends Json>(
   const isEnd = result.kind !== 'data'
   const text = memory.partial + (result.kind === 'data' ? result.text : '')
   const cut = isEnd ? text.length : text.lastIndexOf('\n') + 1
-  const fed = feed(filter, begun.state, splitLines(text.slice(0, cut)), '-')
+  const fed = feed(filter, begun.state, splitLines(text.slice(0, cut)), '-', system)
   const output = (begun.output ?? '') + (fed.output ?? '')
   const error = fed.error ?? ''
   if (fed.stop !== undefined) return { status: fed.stop, output, error }
@@ -159,10 +167,12 @@ export function defineFilter<State extends Json>(name: string, filter: LineFilte
         return {
           memory: { ...memory, state: started.state, files: started.files.length === 0 ? ['-'] : started.files },
           wait: { on: 'ready' },
+          output: started.output ?? '',
+          error: started.error ?? '',
         }
       }
       const [file] = memory.files
-      if (file === undefined) return filter.end(memory.state, memory.failed)
+      if (file === undefined) return filter.end(memory.state, memory.failed, system)
       return file === '-'
         ? readInput(filter, memory, memory.state, system)
         : readFile(filter, memory, memory.state, file, name, system)

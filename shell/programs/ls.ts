@@ -196,7 +196,7 @@ function run(system: System, args: readonly string[], isBusybox: boolean): Resul
   let error = ''
   for (const name of operands.length === 0 ? ['.'] : operands) {
     const path = system.path(name)
-    const stat = system.files.stat(path, { followLast: !letters.includes('l') || name.endsWith('/') })
+    const stat = system.files.stat(path, { followLast: !/[lFd]/.test(letters) || name.endsWith('/') })
     if (!stat.ok)
       error += isBusybox
         ? `ls: ${name}: ${fileErrorText(stat.error)}\n`

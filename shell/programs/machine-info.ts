@@ -1,6 +1,6 @@
 import type { System } from '@/engine/kernel/program'
 import { parseSignal, type Signal } from '@/engine/kernel/signal'
-import { formatDate, hourMinute } from '../dates'
+import { hourMinute } from '../dates'
 import { hostnameOf } from '../hostname'
 import { defineCommand, type Result } from './define'
 import { readFlags } from './lines'
@@ -102,15 +102,6 @@ export const uname = defineCommand('uname', ({ args, system }) => {
     (all || letters.includes('o')) && (system.process.flavour === 'busybox' ? 'Linux' : kernel.o),
   ]
   return { status: 0, output: `${parts.filter((part) => typeof part === 'string').join(' ')}\n` }
-})
-
-export const date = defineCommand('date', ({ args, system }) => {
-  const format = args.find((word) => word.startsWith('+'))
-  if (format !== undefined) return { status: 0, output: `${formatDate(system.now(), format.slice(1))}\n` }
-  return {
-    status: 0,
-    output: `${formatDate(system.now(), system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y')}\n`,
-  }
 })
 
 export const env = defineCommand('printenv', ({ args, system }) => {

@@ -1,10 +1,16 @@
 import type { Program } from '@/engine/kernel/program'
-import { gunzip, gzip, tar } from './archives'
+import { gunzip, gzip, tar, zcat } from './archives'
+import { awk } from './awk'
+import { comm, fold, paste } from './columns'
 import { curl } from './curl'
+import { date } from './date'
 import { dd } from './dd'
 import { df } from './df'
+import { cmp, diff } from './diff'
+import { base64, md5sum, sha1sum, sha256sum } from './digests'
 import { docker } from './docker'
 import { dockerInit } from './docker-init'
+import { expr } from './expr'
 import {
   baseNameProgram,
   chmod,
@@ -21,6 +27,7 @@ import {
   touch,
 } from './file-tools'
 import { cat, cut, head, nl, rev, tac, tr, uniq } from './filters'
+import { find } from './find'
 import { egrep, fgrep, grep } from './grep'
 import { httpd } from './httpd'
 import { ifconfig } from './ifconfig'
@@ -50,7 +57,7 @@ import { sort } from './sort'
 import { tail, yes } from './streams'
 import { tee } from './tee'
 import { top } from './top'
-import { du, find, mktemp, stat } from './tree-tools'
+import { du, mktemp, stat } from './tree-tools'
 import { unknown } from './unknown'
 import { wc } from './wc'
 import { wget } from './wget'
@@ -88,9 +95,21 @@ const files: readonly Program[] = [
   stat,
   tar,
   touch,
+  zcat,
 ]
 
 const texts: readonly Program[] = [
+  base64,
+  cmp,
+  comm,
+  diff,
+  expr,
+  fold,
+  md5sum,
+  paste,
+  sha1sum,
+  sha256sum,
+  awk,
   cat,
   cut,
   echo,
@@ -133,10 +152,10 @@ const processes: readonly Program[] = [
 ]
 
 const machineInfo: readonly Program[] = [
+  date,
   hostname,
   machine.arch,
   machine.clear,
-  machine.date,
   machine.env,
   machine.free,
   machine.groups,
@@ -190,11 +209,12 @@ const sameAs: Readonly<Record<string, string>> = {
   nodejs: 'node',
   netcat: 'nc',
   '[': 'test',
+  gawk: 'awk',
+  mawk: 'awk',
   more: 'cat',
   less: 'cat',
   dnf: 'yum',
   'httpd-foreground': 'httpd',
-  zcat: 'cat',
 }
 
 /** The model that runs an executable, by its name; null for what is not modelled. */

@@ -14,12 +14,12 @@ function begin(argv: readonly string[]): RunnerMemory {
   return { argv, child: null, input: '', queue: [], until: null, status: 0 }
 }
 
-function refuse(system: System, name: string, command: string, error: string): Outcome {
+function refuse(system: System, name: string, command: string, error: string, joint = ': '): Outcome {
   const isMissing = error === 'not-found'
   const text =
     system.process.flavour === 'busybox'
       ? `${name}: can't execute '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
-      : `${name}: '${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
+      : `${name}${joint}'${command}': ${isMissing ? 'No such file or directory' : 'Permission denied'}`
   system.write(2, `${text}\n`)
   return { kind: 'exit', status: isMissing ? 127 : 126 }
 }
@@ -142,7 +142,7 @@ export const timeout: Program = {
         environment: system.process.environment,
         descriptors: system.process.descriptors,
       })
-      if (!spawned.ok) return refuse(system, 'timeout: failed to run command', argv[0] ?? '', spawned.error)
+      if (!spawned.ok) return refuse(system, 'timeout: failed to run command', argv[0] ?? '', spawned.error, ' ')
       const until = system.now() + seconds * 1000
       const pause = system.spawn({
         argv: ['sleep', String(seconds)],

@@ -94,6 +94,7 @@ function wake(run: Run, fresh: Fresh): void {
   run.startedAt = run.system.now()
   run.random = process.hostPid * 7919
   setVariable(run, 'PWD', process.directory)
+  setVariable(run, 'OPTIND', '1')
   if (run.dialect !== 'dash') setVariable(run, 'SHLVL', String((Number(run.variables.SHLVL?.value ?? 0) || 0) + 1))
   if (fresh.script !== null) {
     openScript(run, fresh.script)

@@ -1,21 +1,21 @@
+import type { FileStat } from '@/engine/files/view'
 import type { System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
 import { fileErrorText } from '../file-error'
-import { compilePattern, matchesPattern } from '../language/pattern'
 import { defineCommand } from './define'
 import { readFlags } from './lines'
 import { modeText } from './ls'
 
 const visitedMax = 20_000
 
-interface Visit {
+export interface Visit {
   readonly name: string
   readonly path: string
   readonly depth: number
 }
 
 /** Everything below a path, parents first, in name order. */
-function walk(system: System, name: string, depth: number, into: Visit[]): void {
+export function walk(system: System, name: string, depth: number, into: Visit[]): void {
   if (into.length >= visitedMax || depth > 40) return
   const path = system.path(name)
   into.push({ name, path, depth })
@@ -25,41 +25,6 @@ function walk(system: System, name: string, depth: number, into: Visit[]): void 
   for (const each of names.ok ? names.value : [])
     walk(system, name.endsWith('/') ? name + each : `${name}/${each}`, depth + 1, into)
 }
-
-/** find PATH… -name -type -maxdepth, printing what it finds. */
-export const find = defineCommand('find', ({ args, system, isBusybox }) => {
-  const first = args.findIndex((word) => word.startsWith('-'))
-  const given = first < 0 ? args : args.slice(0, first)
-  const tests = first < 0 ? [] : args.slice(first)
-  const option = (name: string): string | undefined => {
-    const index = tests.indexOf(name)
-    return index < 0 ? undefined : tests[index + 1]
-  }
-  const glob = option('-name') ?? option('-iname')
-  const pattern = glob === undefined ? null : compilePattern([{ text: glob, quoted: false }])
-  const type = option('-type')
-  const depthMax = Number(option('-maxdepth') ?? 40)
-  let error = ''
-  const lines: string[] = []
-  for (const start of given.length === 0 ? ['.'] : given) {
-    if (!system.files.stat(system.path(start), { followLast: false }).ok) {
-      error += isBusybox
-        ? `find: ${start}: No such file or directory\n`
-        : `find: '${start}': No such file or directory\n`
-      continue
-    }
-    const visits: Visit[] = []
-    walk(system, start, 0, visits)
-    for (const visit of visits) {
-      const stat = system.files.stat(visit.path, { followLast: false })
-      const base = visit.name.slice(visit.name.lastIndexOf('/') + 1) || visit.name
-      const isKind = type === undefined || (stat.ok && stat.value.type[0] === (type === 'l' ? 's' : type))
-      if (visit.depth <= depthMax && isKind && (pattern === null || matchesPattern(pattern, base)))
-        lines.push(`${visit.name}\n`)
-    }
-  }
-  return { status: error === '' ? 0 : 1, output: lines.join(''), error }
-})
 
 function human(kilobytes: number): string {
   if (kilobytes < 1024) return `${kilobytes}K`
@@ -87,6 +52,11 @@ export const du = defineCommand('du', ({ args, system }) => {
   return { status: 0, output: rows.join('') }
 })
 
+function typeName(stat: FileStat): string {
+  if (stat.type === 'file') return stat.size === 0 ? 'regular empty file' : 'regular file'
+  return stat.type === 'symlink' ? 'symbolic link' : stat.type === 'device' ? 'character special file' : 'directory'
+}
+
 export const stat = defineCommand('stat', ({ args, system }) => {
   const { flags, operands } = readFlags(args, 'c')
   const format = flags.get('c')
@@ -101,6 +71,9 @@ export const stat = defineCommand('stat', ({ args, system }) => {
     if (format !== undefined)
       return `${format
         .replaceAll('%s', String(value.size))
+        .replaceAll('%F', typeName(value))
+        .replaceAll('%y', formatDate(value.modifiedAt, '%F %T.000000000 %z'))
+        .replaceAll('%Y', String(Math.floor(value.modifiedAt / 1000)))
         .replaceAll('%n', name)
         .replaceAll('%a', (value.mode & 0o7777).toString(8))
         .replaceAll('%U', value.owner)

@@ -1,0 +1,50 @@
+import type { System } from '@/engine/kernel/program'
+import { formatDate } from '../dates'
+import { defineCommand } from './define'
+
+const units: Readonly<Record<string, number>> = {
+  sec: 1000,
+  second: 1000,
+  min: 60_000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+}
+
+/** `@seconds`, `2024-01-31 10:00`, `yesterday`, `2 days ago`; null for what is no date. */
+function dateOf(text: string, now: number): number | null {
+  const seconds = /^@(-?\d{1,15})(?:\.\d+)?$/.exec(text)
+  if (seconds !== null) return Number(seconds[1]) * 1000
+  if (text === '' || text === 'today' || text === 'now') return now
+  if (text === 'yesterday') return now - 86_400_000
+  if (text === 'tomorrow') return now + 86_400_000
+  const relative = /^([-+]?\d{1,9})\s*([a-z]+?)s?(\s+ago)?$/.exec(text)
+  const unit = units[relative?.[2] ?? '']
+  if (relative !== null && unit !== undefined)
+    return now + Number(relative[1]) * unit * (relative[3] === undefined ? 1 : -1)
+  const day = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?(?:Z| UTC)?$/.exec(text)
+  if (day === null) return null
+  const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = day
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  return Date.UTC(year, month - 1, date, hour, minute, second)
+}
+
+function standardFormat(system: System, args: readonly string[]): string {
+  if (args.some((word) => word === '-R' || word === '--rfc-email')) return '%a, %d %b %Y %T %z'
+  if (args.some((word) => /^(?:-I|--iso-8601)/.test(word)))
+    return args.some((word) => word.includes('seconds')) ? '%FT%T+00:00' : '%F'
+  return system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y'
+}
+
+/** date: the virtual clock in UTC, or what -d names. */
+export const date = defineCommand('date', ({ args, system }) => {
+  const place = args.findIndex((word) => word === '-d' || word === '--date')
+  const joined = args.find((word) => /^--date=|^-d./.test(word))?.replace(/^(?:--date=|-d)/, '')
+  const asked = place >= 0 ? (args[place + 1] ?? '') : joined
+  const at = asked === undefined ? system.now() : dateOf(asked.trim(), system.now())
+  if (at === null) return { status: 1, error: `date: invalid date '${asked ?? ''}'\n` }
+  const format = args.find((word) => word.startsWith('+'))?.slice(1) ?? standardFormat(system, args)
+  return { status: 0, output: `${formatDate(at, format)}\n` }
+})
