@@ -3,6 +3,8 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { FigureId } from '@/course/chapter/figures'
 import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
+import { AttachedDetached } from './attached-detached'
+import { ClientDaemonRegistry } from './client-daemon-registry'
 import { LifeCycle } from './life-cycle'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
@@ -46,6 +48,10 @@ function drawFigure(figure: FigureId, language: Language) {
       return <VmContainer language={language} />
     case 'stdin-tty':
       return <StdinTty language={language} />
+    case 'client-daemon-registry':
+      return <ClientDaemonRegistry language={language} />
+    case 'attached-detached':
+      return <AttachedDetached language={language} />
     default:
       return assertNever(figure)
   }

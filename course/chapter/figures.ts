@@ -1,5 +1,13 @@
 /** The figures that components draw; a chapter may name no other. */
-const FIGURES = ['signals-pid1', 'life-cycle', 'task-and-service', 'vm-container', 'stdin-tty'] as const
+const FIGURES = [
+  'signals-pid1',
+  'life-cycle',
+  'task-and-service',
+  'vm-container',
+  'stdin-tty',
+  'client-daemon-registry',
+  'attached-detached',
+] as const
 
 export type FigureId = (typeof FIGURES)[number]
 
