@@ -129,7 +129,7 @@ function report(pair: RowPair, code: MismatchCode, cells: readonly [string, stri
 function compareIdentity(pair: RowPair, column: string, kind: 'id' | 'name', code: MismatchCode): void {
   const cells = both(pair, column)
   if (!cells) return
-  if (cells[0] === cells[1] && kind === 'name') pair.unifier.matched()
+  if (cells[0] === cells[1] && kind === 'name' && !isGenerated(cells[0])) pair.unifier.matched()
   else if (kind === 'name' && !(isGenerated(cells[0]) && isGenerated(cells[1]))) report(pair, code, cells)
   else if (pair.unifier.identity(kind, cells[0], cells[1])) pair.unifier.matched()
   else report(pair, code, cells)
@@ -244,10 +244,10 @@ function samePorts(predicted: readonly PortMapping[], observed: readonly PortMap
     const candidates = observed.filter(
       (right) => key(right) === key(left) && (right.hostPort === null) === (left.hostPort === null),
     )
-    return candidates.some(
-      (right) =>
-        left.hostPort === right.hostPort ||
-        (isDynamic(left.hostPort) && unifier.identity('port', String(left.hostPort), String(right.hostPort))),
+    return candidates.some((right) =>
+      isDynamic(left.hostPort)
+        ? unifier.identity('port', String(left.hostPort), String(right.hostPort))
+        : left.hostPort === right.hostPort,
     )
   })
 }

@@ -40,7 +40,11 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
     ...ages.impossible.map((age) => impossibleAge(age.line, observed)),
   ]
   const before = waited.terminal.state
-  const settled = noteImages(noteDoubts(ages.world, before, sorted.doubts), { before, observed, command: step.command })
+  const settled = noteImages(noteDoubts(ages.world, before, sorted.doubts > comparison.matched ? sorted.doubts : 0), {
+    before,
+    observed,
+    command: step.command,
+  })
   const certain = !sorted.silent && trust !== 'none' && comparison.mismatches.length === 0
   return {
     world: {

@@ -12,19 +12,23 @@ const OF_STATUS = new Set(['different-status', 'different-exit-code', 'row-missi
 
 /** What a listing shows of a container we could not follow is believed: one container more, or null. */
 export function settleDoubtful(world: World, step: ReadStep, attempt: Attempt): World | null {
-  if (world.doubtful.length === 0 || !attempt.mismatches.some((item) => OF_STATUS.has(item.code))) return null
+  if (!attempt.mismatches.some((item) => OF_STATUS.has(item.code))) return null
   const rows = readOutput(attempt.observed).tables.flatMap((table) => (table.name === 'containers' ? table.rows : []))
   const lists = readOutput(attempt.observed).tables.some((table) => table.name === 'containers')
-  for (const id of world.doubtful) {
-    const container = attempt.before.terminal.state.containers.find((each) => each.id === id)
-    if (!container) continue
+  for (const container of attempt.before.terminal.state.containers) {
     const row = rows.find((each) => isRowOf(each, container))
+    if (!world.doubtful.includes(container.id) && !diedWithHost(container, row)) continue
     const settled = row
       ? settleAsShown(world, container, row, attempt)
       : settleAsGone(world, container, step, attempt, lists)
     if (settled) return settled
   }
   return null
+}
+
+/** `Exited (255)`: the machine or its engine went down while the container ran, and no paste shows that. */
+function diedWithHost(container: Container, row: TableRow | undefined): boolean {
+  return container.state.status === 'running' && parseStatus(row?.cells.STATUS ?? '')?.exitCode === 255
 }
 
 function isRowOf(row: TableRow, container: Container): boolean {
