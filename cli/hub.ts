@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { loadCatalogueHub, loadHub } from '@/course/hub/load-hub'
-import { nodeFiles } from '@/course/source/node-files'
 import type { Hub } from '@/engine/registry/hub'
-import { contentFolder, readInput } from './input'
+import { cacheFolder, contentFolder, readInput } from './input'
 import { BadInput } from './outcome'
+import { parsedFiles } from './parsed-files'
 
 /** The images of the Hub: the course's own, or a recorded catalogue (with the hub.json beside it). */
 export function readHub(catalogue: string | undefined): Hub {
-  const files = nodeFiles(contentFolder)
+  const files = parsedFiles(contentFolder, cacheFolder)
   if (catalogue === undefined) return loadHub(files)
   const beside = path.join(path.dirname(catalogue), 'hub.json')
   try {

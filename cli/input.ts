@@ -9,6 +9,9 @@ const sizeMax = 8_000_000
 /** Where the project's content lies: beside the built command, or beside this folder. */
 export const contentFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'content')
 
+/** Where what was read of the content is kept between two calls. */
+export const cacheFolder = path.join(contentFolder, '..', '.build', 'content')
+
 /** Reads a text file; `-` is standard input. */
 export function readInput(file: string): string {
   try {
