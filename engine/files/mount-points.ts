@@ -20,7 +20,17 @@ export interface MountPoint {
 /** The trees the processes of a space see, the root first. */
 export function mountPointsOf(state: EngineState, space: string): readonly MountPoint[] {
   const container = space === 'host' ? null : containerWithId(state, space)
-  if (container === null) return [hostPoint([], []), devicesPoint()]
+  if (container === null) return HOST_POINTS
+  const known = knownPoints.get(container)
+  if (known !== undefined) return known
+  const points = pointsIn(container)
+  knownPoints.set(container, points)
+  return points
+}
+
+const knownPoints = new WeakMap<Container, readonly MountPoint[]>()
+
+function pointsIn(container: Container): readonly MountPoint[] {
   return [
     containerRoot(container),
     devicesPoint(),
@@ -73,6 +83,8 @@ function hostPoint(destination: readonly string[], source: readonly string[]): M
 function devicesPoint(): MountPoint {
   return { destination: ['dev'], writable: false, root: () => DEVICES, write: () => undefined }
 }
+
+const HOST_POINTS: readonly MountPoint[] = [hostPoint([], []), devicesPoint()]
 
 function ownFilePoint(containerId: string, path: string): MountPoint {
   return {

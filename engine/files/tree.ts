@@ -84,8 +84,15 @@ export function withNode(root: DirectoryNode, parts: readonly string[], node: Tr
 
 /** Bytes of a file's content as UTF-8. */
 export function contentSize(content: Content): number {
-  return content.kind === 'opaque' ? content.size : utf8Length(content.text)
+  if (content.kind === 'opaque') return content.size
+  const known = textSizes.get(content)
+  if (known !== undefined) return known
+  const size = utf8Length(content.text)
+  textSizes.set(content, size)
+  return size
 }
+
+const textSizes = new WeakMap<Content, number>()
 
 function utf8Length(text: string): number {
   let bytes = text.length

@@ -1,3 +1,4 @@
+import type { Content } from '@/engine/files/view'
 import type { System } from '@/engine/kernel/program'
 
 /** A directive with its arguments and, where it is a block, what is in it. */
@@ -106,6 +107,17 @@ function included(system: System, pattern: string): readonly string[] {
     .map((name) => `${folder}/${name}`)
 }
 
+const parsedFiles = new WeakMap<Content, { readonly path: string; readonly parsed: Parsed }>()
+
+/** Each file is read once: a server that starts again has the same configuration. */
+function parseFile(content: Content, text: string, path: string): Parsed {
+  const known = parsedFiles.get(content)
+  if (known?.path === path) return known.parsed
+  const parsed = parseBlock(tokenize(text), 0, 0, path)
+  parsedFiles.set(content, { path, parsed })
+  return parsed
+}
+
 function readFile(system: System, path: string, depth: number): NginxConfig {
   const content = system.files.read(path)
   if (!content.ok || content.value.kind !== 'text')
@@ -113,7 +125,7 @@ function readFile(system: System, path: string, depth: number): NginxConfig {
       ok: false,
       error: `open() "${path}" failed (${!content.ok && content.error === 'EACCES' ? '13: Permission denied' : '2: No such file or directory'})`,
     }
-  const parsed = parseBlock(tokenize(content.value.text), 0, 0, path)
+  const parsed = parseFile(content.value, content.value.text, path)
   return parsed.ok ? expand(system, parsed.directives, depth) : parsed
 }
 
@@ -144,10 +156,12 @@ export function readNginxConfig(system: System, path: string, extra: string): Ng
 }
 
 function findAll(directives: readonly Directive[], name: string): readonly Directive[] {
-  return directives.flatMap((directive) => [
-    ...(directive.name === name ? [directive] : []),
-    ...findAll(directive.block, name),
-  ])
+  const found: Directive[] = []
+  for (const directive of directives) {
+    if (directive.name === name) found.push(directive)
+    if (directive.block.length > 0) found.push(...findAll(directive.block, name))
+  }
+  return found
 }
 
 function portOf(listen: string): number {
