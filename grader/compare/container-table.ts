@@ -213,7 +213,8 @@ function noteAge(pair: RowPair, column: string, moment: 'created'): void {
 
 function comparePorts(pair: RowPair): void {
   const cells = both(pair, 'PORTS')
-  if (!cells) return
+  // A container that went down with its host keeps showing its ports.
+  if (!cells || pair.observed.cells.STATUS?.startsWith('Exited (255)')) return
   const predicted = parsePorts(cells[0])
   const observed = parsePorts(cells[1])
   if (!predicted || !observed) return

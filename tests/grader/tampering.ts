@@ -280,7 +280,7 @@ export function editsOf(kind: string, sessions: readonly string[], count: number
   const change = KINDS[kind]
   if (!change) throw new Error(`no such kind of edit: ${kind}`)
   const edits = new Map<string, Edit>()
-  for (let round = 0; round < count * 6 && edits.size < count; round += 1) {
+  for (let round = 0; round < count * 12 && edits.size < count; round += 1) {
     const dice = diceOf(seed * 1_000 + round)
     const session = sessions[dice(sessions.length)] ?? ''
     const edited = change(session.split('\n'), dice)
