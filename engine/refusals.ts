@@ -69,3 +69,11 @@ export function networkFailure(
   const start = refusalWording === 'old' ? '' : 'failed to set up container networking: '
   return `${start}driver failed programming external connectivity on endpoint ${container} (${endpoint}): ${reason}`
 }
+
+export function invalidSignal({ refusalWording }: Wording, signal: string): string {
+  return `${refusalWording === 'old' ? 'Invalid' : 'invalid'} signal: ${signal}`
+}
+
+export function unknownRuntime({ refusalWording }: Wording, name: string): string {
+  return refusalWording === 'old' ? `Unknown runtime specified ${name}` : `unknown or invalid runtime name: ${name}`
+}

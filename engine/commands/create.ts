@@ -1,9 +1,9 @@
-import type { CliFailure } from '../cli/command-line'
+import { type CliFailure, flagText } from '../cli/command-line'
 import { type CreateRequest as ClientRequest, readCreateRequest } from '../cli/create-request'
 import type { Container } from '../container/container'
 import { type CreateRequest, createContainer, type EndpointRequest } from '../container/create'
 import { findImage } from '../image/store'
-import { type Call, daemonError, type Ending, print, printError } from './call'
+import { type Call, type Ending, isClient20, print, printError } from './call'
 import { hostFiles, hostPath } from './host-files'
 import { pullForCreate } from './pull'
 
@@ -12,9 +12,14 @@ export function create(call: Call): Ending {
   const request = clientRequestOf(call)
   if (request.kind === 'failure') return failure(call, request)
   const made = makeContainer(call, request)
-  if (!made.ok) return daemonError(call, made.error)
+  if (!made.ok) return refuse(call, made.error)
   print(call, `${made.container.id}\n`)
   return 0
+}
+
+function refuse(call: Call, error: string): number {
+  printError(call, `${error}\n`)
+  return 1
 }
 
 /** What the client asks for, or what it refuses itself. */
@@ -42,11 +47,32 @@ export function failure(call: Call, { stdout, stderr, exitCode }: CliFailure): n
   return exitCode
 }
 
+/** `error` as the client shows it: what the engine refused has its prefix. */
 export type Made = { readonly ok: true; readonly container: Container } | { readonly ok: false; readonly error: string }
 
 /** Creates the container of `run` and `create`, pulling its image where it is missing. */
 export function makeContainer(call: Call, request: ClientRequest): Made {
+  const cidFile = flagText(call.command, 'cidfile') ?? ''
+  const taken = cidFile === '' ? null : idFileRefusal(call, cidFile)
+  if (taken !== null) return { ok: false, error: taken }
   for (const warning of request.warnings) printError(call, warning)
+  const made = createFromImage(call, request)
+  if (!made.ok) return { ok: false, error: `Error response from daemon: ${made.error}` }
+  const { NetworkMode: mode, PortBindings: ports } = request.hostConfig
+  if (mode === 'host' && Object.keys(ports).length > 0)
+    printError(call, 'WARNING: Published ports are discarded when using host network mode\n')
+  if (cidFile !== '') hostFiles(call).write(hostPath(call, cidFile), { kind: 'text', text: made.container.id })
+  return made
+}
+
+/** --cidfile never overwrites. */
+function idFileRefusal(call: Call, file: string): string | null {
+  if (!hostFiles(call).stat(hostPath(call, file)).ok) return null
+  const start = isClient20(call) ? 'Container' : 'container'
+  return `${start} ID file found, make sure the other container isn't running or delete ${file}`
+}
+
+function createFromImage(call: Call, request: ClientRequest): Made {
   const image = request.config.Image
   const first = findImage(call.transaction.state, image)
   if (!first.ok && first.reason === 'invalid') return { ok: false, error: first.message }

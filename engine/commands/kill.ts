@@ -2,7 +2,7 @@ import { flagText } from '../cli/command-line'
 import { isRunning } from '../container/lookup'
 import { killContainer } from '../container/stop'
 import { parseSignal } from '../kernel/signal'
-import { cannotKill } from '../refusals'
+import { cannotKill, invalidSignal } from '../refusals'
 import type { Call, Ending } from './call'
 import { forEachContainer } from './containers'
 
@@ -14,7 +14,7 @@ export function kill(call: Call): Ending {
     text === '' || (text === 'KILL' && command.flags.signal === undefined) ? transaction.state.rules.killSignal : text,
   )
   return forEachContainer(call, 'engine', (container, name) => {
-    if (signal === null) return `Invalid signal: ${text}`
+    if (signal === null) return invalidSignal(transaction.state.rules, text)
     if (!isRunning(container)) return cannotKill(transaction.state.rules, name, container.id)
     killContainer(transaction, container.id, signal, io)
     return null

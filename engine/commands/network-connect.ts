@@ -1,8 +1,8 @@
 import { flagText, flagTexts } from '../cli/command-line'
 import type { Container, Endpoint } from '../container/container'
+import { connectEndpoint, recordConnection } from '../container/endpoints'
 import { findContainer, isRunning, updateContainer } from '../container/lookup'
 import { ownFilesOf } from '../container/own-files'
-import { connectEndpoint, recordConnection } from '../container/start'
 import { findNetwork } from '../network/lookup'
 import { type Call, daemonError, type Ending } from './call'
 

@@ -30,6 +30,7 @@ export function networkCreate(call: Call): Ending {
     scope: 'local',
     createdAt: transaction.state.clock,
     subnet,
+    subnetGiven: flagTexts(command, 'subnet').length > 0,
     gateway: flagTexts(command, 'gateway')[0] ?? gatewayOf(subnet),
     ipRange: flagTexts(command, 'ip-range')[0] ?? null,
     internal: flagIsOn(command, 'internal'),

@@ -15,7 +15,7 @@ export function run(call: Call): Ending {
   const { config, hostConfig } = request
   if (!detached && lacksTerminal(call, config.Tty, config.OpenStdin)) return 1
   const made = makeContainer(call, request)
-  if (!made.ok) return refuse(call, `Error response from daemon: ${made.error}`, 'create')
+  if (!made.ok) return refuse(call, made.error, 'create')
   const { container } = made
   if (!detached) recordContainerEvent(transaction, container, 'attach')
   if (detached) print(call, `${container.id}\n`)
@@ -34,6 +34,7 @@ const STATUS_OF_FAILURE: Readonly<Record<StartFailure, number>> = {
   network: 125,
   port: 125,
   user: 125,
+  mount: 125,
   'not-found': 127,
   'permission-denied': 126,
 }

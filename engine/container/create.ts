@@ -6,8 +6,9 @@ import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
 import type { Image } from '../image/image'
 import { imageRoot } from '../image/root'
 import { generateContainerName } from '../names/container-name'
+import { addressNumber } from '../network/address'
 import { networkOfMode } from '../network/lookup'
-import type { Transaction } from '../state'
+import type { EngineState, Transaction } from '../state'
 import { completeHostConfig } from './complete-host-config'
 import type { ContainerConfig, HostConfig } from './config'
 import type { Container, ContainerState, Endpoint } from './container'
@@ -71,8 +72,8 @@ export function createContainer(transaction: Transaction, image: Image, request:
     transaction.state = before
     return { ok: false, error: endpoints }
   }
-  const { clock, host } = transaction.state
-  const hostname = request.hostConfig.NetworkMode === 'host' ? host.hostname : id.slice(0, 12)
+  const { clock } = transaction.state
+  const hostname = hostnameFor(transaction.state, request.hostConfig.NetworkMode) ?? id.slice(0, 12)
   const named = { ...config, Hostname: config.Hostname === '' ? hostname : config.Hostname }
   const container: Container = {
     id,
@@ -108,6 +109,13 @@ export function createContainer(transaction: Transaction, image: Image, request:
   return { ok: true, container: ready }
 }
 
+/** The name of the machine or container whose network is shared, or null. */
+function hostnameFor(state: EngineState, mode: string): string | null {
+  if (mode === 'host') return state.host.hostname
+  const joined = mode.startsWith('container:') ? findContainer(state, mode.slice('container:'.length)) : null
+  return joined?.ok === true ? joined.container.config.Hostname : null
+}
+
 /** An event of a container with the attributes Docker gives it. */
 export function recordContainerEvent(
   transaction: Transaction,
@@ -135,10 +143,14 @@ function unusedName(transaction: Transaction): string {
 
 function endpointsOf(transaction: Transaction, request: CreateRequest, id: string): readonly Endpoint[] | string {
   const { NetworkMode: mode } = request.hostConfig
-  if (mode.startsWith('container:')) {
-    const name = mode.slice('container:'.length)
-    return findContainer(transaction.state, name).ok ? [] : `No such container: ${name}`
+  if (mode.startsWith('container:')) return []
+  for (const link of request.hostConfig.Links ?? []) {
+    const [name = ''] = link.split(':')
+    if (!findContainer(transaction.state, name).ok)
+      return `could not get container for ${name}: No such container: ${name}`
   }
+  const wrong = request.endpoints.find((row) => row.address !== undefined && addressNumber(row.address) === null)
+  if (wrong !== undefined) return `invalid IPv4 address: ${wrong.address}`
   const rows = request.endpoints.length > 0 ? request.endpoints : [{ network: mode }]
   const endpoints: Endpoint[] = []
   for (const row of rows) {

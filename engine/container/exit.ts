@@ -2,9 +2,9 @@ import type { ExitStatus } from '../kernel/process'
 import type { EngineState, Transaction } from '../state'
 import type { Container } from './container'
 import { changeState, recordContainerEvent } from './create'
+import { recordConnection } from './endpoints'
 import { containerWithId, updateContainer } from './lookup'
 import { removeContainer } from './remove'
-import { recordConnection } from './start'
 
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 60_000

@@ -1,4 +1,5 @@
 import { textFile } from '../files/tree'
+import type { Json } from '../json'
 import type { EngineState } from '../state'
 import type { Container } from './container'
 import { findContainer } from './lookup'
@@ -23,12 +24,25 @@ export function ownFilesOf(state: EngineState, container: Subject) {
     '/.dockerenv': textFile('', at, 0o755),
     '/etc/hostname': textFile(`${hostname}\n`, at),
     '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${linkEntries(state, container)}${addresses.join('')}`, at),
-    '/etc/resolv.conf': textFile(
-      onUserNetwork ? 'nameserver 127.0.0.11\noptions ndots:0\n' : 'nameserver 192.168.1.1\n',
-      at,
-    ),
+    '/etc/resolv.conf': textFile(resolverFile(container, onUserNetwork), at),
     '/sys/fs/cgroup/memory/memory.limit_in_bytes': textFile(`${limit === 0 ? UNLIMITED : limit}\n`, at),
   }
+}
+
+/** Docker's own server on networks of the user's, else the servers given or the host's. */
+function resolverFile({ hostConfig }: Subject, onUserNetwork: boolean): string {
+  const texts = (field: Json | undefined) =>
+    Array.isArray(field) ? field.filter((each) => typeof each === 'string') : []
+  const search = texts(hostConfig.DnsSearch)
+  const options = texts(hostConfig.DnsOptions)
+  const given = texts(hostConfig.Dns)
+  const servers = onUserNetwork ? ['127.0.0.11'] : given.length > 0 ? given : ['192.168.1.1']
+  const shown = onUserNetwork ? [...options, 'ndots:0'] : options
+  return [
+    ...(search.length > 0 ? [`search ${search.join(' ')}\n`] : []),
+    ...servers.map((server) => `nameserver ${server}\n`),
+    ...(shown.length > 0 ? [`options ${shown.join(' ')}\n`] : []),
+  ].join('')
 }
 
 /** Links of the default bridge: the address under the alias, the short id and the name. */

@@ -1,5 +1,4 @@
 import { drawHex, drawId } from '../entropy'
-import { recordEvent } from '../events/event'
 import { mergeTrees, writeUpper } from '../files/overlay'
 import { openFiles } from '../files/space-view'
 import { type DirectoryNode, emptyDirectory, nodeAt, splitPath } from '../files/tree'
@@ -7,22 +6,21 @@ import { imageRoot } from '../image/root'
 import type { Io } from '../io'
 import type { LookUpError } from '../kernel/program'
 import { startProcess } from '../kernel/start'
-import { addressNumber, freeAddress, macOf, parseSubnet, usedAddresses } from '../network/address'
-import { isBuiltin } from '../network/builtin'
-import { findNetwork, networkOfMode } from '../network/lookup'
 import { allocatePorts } from '../network/ports'
 import { networkFailure } from '../refusals'
 import type { Rules } from '../rules'
 import type { Transaction } from '../state'
 import type { Container, Endpoint, Health } from './container'
 import { changeState, recordContainerEvent } from './create'
+import { connectEndpoints, recordConnection } from './endpoints'
 import { containerWithId, isRunning, updateContainer } from './lookup'
 import { environmentOf } from './merge-config'
 import { ownFilesOf } from './own-files'
+import { mismatchedMount, missingAtStart } from './start-checks'
 import { lookUpUser } from './user'
 
 /** Which part of a start failed: the status `docker run` ends with depends on it. */
-export type StartFailure = 'state' | 'network' | 'port' | 'user' | 'not-found' | 'permission-denied'
+export type StartFailure = 'state' | 'network' | 'port' | 'user' | 'mount' | 'not-found' | 'permission-denied'
 
 export type StartResult =
   | { readonly ok: true; readonly hostPid: number }
@@ -36,6 +34,7 @@ const FAILURE_CODES: Readonly<Record<StartFailure, number>> = {
   network: 128,
   port: 128,
   user: 126,
+  mount: 127,
   'not-found': 127,
   'permission-denied': 126,
 }
@@ -51,6 +50,8 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
     return { ok: false, error: 'cannot start a paused container, try unpause instead', failure: 'state' }
   }
   if (isRunning(container)) return { ok: true, hostPid: container.state.hostPid }
+  const missing = missingAtStart(transaction.state, container)
+  if (missing !== null) return fail(transaction, container, { ok: false, error: missing, failure: 'network' })
   const connected = connectEndpoints(transaction, container)
   if (!connected.ok) return fail(transaction, container, connected)
   const ports = takePorts(transaction, container, connected.value)
@@ -91,58 +92,6 @@ function fail(
   return result
 }
 
-/** Addresses for a container that starts: the fixed ones it asked for, else the next free of each network. */
-export function connectEndpoints(transaction: Transaction, container: Container): Step<readonly Endpoint[]> {
-  const endpoints: Endpoint[] = []
-  for (const endpoint of container.endpoints) {
-    const connected = connectEndpoint(transaction, endpoint)
-    if (!connected.ok) return connected
-    endpoints.push(connected.value)
-  }
-  return { ok: true, value: endpoints }
-}
-
-/** One connection with its address, or the engine's refusal. */
-export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): Step<Endpoint> {
-  const { state } = transaction
-  const found =
-    endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
-  if (!found.ok) return { ok: false, error: `network ${endpoint.networkName} not found`, failure: 'network' }
-  const { network } = found
-  if (endpoint.fixedAddress !== null && isBuiltin(network))
-    return { ok: false, error: FIXED_NEEDS_OWN, failure: 'network' }
-  const fixed = endpoint.fixedAddress === null ? null : checkFixed(endpoint.fixedAddress, network.subnet)
-  if (fixed !== null) return { ok: false, error: fixed, failure: 'network' }
-  if (endpoint.fixedAddress !== null && usedAddresses(state, network.id).has(endpoint.fixedAddress)) {
-    return { ok: false, error: 'Address already in use', failure: 'network' }
-  }
-  const address = endpoint.fixedAddress ?? freeAddress(state, network)
-  const mac = address === null ? null : macOf(address)
-  return {
-    ok: true,
-    value: {
-      ...endpoint,
-      networkId: network.id,
-      networkName: network.name,
-      endpointId: drawId(transaction),
-      address,
-      mac,
-    },
-  }
-}
-
-const FIXED_NEEDS_OWN = 'user specified IP address is supported on user defined networks only'
-
-function checkFixed(address: string, subnet: string | null): string | null {
-  const number = addressNumber(address)
-  const range = subnet === null ? null : parseSubnet(subnet)
-  if (number === null) return `invalid IPv4 address: ${address}`
-  if (range === null || number < range.first || number >= range.first + range.size) {
-    return `Invalid address ${address}: It does not belong to any of this network's subnets`
-  }
-  return null
-}
-
 function takePorts(
   transaction: Transaction,
   container: Container,
@@ -164,6 +113,8 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
   const connected = { ...container, endpoints }
   updateContainer(transaction, id, (one) => ({ ...one, endpoints, ownFiles: ownFilesOf(before, connected) }))
   makeMountPoints(transaction, connected)
+  const mismatched = mismatchedMount(before, container)
+  if (mismatched !== null) return undo(transaction, before, mountFailure(before.rules, mismatched))
   const files = openFiles(transaction, id, 'root')
   const user = lookUpUser(files, config.User)
   if (!user.ok) return undo(transaction, before, { ok: false, error: user.error, failure: 'user' })
@@ -219,6 +170,19 @@ function undo<T>(transaction: Transaction, before: Transaction['state'], result:
   return result
 }
 
+/** What the runtime says of a folder over a file, or a file over a folder. */
+function mountFailure(rules: Rules, mount: { readonly source: string; readonly destination: string }): Step<number> {
+  const { source, destination } = mount
+  const stage = 'OCI runtime create failed: runc create failed: unable to start container process'
+  const advice =
+    'Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type'
+  return {
+    ok: false,
+    error: `${rules.taskError}: ${stage}: error during container init: error mounting "${source}" to rootfs at "${destination}": mount ${source}:${destination} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: ${advice}`,
+    failure: 'mount',
+  }
+}
+
 /** What the runtime says of an executable it cannot start. */
 function runtimeFailure(rules: Rules, name: string, error: LookUpError): Extract<StartResult, { ok: false }> {
   const prefix = `${rules.taskError}: OCI runtime create failed: runc create failed: unable to start container process`
@@ -249,19 +213,4 @@ const DEFAULT_INTERVAL_MS = 30_000
 /** A health check's interval: nanoseconds of the API as milliseconds; 30 s where none is given. */
 export function intervalMs(nanoseconds: number | undefined): number {
   return nanoseconds === undefined || nanoseconds === 0 ? DEFAULT_INTERVAL_MS : nanoseconds / 1e6
-}
-
-export function recordConnection(
-  transaction: Transaction,
-  container: Container,
-  endpoint: Endpoint,
-  action: 'connect' | 'disconnect',
-): void {
-  const { networkId, networkName } = endpoint
-  recordEvent(transaction, {
-    type: 'network',
-    action,
-    id: networkId,
-    attributes: { container: container.id, name: networkName, type: networkName === 'host' ? 'host' : 'bridge' },
-  })
 }

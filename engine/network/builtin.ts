@@ -28,6 +28,7 @@ export function builtinNetworks(transaction: Transaction): readonly Network[] {
 function blank(transaction: Transaction, name: string, driver: string): Network {
   return {
     id: drawId(transaction),
+    subnetGiven: false,
     name,
     driver,
     scope: 'local',

@@ -8,6 +8,8 @@ export interface Network {
   readonly createdAt: number
   /** `172.17.0.0/16`, or null for host and none. */
   readonly subnet: string | null
+  /** Whether the subnet was chosen by the user: only then may containers ask for addresses. */
+  readonly subnetGiven: boolean
   readonly gateway: string | null
   readonly ipRange: string | null
   readonly internal: boolean
