@@ -5,7 +5,9 @@ import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
 import { AttachedDetached } from './attached-detached'
 import { ClientDaemonRegistry } from './client-daemon-registry'
+import { ExecTrees } from './exec-trees'
 import { LifeCycle } from './life-cycle'
+import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
 import { TaskAndService } from './task-and-service'
@@ -52,6 +54,10 @@ function drawFigure(figure: FigureId, language: Language) {
       return <ClientDaemonRegistry language={language} />
     case 'attached-detached':
       return <AttachedDetached language={language} />
+    case 'exec-trees':
+      return <ExecTrees language={language} />
+    case 'run-road':
+      return <RunRoad language={language} />
     default:
       return assertNever(figure)
   }

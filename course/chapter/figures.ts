@@ -7,6 +7,8 @@ const FIGURES = [
   'stdin-tty',
   'client-daemon-registry',
   'attached-detached',
+  'exec-trees',
+  'run-road',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
