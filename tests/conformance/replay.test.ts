@@ -36,7 +36,7 @@ it('docker commands of the recordings end with the recorded exit status', () => 
   }
   console.info(`replay: ${equal} of ${compared} docker commands end with the recorded exit status`)
   expect(compared).toBeGreaterThan(1500)
-  expect(equal / compared).toBeGreaterThan(0.95)
+  expect(equal / compared).toBeGreaterThan(0.995)
 }, 120_000)
 
 const pack = process.env.QUAI_DATA_PACK ?? path.join(import.meta.dirname, '../../../shared')
@@ -44,7 +44,9 @@ const compare = path.join(pack, 'oracle/compare.py')
 
 it('outputs of docker commands mean what the recordings say', (context) => {
   if (!existsSync(compare)) {
-    console.warn(`NOT RUN: the comparison of ${files.length} replayed recordings, ${compare} is absent (QUAI_DATA_PACK)`)
+    console.warn(
+      `NOT RUN: the comparison of ${files.length} replayed recordings, ${compare} is absent (QUAI_DATA_PACK)`,
+    )
     context.skip()
   }
   const scratch = mkdtempSync(path.join(tmpdir(), 'quai-replay-'))
@@ -52,9 +54,11 @@ it('outputs of docker commands mean what the recordings say', (context) => {
   writeFileSync(answers, replayed.map((one) => `${JSON.stringify(one)}\n`).join(''))
   const recordings = files.map((file) => path.join(folder, file))
   const catalogue = path.join(folder, 'catalogue.json')
-  const report = execFileSync('python3', [compare, answers, ...recordings, '--catalogue', catalogue, '--show', '0'], { encoding: 'utf8' })
+  const report = execFileSync('python3', [compare, answers, ...recordings, '--catalogue', catalogue, '--show', '0'], {
+    encoding: 'utf8',
+  })
   rmSync(scratch, { recursive: true })
   const [, passed = '0', total = '1'] = /^docker\s+(\d+)\/(\d+)/m.exec(report) ?? []
   console.info(`replay: ${passed} of ${total} docker commands pass the comparison`)
-  expect(Number(passed) / Number(total)).toBeGreaterThan(0.9)
+  expect(Number(passed) / Number(total)).toBeGreaterThan(0.995)
 }, 180_000)
