@@ -5,6 +5,7 @@ import { exerciseNamed } from '../exercises'
 import { readHub } from '../hub'
 import { readInput } from '../input'
 import { type Outcome, printed, WrongUsage } from '../outcome'
+import { languageNamed, spokenCheck } from '../spoken'
 import { printDocuments } from './documents'
 
 function asText(file: string, result: CheckResult): string {
@@ -20,12 +21,19 @@ export function check(args: readonly string[]): Outcome {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, start: { type: 'string' }, catalogue: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      start: { type: 'string' },
+      lang: { type: 'string' },
+      catalogue: { type: 'string' },
+    },
   })
   if (positionals.length === 0) throw new WrongUsage('check takes one or more FILE')
   const start = values.start === undefined ? null : exerciseNamed(values.start).start
   const hub = readHub(values.catalogue)
+  const language = languageNamed(values.lang)
   const documents = positionals.map((file) => ({ file, document: checkTranscripts([readInput(file)], { hub }, start) }))
-  if (values.json === true) return printDocuments(documents)
+  if (values.json === true)
+    return printDocuments(documents.map(({ file, document }) => ({ file, document: spokenCheck(language, document) })))
   return printed(documents.map(({ file, document }) => asText(file, document)).join(''))
 }

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util'
+import { explainVerdict } from '@/grader/explain/explain'
 import { gradeSubmission } from '@/grader/grade'
-import type { Verdict } from '@/grader/verdict'
+import type { Explanation, Verdict } from '@/grader/verdict'
+import type { Language } from '@/messages/language'
+import { readAnswers } from '../answers'
 import { exerciseNamed } from '../exercises'
 import { readHub } from '../hub'
 import { readInput } from '../input'
 import { BadInput, type Outcome, printed, printedJson, WrongUsage } from '../outcome'
+import { languageNamed, say, spokenExplanation, spokenVerdict } from '../spoken'
 
 /** `--with NAME=PATH`: files handed in beside the transcripts. */
 function filesOf(pairs: readonly string[]): Readonly<Record<string, string>> {
@@ -23,12 +27,24 @@ function seedOf(text: string | undefined): number | null {
   return Number(text)
 }
 
-function asText(verdict: Verdict): string {
-  const goals = verdict.goals.map(
-    (goal) =>
-      `  ${goal.met ? 'met' : 'not met'}  ${goal.points}/${goal.max}  ${goal.id}${goal.line === null ? '' : `  (line ${goal.line})`}\n`,
+function asText(verdict: Verdict, explanation: Explanation | null, language: Language): string {
+  const goals = verdict.goals.map((goal) => {
+    const where = goal.line === null ? '' : `  (line ${goal.line})`
+    const why = explanation?.goals.find((each) => each.goal === goal.id)
+    const reason = why === undefined ? '' : `    ${say(language, why.why)}\n`
+    return `  ${goal.met ? 'met' : 'not met'}  ${goal.points}/${goal.max}  ${goal.id}${where}\n${reason}`
+  })
+  const repairs = (explanation?.repairs ?? []).map(
+    (repair) =>
+      `  ${say(language, { id: 'explain.repair', params: { line: repair.line } })}\n    - ${repair.before}\n    + ${repair.after}\n`,
   )
-  return `${verdict.exercise}: ${verdict.score}/${verdict.max}\n${goals.join('')}${verdict.inconsistent} inconsistent, ${verdict.unexplained} unexplained\n`
+  return `${verdict.exercise}: ${verdict.score}/${verdict.max}\n${goals.join('')}${repairs.join('')}${verdict.inconsistent} inconsistent, ${verdict.unexplained} unexplained\n`
+}
+
+/** No exercise asks questions: an answer has no field to go to. */
+function refuseAnswers(file: string): void {
+  const [name] = Object.keys(readAnswers(file))
+  if (name !== undefined) throw new BadInput(`${file}:1: ${name}: this exercise asks no such question`)
 }
 
 /** `quai grade EXERCISE FILE…`: the verdict of a submission. */
@@ -48,14 +64,18 @@ export function grade(args: readonly string[]): Outcome {
   })
   const [slug, ...files] = positionals
   if (slug === undefined || files.length === 0) throw new WrongUsage('grade takes EXERCISE and one or more FILE')
-  if (values.lang !== undefined && values.lang !== 'fr' && values.lang !== 'en')
-    throw new WrongUsage('--lang must be fr or en')
-  if (values.answers !== undefined) throw new BadInput(`${values.answers}:1: this exercise asks no questions`)
+  const language = languageNamed(values.lang)
+  if (values.answers !== undefined) refuseAnswers(values.answers)
   const submission = {
     transcripts: files.map(readInput),
     files: filesOf(values.with ?? []),
     drawSeed: seedOf(values.draw),
   }
-  const verdict = gradeSubmission(exerciseNamed(slug), submission, { hub: readHub(values.catalogue) })
-  return values.json === true ? printedJson(verdict) : printed(asText(verdict))
+  const exercise = exerciseNamed(slug)
+  const data = { hub: readHub(values.catalogue) }
+  const verdict = gradeSubmission(exercise, submission, data)
+  const explanation = values.explain === true ? explainVerdict(exercise, submission, verdict, data) : null
+  if (values.json !== true) return printed(asText(verdict, explanation, language))
+  const added = explanation === null ? {} : spokenExplanation(language, explanation)
+  return printedJson({ ...spokenVerdict(language, verdict), ...added })
 }
