@@ -71,7 +71,7 @@ function dashWording(error: string, words: readonly string[]): string {
   if (error.endsWith('integer expression expected'))
     return `Illegal number: ${error.slice(0, -': integer expression expected'.length)}`
   if (error === 'too many arguments' || error.endsWith('operator expected'))
-    return `${words[1] ?? ''}: unexpected operator`
+    return `${words[words.length === 2 ? 0 : 1] ?? ''}: unexpected operator`
   return error
 }
 

@@ -11,7 +11,7 @@ import type { Frame } from './memory'
 import { applyRedirects, mergeDescriptors, redirectSelf } from './redirect'
 import { messagePrefix, type Run } from './run'
 import { quoteTraced, trace } from './source'
-import type { Command, Compound, List } from './syntax'
+import type { Command, Compound, List, SimpleCommand } from './syntax'
 
 type Of<Name extends Frame['frame']> = Extract<Frame, { frame: Name }>
 
@@ -142,6 +142,13 @@ function runBuiltin(
   return null
 }
 
+/** `$(< file)`: only a redirection, alone in a substitution. */
+function isFileSubstitution(run: Run, node: SimpleCommand): boolean {
+  const [only, ...others] = node.redirects
+  const isAlone = node.assignments.length === 0 && others.length === 0 && run.frames.length === 0
+  return run.dialect === 'bash' && run.subshell && isAlone && only?.operator === '<'
+}
+
 /** A simple command: expansions, redirections, then function, builtin or program. */
 export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
   const { node } = frame
@@ -157,6 +164,8 @@ export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
       return null
     }
     if (name === undefined) {
+      if (isFileSubstitution(run, node))
+        return launch(run, ['cat'], redirected.descriptors, mergeDescriptors(run, redirected.descriptors), {})
       if (assignAll(run, assigned)) run.status = run.substitutionStatus ?? 0
       else if (run.dialect === 'bash' && !run.options.interactive) abandonLine(run)
       return null
@@ -241,7 +250,7 @@ export function runCompound(run: Run, frame: Of<'compound'>): void {
   )
   withExpanded(run, frame, expanded, (texts) => {
     const redirected = applyRedirects(run, node.redirects, texts)
-    if (!redirected.ok) complain(run, redirected.message, 1)
+    if (!redirected.ok) complain(run, redirected.message, run.dialect === 'dash' ? 2 : 1)
     else {
       redirectSelf(run, redirected.descriptors)
       enterCompound(run, node.compound)

@@ -228,7 +228,8 @@ function parameterBits(expansion: Expansion, part: Parameter): readonly Bit[] {
 
 function homeOf(expansion: Expansion, user: string): string {
   if (user === '') return getAssigned(expansion, 'HOME') ?? '/'
-  return user === 'root' ? '/root' : `/home/${user}`
+  if (user === 'root') return '/root'
+  return expansion.run.system.files.stat(`/home/${user}`).ok ? `/home/${user}` : `~${user}`
 }
 
 function bitsOf(expansion: Expansion, word: Word): readonly Bit[] {

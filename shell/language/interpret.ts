@@ -124,6 +124,7 @@ function stepCapture(run: Run, frame: Of<'capture'>): Outcome | null {
   }
   const status = ended === 'none' ? 0 : ended.status.code
   run.substitutionStatus = status
+  run.status = status
   const text = withoutNulls(run, frame.text)
   run.frames.push({ ...below, results: [...below.results, text.replace(/\n+$/, '')] })
   return null

@@ -33,9 +33,21 @@ import type {
 const closers = new Set(['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ';;', ';&', ')'])
 const compoundStarts = new Set(['if', 'while', 'until', 'for', 'case', '{', '(', '[[', '((', 'function'])
 
+/** Whether `((` is closed by `))`; otherwise it opens two subshells. */
+function closesTwice(cursor: Cursor): boolean {
+  let depth = 0
+  for (let index = cursor.position + 2; index < cursor.text.length; index += 1) {
+    const char = cursor.text[index]
+    if (char === '(') depth += 1
+    else if (char === ')' && depth > 0) depth -= 1
+    else if (char === ')') return cursor.text[index + 1] === ')'
+  }
+  return true
+}
+
 /** The reserved word or opening token at the cursor, if a command begins there. */
 export function peekKeyword(cursor: Cursor): string {
-  if (cursor.text.startsWith('((', cursor.position) && cursor.dialect === 'bash') return '(('
+  if (cursor.text.startsWith('((', cursor.position) && cursor.dialect === 'bash' && closesTwice(cursor)) return '(('
   const char = peek(cursor)
   if (char === '(' || char === ')') return char
   if (cursor.text.startsWith(';;', cursor.position)) return ';;'

@@ -96,6 +96,9 @@ function failure(name: string, file: string, reason: string, isBusybox: boolean)
     return reason === 'Is a directory'
       ? `sort: read failed: ${file}: ${reason}\n`
       : `sort: cannot read: ${file}: ${reason}\n`
+  if (name === 'tac') return `tac: failed to open '${file}' for reading: ${reason}\n`
+  if (name === 'rev') return `rev: cannot open ${file}: ${reason}\n`
+  if (name === 'awk') return `awk: cannot open ${file} (${reason})\n`
   return name === 'sed' ? `sed: can't read ${file}: ${reason}\n` : `${name}: ${file}: ${reason}\n`
 }
 

@@ -166,7 +166,8 @@ function runCycle(
 const streaming: Program = defineFilter<SedState>('sed', {
   start(args) {
     const { flags, operands } = readFlags(args, 'e')
-    const script = flags.get('e') ?? operands[0]
+    const given = args.flatMap((word, index) => (args[index - 1] === '-e' ? [word] : []))
+    const script = given.length > 1 ? given.join('\n') : (flags.get('e') ?? operands[0])
     if (script === undefined)
       return {
         ok: false,

@@ -11,6 +11,9 @@ type WcState = {
   readonly files: number
   readonly isBusybox: boolean
   readonly isPipe: boolean
+  readonly isMany: boolean
+  /** Digits of all the files' bytes together: as wide as every number is. */
+  readonly width: number
 }
 
 function byteLength(text: string): number {
@@ -29,8 +32,8 @@ function wcRow(state: WcState, counts: readonly number[], name: string): string 
     state.flags.includes('c') ? counts[2] : undefined,
   ].filter((count) => count !== undefined)
   const suffix = name === '' ? '' : ` ${name}`
-  if (shown.length === 1) return `${shown[0]}${suffix}\n`
-  const width = state.isPipe ? 7 : String(Math.max(...shown)).length
+  if (shown.length === 1 && !(state.isMany && !state.isBusybox)) return `${shown[0]}${suffix}\n`
+  const width = state.isPipe ? 7 : state.width
   return `${shown.map((count) => String(count).padStart(state.isBusybox ? 9 : width)).join(state.isBusybox ? ' ' : ' ')}${suffix}\n`.replace(
     /^ {2}/,
     state.isBusybox ? ' ' : '  ',
@@ -38,7 +41,7 @@ function wcRow(state: WcState, counts: readonly number[], name: string): string 
 }
 
 export const wc: Program = defineFilter<WcState>('wc', {
-  start(args, { isBusybox }) {
+  start(args, { isBusybox, system }) {
     const { flags, operands } = readFlags(args, '')
     const chosen = [...flags.keys()]
       .filter((flag) => 'lwcm'.includes(flag))
@@ -56,6 +59,13 @@ export const wc: Program = defineFilter<WcState>('wc', {
         file: '',
         files: 0,
         isBusybox,
+        isMany: operands.length > 1,
+        width: String(
+          operands.reduce((sum, name) => {
+            const stat = system.files.stat(system.path(name))
+            return sum + (stat.ok && stat.value.type === 'file' ? stat.value.size : 0)
+          }, 0),
+        ).length,
         isPipe: operands.length === 0,
       },
     }

@@ -156,7 +156,7 @@ function part(scope: Scope): string {
         '{,z}',
         '{1..7..3}',
         '{a,{b,c}}',
-        '{$x,y}',
+        '{"$x",y}',
       ])
     default:
       return choices.pick(["$'t\\tb'", "$'q\\'q'", "$'\\x41\\n'"])
