@@ -11,6 +11,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'create',
     'created',
     'desktop',
+    'detach',
     'dockerfile',
     'engine',
     'esxi',
