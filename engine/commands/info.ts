@@ -45,10 +45,30 @@ function machineId({ transaction }: Call): string {
   return (text.match(/.{4}/g) ?? []).join(':')
 }
 
+/** Lines that differ by engine: as recorded on 20.10 with the first control groups, and as today's Debian shows them. */
+const RECORDED = {
+  cgroupDriver: 'cgroupfs',
+  cgroupVersion: '1',
+  logDrivers: 'awslogs fluentd gcplogs gelf journald json-file local logentries splunk syslog',
+  devices: [],
+  runtimes: 'io.containerd.runc.v2 io.containerd.runtime.v1.linux runc',
+  profiles: ['   Profile: default'],
+}
+
+const TODAY = {
+  cgroupDriver: 'systemd',
+  cgroupVersion: '2',
+  logDrivers: 'awslogs fluentd gcplogs gelf journald json-file local splunk syslog',
+  devices: [' CDI spec directories:', '  /etc/cdi', '  /var/run/cdi'],
+  runtimes: 'io.containerd.runc.v2 runc',
+  profiles: ['   Profile: builtin', '  cgroupns'],
+}
+
 function serverLines(call: Call): readonly string[] {
   const { state } = call.transaction
   const { total, running, paused, stopped, images } = counts(call)
   const engine = ENGINES[state.profile.engine]
+  const facts = state.profile.engine === '20.10' ? RECORDED : TODAY
   return [
     ` Containers: ${total}`,
     `  Running: ${running}`,
@@ -62,14 +82,15 @@ function serverLines(call: Call): readonly string[] {
     '  Native Overlay Diff: true',
     '  userxattr: false',
     ' Logging Driver: json-file',
-    ' Cgroup Driver: cgroupfs',
-    ' Cgroup Version: 1',
+    ` Cgroup Driver: ${facts.cgroupDriver}`,
+    ` Cgroup Version: ${facts.cgroupVersion}`,
     ' Plugins:',
     '  Volume: local',
     '  Network: bridge host ipvlan macvlan null overlay',
-    '  Log: awslogs fluentd gcplogs gelf journald json-file local logentries splunk syslog',
+    `  Log: ${facts.logDrivers}`,
+    ...facts.devices,
     ' Swarm: inactive',
-    ' Runtimes: io.containerd.runc.v2 io.containerd.runtime.v1.linux runc',
+    ` Runtimes: ${facts.runtimes}`,
     ' Default Runtime: runc',
     ' Init Binary: docker-init',
     ` containerd version: ${engine.containerd[1]}`,
@@ -77,7 +98,7 @@ function serverLines(call: Call): readonly string[] {
     ' init version: ',
     ' Security Options:',
     '  seccomp',
-    '   Profile: default',
+    ...facts.profiles,
     ` Kernel Version: ${state.host.kernelRelease}`,
     ' Operating System: Debian GNU/Linux 12 (bookworm)',
     ' OSType: linux',
@@ -99,6 +120,7 @@ function serverLines(call: Call): readonly string[] {
 function documentOf(call: Call): Json {
   const { state } = call.transaction
   const { total, running, paused, stopped, images } = counts(call)
+  const facts = state.profile.engine === '20.10' ? RECORDED : TODAY
   return {
     ID: machineId(call),
     Containers: total,
@@ -108,8 +130,8 @@ function documentOf(call: Call): Json {
     Images: images,
     Driver: 'overlay2',
     LoggingDriver: 'json-file',
-    CgroupDriver: 'cgroupfs',
-    CgroupVersion: '1',
+    CgroupDriver: facts.cgroupDriver,
+    CgroupVersion: facts.cgroupVersion,
     KernelVersion: state.host.kernelRelease,
     OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
     OSType: 'linux',

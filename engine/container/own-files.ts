@@ -25,7 +25,7 @@ export function ownFilesOf(state: EngineState, container: Subject) {
     '/etc/hostname': textFile(`${hostname}\n`, at),
     '/etc/hosts': textFile(`${LOCAL_HOSTS}${extra.join('')}${linkEntries(state, container)}${addresses.join('')}`, at),
     '/etc/resolv.conf': textFile(resolverFile(container, onUserNetwork), at),
-    '/sys/fs/cgroup/memory/memory.limit_in_bytes': textFile(`${limit === 0 ? UNLIMITED : limit}\n`, at),
+    ...limitFile(state, limit),
   }
 }
 
@@ -58,8 +58,13 @@ function linkEntries(state: EngineState, { hostConfig }: Subject): string {
   return lines.join('')
 }
 
-/** What a control group without a limit shows. */
-const UNLIMITED = '9223372036854771712'
+/** The control group's own file: the first version's on 20.10 as recorded, the second's today. */
+function limitFile(state: EngineState, limit: number) {
+  const isFirst = state.profile.engine === '20.10'
+  const unlimited = isFirst ? '9223372036854771712' : 'max'
+  const file = isFirst ? '/sys/fs/cgroup/memory/memory.limit_in_bytes' : '/sys/fs/cgroup/memory.max'
+  return { [file]: textFile(`${limit === 0 ? unlimited : limit}\n`, state.clock) }
+}
 
 const LOCAL_HOSTS =
   '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\nff00::0\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n'

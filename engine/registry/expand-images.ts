@@ -56,9 +56,9 @@ export function expandImages(images: readonly ImageDescription[]): readonly Cata
 function expandSteps(image: ImageDescription, base: Expanded | undefined): Expanded {
   const layers = [...(base?.layers ?? [])]
   const history = [...(base?.history ?? [])]
+  const comment = commentOf(image)
   for (const [index, step] of image.steps.entries()) {
     const isLayer = step.size !== undefined
-    const comment = step.by.endsWith('# buildkit') ? 'buildkit.dockerfile.v0' : ''
     history.push({ created: image.created, created_by: step.by, comment, ...(isLayer ? {} : { empty_layer: true }) })
     if (step.size === undefined) continue
     const content = `${image.repository} ${image.created} ${index} ${step.by}`
@@ -70,4 +70,10 @@ function expandSteps(image: ImageDescription, base: Expanded | undefined): Expan
     })
   }
   return { layers, history }
+}
+
+/** What the builder of an image leaves at each of its steps. */
+function commentOf({ steps }: ImageDescription): string {
+  if (steps.some((step) => step.by.endsWith('# buildkit'))) return 'buildkit.dockerfile.v0'
+  return steps.some((step) => step.by.startsWith('# debian.sh')) ? 'debuerreotype 0.16' : ''
 }
