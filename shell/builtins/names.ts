@@ -61,9 +61,11 @@ export function typeOf(isBuiltin: IsBuiltin): Builtin {
     const short = args.includes('-t') || args.includes('-p')
     let output = ''
     let error = ''
+    let isMissing = false
     for (const name of args.filter((word) => !word.startsWith('-'))) {
       const found = meaning(run, name, isBuiltin(name))
       if (found === null) {
+        isMissing = true
         if (run.dialect === 'bash') error += short ? '' : `${shellPrefix(run, 'type')}${name}: not found\n`
         else output += `${name}: not found\n`
       } else if (args.includes('-t')) output += `${found.kind}\n`
@@ -71,7 +73,7 @@ export function typeOf(isBuiltin: IsBuiltin): Builtin {
       else output += describe(run, name, found)
     }
     return {
-      status: error === '' && !output.includes(': not found\n') ? 0 : run.dialect === 'bash' ? 1 : 127,
+      status: isMissing ? (run.dialect === 'bash' ? 1 : 127) : 0,
       output,
       error,
     }

@@ -26,7 +26,7 @@ export function replaceMatches(
   pattern: Pattern,
   replacement: string,
 ): string {
-  if (pattern.length === 0 && !operator.endsWith('#') && !operator.endsWith('%')) return value
+  if (pattern.length === 0 && (value === '' || !/[#%]$/.test(operator))) return value
   const short = value.slice(0, 2000)
   if (operator === '/#') {
     const end = longestMatch(short, 0, pattern)

@@ -41,16 +41,17 @@ export const touch = defineCommand('touch', ({ args, system, isBusybox }) => {
 export const mkdir = defineCommand('mkdir', ({ args, system, isBusybox }) => {
   const { flags, operands } = readFlags(args, 'm')
   if (operands.length === 0) return missing('mkdir', isBusybox)
-  return each(operands, (name) => {
-    const result = system.files.makeDirectory(system.path(name), { parents: flags.has('p') || flags.has('--parents') })
-    return result.ok
-      ? flags.has('v')
-        ? ''
-        : ''
-      : isBusybox
-        ? `mkdir: can't create directory '${name}': ${fileErrorText(result.error)}\n`
-        : `mkdir: cannot create directory '${name}': ${fileErrorText(result.error)}\n`
+  let output = ''
+  const result = each(operands, (name) => {
+    const isThere = system.files.stat(system.path(name)).ok
+    const made = system.files.makeDirectory(system.path(name), { parents: flags.has('p') || flags.has('--parents') })
+    if (made.ok && flags.has('v') && !isThere) output += `mkdir: created directory '${name}'\n`
+    if (made.ok) return ''
+    return isBusybox
+      ? `mkdir: can't create directory '${name}': ${fileErrorText(made.error)}\n`
+      : `mkdir: cannot create directory '${name}': ${fileErrorText(made.error)}\n`
   })
+  return { ...result, output }
 })
 
 export const rmdir = defineCommand('rmdir', ({ args, system, isBusybox }) =>
