@@ -7,11 +7,13 @@ import { AttachedDetached } from './attached-detached'
 import { ClientDaemonRegistry } from './client-daemon-registry'
 import { ExecTrees } from './exec-trees'
 import { LifeCycle } from './life-cycle'
+import { PortMapping } from './port-mapping'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
 import { TaskAndService } from './task-and-service'
 import { VmContainer } from './vm-container'
+import { TagsAndLayers } from './tags-and-layers'
 
 /** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
 export function Figure({
@@ -58,6 +60,10 @@ function drawFigure(figure: FigureId, language: Language) {
       return <ExecTrees language={language} />
     case 'run-road':
       return <RunRoad language={language} />
+    case 'port-mapping':
+      return <PortMapping language={language} />
+    case 'tags-and-layers':
+      return <TagsAndLayers language={language} />
     default:
       return assertNever(figure)
   }

@@ -9,7 +9,7 @@ const FIGURES = [
   'attached-detached',
   'exec-trees',
   'run-road',
-] as const
+  'port-mapping', 'tags-and-layers'] as const
 
 export type FigureId = (typeof FIGURES)[number]
 

@@ -69,7 +69,7 @@ function secretsOf(question: Question): readonly string[] {
   return inside(question, false)
 }
 
-describe('a fault planted in a copy of the content', () => {
+describe('a fault planted in a copy of the content', { timeout: 60_000 }, () => {
   const CHAPTER = 'chapters/11-stop-start-kill'
   const QUIZ = 'quizzes/containers-end.yaml'
 
