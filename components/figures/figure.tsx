@@ -11,9 +11,9 @@ import { PortMapping } from './port-mapping'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
+import { TagsAndLayers } from './tags-and-layers'
 import { TaskAndService } from './task-and-service'
 import { VmContainer } from './vm-container'
-import { TagsAndLayers } from './tags-and-layers'
 
 /** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
 export function Figure({

@@ -9,7 +9,9 @@ const FIGURES = [
   'attached-detached',
   'exec-trees',
   'run-road',
-  'port-mapping', 'tags-and-layers'] as const
+  'port-mapping',
+  'tags-and-layers',
+] as const
 
 export type FigureId = (typeof FIGURES)[number]
 

@@ -12,6 +12,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'containerd',
     'create',
     'created',
+    'dangling',
     'desktop',
     'detach',
     'dockerfile',
