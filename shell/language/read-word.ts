@@ -181,6 +181,7 @@ function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, q
       parts.push({ part: 'arithmetic', expression, quoted })
       return
     }
+    if (cursor.dialect === 'dash') fail({ about: 'arithmetic', line: cursor.text.split('\n').length })
   }
   if (next === '(') {
     cursor.position += 2

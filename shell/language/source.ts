@@ -47,6 +47,7 @@ export function faultMessage(
           : `${where}${dialect === 'dash' ? 'Bad substitution' : 'syntax error: bad substitution'}`,
       status: dialect === 'bash' ? 1 : 2,
     }
+  if (fault.about === 'arithmetic') return { text: `${where}Syntax error: Missing '))'`, status: 2 }
   if (fault.about === 'quote' || fault.about === 'end') {
     if (dialect === 'bash') return { text: `${where}syntax error: unexpected end of file`, status: 2 }
     return {

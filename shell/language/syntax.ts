@@ -153,3 +153,5 @@ export type Fault =
   | { readonly about: 'quote'; readonly quote: string; readonly line: number }
   | { readonly about: 'substitution'; readonly text: string; readonly line: number }
   | { readonly about: 'depth'; readonly line: number }
+  /** dash: `$((` without its `))`; it looks for them to the end. */
+  | { readonly about: 'arithmetic'; readonly line: number }
