@@ -12,6 +12,8 @@ export default defineConfig({
     alias: { 'server-only': path.join(root, 'tests/empty-module.ts'), '@': root },
   },
   test: {
+    // A limit that only ends what hangs: a loaded machine must not fail a test.
+    testTimeout: 60_000,
     maxWorkers: process.env.QUAI_TEST_WORKERS ?? '2',
     projects: [
       {
@@ -41,7 +43,6 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           exclude: skip,
           globalSetup: ['tests/integration/global-setup.ts'],
-          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

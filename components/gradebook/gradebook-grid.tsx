@@ -2,10 +2,11 @@
 
 import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { Gradebook, GradebookRow } from '@/server/views/gradebook-view'
-import { GradebookCellContent } from './gradebook-cell'
+import type { Gradebook, GradebookRow as RowView } from '@/server/views/gradebook-view'
 import { ColumnHead } from './gradebook-head'
-import { useGridKeys } from './grid-keys'
+import { GradebookRow } from './gradebook-row'
+import { type GridPlace, useGridKeys } from './grid-keys'
+import { useRowWindow } from './use-row-window'
 
 /** Students × assignments. Names stay in view sideways, titles downwards; arrows move, Enter opens. */
 export function GradebookGrid({
@@ -13,18 +14,28 @@ export function GradebookGrid({
   rows,
 }: {
   readonly gradebook: Gradebook
-  readonly rows: readonly GradebookRow[]
+  readonly rows: readonly RowView[]
 }) {
   const t = useTranslations('gradebook')
-  const table = useRef<HTMLTableElement>(null)
-  const onKeyDown = useGridKeys(table)
   const language = useLocale()
+  const frame = useRef<HTMLElement>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const place = useRef<GridPlace>({ row: 0, column: 0 })
+  const { places, reveal, measure } = useRowWindow(rows.length, frame, place)
+  const keys = useGridKeys(table, place, rows.length, reveal)
   return (
-    <section className="grid-frame" aria-label={t('grid')}>
+    <section ref={frame} className="grid-frame" aria-label={t('grid')}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved in by arrow keys is a grid; no element says so. */}
-      <table ref={table} role="grid" aria-label={t('grid')} className="grid-table" onKeyDown={onKeyDown}>
+      <table
+        ref={table}
+        role="grid"
+        aria-label={t('grid')}
+        aria-rowcount={rows.length + 1}
+        className="grid-table"
+        {...keys}
+      >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">
               <span className="grid-cell stencil text-faint">{t('student')}</span>
             </th>
@@ -40,27 +51,23 @@ export function GradebookGrid({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.student.id}>
-              <th scope="row">
-                <span data-grid-cell tabIndex={-1} className="grid-cell">
-                  <span className="block">{row.student.name}</span>
-                  <span className="block truncate text-xs font-normal text-faint">{row.student.email}</span>
-                </span>
-              </th>
-              {row.cells.map((cell, index) => (
-                <td key={cell.assignmentId}>
-                  <GradebookCellContent
-                    cell={cell}
-                    column={gradebook.columns[index]}
-                    student={row.student.name}
-                    classId={gradebook.class.id}
-                    timeZone={gradebook.class.timeZone}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
+          {places.map((one) => {
+            if (one.kind === 'room') {
+              return <tr key={`room ${String(one.before)}`} aria-hidden style={{ height: one.height }} />
+            }
+            const row = rows[one.index]
+            return row === undefined ? null : (
+              <GradebookRow
+                key={row.student.id}
+                row={row}
+                index={one.index}
+                columns={gradebook.columns}
+                classId={gradebook.class.id}
+                timeZone={gradebook.class.timeZone}
+                measure={measure}
+              />
+            )
+          })}
         </tbody>
       </table>
     </section>

@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatDateTime } from '@/components/ui/date-time'
 import type { Language } from '@/messages/language'
@@ -7,7 +8,7 @@ import type { GradebookColumn, GradebookRow } from '@/server/views/gradebook-vie
 import { columnMean } from './select-rows'
 
 /** What is at the head of a column: kind, title, due date, and the mean with the number of grades it rests on. */
-export function ColumnHead({
+export const ColumnHead = memo(function ColumnHead({
   column,
   rows,
   timeZone,
@@ -39,4 +40,4 @@ export function ColumnHead({
       </span>
     </th>
   )
-}
+})

@@ -2,7 +2,7 @@ import { textToContent } from '../files/opaque-text'
 import type { FileView } from '../files/view'
 import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
-import { deliver, deliverToGroup } from './deliver'
+import { deliver } from './deliver'
 import type { EngineHooks } from './hooks'
 import type { Descriptor, Disposition, Process, StreamDescriptor } from './process'
 import { findInSpace, findProcess, processesIn, removeProcess, replaceProcess } from './processes'
@@ -277,10 +277,4 @@ export function makeSystem(transaction: Transaction, process: Process, io: Io, h
 export function canWrite(state: EngineState, process: Process, number: number): boolean {
   const descriptor = process.descriptors[number]
   return descriptor?.kind !== 'stream' || isWritable(state, descriptor.stream)
-}
-
-/** Interrupts the foreground of a terminal from outside, as closing the window does. */
-export function hangUp(state: EngineState, console: number): EngineState {
-  const found = findConsole(state, console)
-  return found?.terminal ? deliverToGroup(state, found.space, found.terminal.foreground, 'HUP') : state
 }

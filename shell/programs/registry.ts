@@ -221,6 +221,3 @@ const sameAs: Readonly<Record<string, string>> = {
 export function findProgram(name: string): Program | null {
   return byName.get(Object.hasOwn(sameAs, name) ? (sameAs[name] ?? name) : name) ?? null
 }
-
-/** Names of all modelled programs, sorted. */
-export const programNames: readonly string[] = [...byName.keys(), ...Object.keys(sameAs)].toSorted()

@@ -101,6 +101,9 @@ const sessions = [
     .filter((text) => /docker (?:ps|volume ls|network ls)/.test(text)),
 ]
 
+/** Edits of each kind: a part of them at every check, all 22 with `QUAI_TAMPERING=22` (some minutes). */
+const perKind = Number(process.env.QUAI_TAMPERING ?? 8)
+
 /** Edits that somebody in another window could explain. */
 const FROM_OUTSIDE = new Set(['unexplained', 'inconsistent'])
 
@@ -112,7 +115,7 @@ function isFound(edit: Edit): boolean {
 
 test('[J9] finds what contradicts the paste, at its step', { timeout: 300_000 }, () => {
   const table = Object.keys(KINDS).map((kind, index) => {
-    const edits = editsOf(kind, sessions, 22, index + 1)
+    const edits = editsOf(kind, sessions, perKind, index + 1)
     const missed = edits.filter((edit) => !isFound(edit))
     return { kind, edits: edits.length, found: edits.length - missed.length, missed }
   })
@@ -126,7 +129,8 @@ test('[J9] finds what contradicts the paste, at its step', { timeout: 300_000 },
       console.log(`not found: ${edit.kind}, line ${edit.line}: ${edit.text.split('\n')[edit.line - 1]}`)
   const total = table.reduce((sum, row) => sum + row.edits, 0)
   const found = table.reduce((sum, row) => sum + row.found, 0)
-  expect(total).toBeGreaterThanOrEqual(500)
+  console.log(`${found} of ${total} edits found; ${perKind} of each kind, 22 with QUAI_TAMPERING=22`)
+  expect(total).toBeGreaterThanOrEqual(perKind >= 22 ? 500 : 180)
   expect(table.filter((row) => row.edits > 0).length).toBeGreaterThanOrEqual(15)
   expect(found / total).toBeGreaterThanOrEqual(0.95)
 })
