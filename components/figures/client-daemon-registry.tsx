@@ -7,7 +7,7 @@ const WORDS = {
   fr: {
     title: 'Le client, le démon sur son hôte, et le registre',
     description:
-      'À gauche, les clients : la commande docker, l’interface de Docker Desktop, vos programmes. Ils envoient leurs demandes par l’API, en local par le fichier /var/run/docker.sock, au démon dockerd, au centre. Le démon se trouve sur l’hôte Docker, avec les images et les conteneurs : deux conteneurs, red et blue, y sont faits de la même image nginx et la partagent. Le démon, et non le client, échange avec le registre, à droite : il tire des images (pull) et en pousse (push). Le registre par défaut est docker.io ; une entreprise peut en avoir d’autres.',
+      'À gauche, les clients : la commande docker, l’interface de Docker Desktop, vos programmes. Ils envoient leurs demandes par l’API, en local par le fichier /var/run/docker.sock, au démon dockerd, au centre. Le démon se trouve sur l’hôte Docker, avec les images et les conteneurs : deux conteneurs, red et blue, y sont faits de la même image nginx et la partagent. Le démon, et non le client, échange avec le registre, à droite : il tire des images (pull) et en pousse (push). Le registre par défaut est docker.io ; une entreprise peut en avoir d’autres.',
     clients: 'Clients',
     host: 'Hôte Docker',
     registries: 'Registres',

@@ -6,6 +6,7 @@ import type { Language } from '@/messages/language'
 import { AttachedDetached } from './attached-detached'
 import { ClientDaemonRegistry } from './client-daemon-registry'
 import { ExecTrees } from './exec-trees'
+import { ImageName } from './image-name'
 import { LifeCycle } from './life-cycle'
 import { PortMapping } from './port-mapping'
 import { RunRoad } from './run-road'
@@ -64,6 +65,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <PortMapping language={language} />
     case 'tags-and-layers':
       return <TagsAndLayers language={language} />
+    case 'image-name':
+      return <ImageName language={language} />
     default:
       return assertNever(figure)
   }

@@ -7,7 +7,7 @@ const WORDS = {
   fr: {
     title: 'La route d’un docker run, et ce qui peut l’arrêter à chaque étape',
     description:
-      'Six étapes, de gauche à droite. 1, le client lit la ligne ; une option inconnue l’arrête ici, code 125. 2, le démon cherche l’image, et la tire du registre si elle n’est pas là ; une image introuvable l’arrête ici, code 125. 3, création : identifiant, nom et couche de fichiers ; un nom déjà pris l’arrête ici, code 125. 4, le terminal est relié au conteneur, sauf avec -d. 5, démarrage : réseau, ports et processus PID 1 ; un port pris donne le code 125, une commande qu’on ne peut exécuter 126, une commande absente 127. 6, PID 1 se termine et son code devient celui de la commande. docker pull correspond à l’étape 2, docker create aux étapes 2 et 3, docker start à l’étape 5. Après l’étape 3, un conteneur existe : un échec à l’étape 5 le laisse derrière lui.',
+      'Six étapes, de gauche à droite. 1, le client lit la ligne ; une option inconnue l’arrête ici, code 125. 2, le démon cherche l’image, et la tire du registre si elle n’est pas là ; une image introuvable l’arrête ici, code 125. 3, création : identifiant, nom et couche de fichiers ; un nom déjà pris l’arrête ici, code 125. 4, le terminal est relié au conteneur, sauf avec -d. 5, démarrage : réseau, ports et processus PID 1 ; un port pris donne le code 125, une commande qu’on ne peut exécuter 126, une commande absente 127. 6, PID 1 se termine et son code devient celui de la commande. docker pull correspond à l’étape 2, docker create aux étapes 2 et 3, docker start à l’étape 5. Après l’étape 3, un conteneur existe : un échec à l’étape 5 le laisse derrière lui.',
     steps: [
       { name: 'lire', lines: ['le client lit', 'la ligne'] },
       { name: 'image', lines: ['présente, sinon', 'tirée du registre'] },
@@ -29,7 +29,7 @@ const WORDS = {
       [{ what: 'le sien', code: '0–255' }],
     ],
     nothing: 'un échec ne laisse rien',
-    left: 'un conteneur existe : il reste à docker rm',
+    left: 'un conteneur existe : il reste à docker rm',
     codes: 'Code rendu si la route s’arrête là',
   },
   en: {

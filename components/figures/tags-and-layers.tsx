@@ -7,7 +7,7 @@ const WORDS = {
   fr: {
     title: 'Des étiquettes vers les images, des images vers les couches',
     description:
-      'Trois colonnes. À gauche, des noms : nginx:latest, nginx:1.29 et nginx:1.28. Les deux premiers désignent la même image, au milieu, le troisième une autre. Chaque image est identifiée par l’empreinte de son contenu, qui ne change jamais, et fait la liste de ses couches, à droite : la couche debian, commune aux deux images et présente une seule fois sur le disque, puis les couches propres à chacune. Une étiquette peut être déplacée d’une image à une autre : en pointillé, nginx:latest désignera un jour l’image suivante. docker rmi retire d’abord une étiquette ; quand il n’en reste pas, il supprime l’image et les couches qu’aucune autre n’utilise.',
+      'Trois colonnes. À gauche, des noms : nginx:latest, nginx:1.29 et nginx:1.28. Les deux premiers désignent la même image, au milieu, le troisième une autre. Chaque image est identifiée par l’empreinte de son contenu, qui ne change jamais, et fait la liste de ses couches, à droite : la couche debian, commune aux deux images et présente une seule fois sur le disque, puis les couches propres à chacune. Une étiquette peut être déplacée d’une image à une autre : en pointillé, nginx:latest désignera un jour l’image suivante. docker rmi retire d’abord une étiquette ; quand il n’en reste pas, il supprime l’image et les couches qu’aucune autre n’utilise.',
     names: 'Étiquettes',
     namesNote: 'des noms, qui se déplacent',
     images: 'Images',

@@ -7,7 +7,7 @@ const WORDS = {
   fr: {
     title: 'Deux machines virtuelles et deux conteneurs, sur le même matériel',
     description:
-      'À gauche, deux machines virtuelles : sur le matériel, un hyperviseur ; au-dessus, dans chaque machine virtuelle, du matériel virtuel, un noyau invité, des fichiers et une application. On compte donc un noyau par machine virtuelle. À droite, deux conteneurs : sur le matériel, un seul noyau Linux ; directement au-dessus, dans chaque conteneur, des fichiers et une application. Le moteur Docker se tient à côté : il prépare et surveille les conteneurs, mais les applications parlent au noyau sans passer par lui.',
+      'À gauche, deux machines virtuelles : sur le matériel, un hyperviseur ; au-dessus, dans chaque machine virtuelle, du matériel virtuel, un noyau invité, des fichiers et une application. On compte donc un noyau par machine virtuelle. À droite, deux conteneurs : sur le matériel, un seul noyau Linux ; directement au-dessus, dans chaque conteneur, des fichiers et une application. Le moteur Docker se tient à côté : il prépare et surveille les conteneurs, mais les applications parlent au noyau sans passer par lui.',
     machines: 'Deux machines virtuelles',
     containers: 'Deux conteneurs',
     hardware: 'matériel',

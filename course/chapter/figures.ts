@@ -11,6 +11,7 @@ const FIGURES = [
   'run-road',
   'port-mapping',
   'tags-and-layers',
+  'image-name',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
