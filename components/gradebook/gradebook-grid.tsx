@@ -25,9 +25,9 @@ export function GradebookGrid({
   const keys = useGridKeys(table, place, rows.length, reveal)
   return (
     <section ref={frame} className="grid-frame" aria-label={t('grid')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved in by arrow keys is a grid; no element says so. */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved in by arrow keys is a grid; no element says so.
         role="grid"
         aria-label={t('grid')}
         aria-rowcount={rows.length + 1}

@@ -76,10 +76,9 @@ describe('a small class', () => {
 describe('a class of 500', () => {
   // jsdom lays nothing out: the frame is said to be 600 px high and scrolls as it is told.
   beforeEach(() => {
-    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
-      return this.tagName === 'SECTION' ? 600 : 57
-    })
-    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1_000)
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
+    vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_000)
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(57)
     vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(500 * 57)
     Element.prototype.scrollTo = function (this: Element, options?: ScrollToOptions | number) {
       this.scrollTop = typeof options === 'object' ? (options.top ?? 0) : 0
@@ -97,7 +96,7 @@ describe('a class of 500', () => {
     show({ ...GRADEBOOK, rows })
     expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '501')
     expect(document.querySelectorAll('tr[data-index]').length).toBeLessThan(40)
-    expect(screen.getByRole('row', { name: /^Student 0 / })).toHaveAttribute('aria-rowindex', '2')
+    expect(screen.getByText('Student 0').closest('tr')).toHaveAttribute('aria-rowindex', '2')
   })
 
   it('is moved through by keys to rows that were not drawn, and back', async () => {

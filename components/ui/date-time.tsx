@@ -17,8 +17,18 @@ export function DateTime({
   )
 }
 
+/** Making one costs more than formatting a thousand dates, which a gradebook does. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** `lun. 23 nov., 18:00 UTC+1`, `Mon 23 Nov, 18:00 GMT+1`. */
 export function formatDateTime(iso: string, timeZone: string, language: Language): string {
+  const key = `${language} ${timeZone}`
+  const format = formats.get(key) ?? makeFormat(timeZone, language)
+  formats.set(key, format)
+  return format.format(new Date(iso))
+}
+
+function makeFormat(timeZone: string, language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -27,5 +37,5 @@ export function formatDateTime(iso: string, timeZone: string, language: Language
     minute: '2-digit',
     timeZone,
     timeZoneName: 'short',
-  }).format(new Date(iso))
+  })
 }
