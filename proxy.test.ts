@@ -40,6 +40,18 @@ it('never redirects to another site', () => {
   expect(visit('/\\evil.test')).toMatch(/^\/(?:fr|en)\//)
 })
 
+it('lets the scripts of one answer run by a nonce that no other answer has, which the page is told', () => {
+  const policies = [1, 2].map(() => {
+    const response = proxy(new NextRequest('http://quai.test/fr/sign-in'))
+    const policy = response.headers.get('content-security-policy')
+    expect(response.headers.get('x-middleware-request-content-security-policy')).toBe(policy)
+    return policy ?? ''
+  })
+  expect(policies[0]).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=' 'nonce-[\w+/]{22}=='; /)
+  expect(policies[0]).not.toBe(policies[1])
+  expect(policies.join()).not.toMatch(/script-src[^;]*unsafe/)
+})
+
 it('runs for pages only', () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`)
   const runs = ['/fr', '/en/chapters', '/', '/_next/static/a.js', '/api/responses', '/icon.svg', '/fr/api/x']

@@ -1,5 +1,10 @@
+import path from 'node:path'
 import { type NextRequest, NextResponse } from 'next/server'
+import { THEME_SCRIPT } from '@/components/site/theme'
 import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from '@/messages/language'
+import { contentSecurityPolicy, drawNonce, scriptHash } from '@/server/content-security-policy'
+import { isDevelopment } from '@/server/env'
+import { openPrerenderedScripts } from '@/server/prerendered-pages'
 
 /** Pages that anybody may read, by the segment after the language; the empty one is the home page. */
 const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters'])
@@ -7,9 +12,12 @@ const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters']
 /** next-auth's cookie on http and on https. */
 const SESSION_COOKIES = ['next-auth.session-token', '__Secure-next-auth.session-token']
 
+const THEME_HASH = scriptHash(THEME_SCRIPT)
+const prerenderedScripts = openPrerenderedScripts(path.join(/* turbopackIgnore: true */ process.cwd(), '.next'))
+
 /**
- * Redirects only: an address without a language to the visitor's, a page that needs somebody signed in to the sign-in
- * page. It spares a round trip and protects nothing: every function of `server/` asks again who the viewer is.
+ * Redirects, and says what a page may load. An address without a language to the visitor's, a page that needs somebody signed in to the sign-in
+ * page. That spares a round trip and protects nothing: every function of `server/` asks again who the viewer is.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
@@ -18,9 +26,24 @@ export function proxy(request: NextRequest): NextResponse {
     return redirect(request, `/${visitorLanguage(request)}${pathname}${search}`)
   }
   if (PUBLIC_SECTIONS.has(section) || isSignedIn(request)) {
-    return NextResponse.next()
+    return withPolicy(request)
   }
   return redirect(request, `/${language}/sign-in?from=${encodeURIComponent(pathname + search)}`)
+}
+
+/**
+ * Lets a page through with its Content-Security-Policy. Next reads the nonce off the request and puts it on the
+ * scripts of a page it draws now; those of a page drawn at build are named by their hashes.
+ */
+function withPolicy(request: NextRequest): NextResponse {
+  const development = isDevelopment()
+  const prerendered = development ? null : prerenderedScripts(request.nextUrl.pathname)
+  const policy = contentSecurityPolicy(prerendered ?? [THEME_HASH, `'nonce-${drawNonce()}'`], development)
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
 }
 
 /** A session cookie may come in numbered pieces. */

@@ -96,3 +96,8 @@ export function authSecret(): string {
     throw new Error('NEXTAUTH_SECRET is not set. Start Quai with npm start.')
   return secret
 }
+
+/** Whether the pages are served by the development server, whose scripts are made while they run. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}

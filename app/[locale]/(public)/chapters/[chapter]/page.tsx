@@ -16,6 +16,9 @@ interface PageProps {
   readonly params: Promise<{ readonly locale: string; readonly chapter: string }>
 }
 
+/** A chapter that is not written is answered like any other unknown address. */
+export const dynamicParams = false
+
 /** Chapters are rendered at build, in both languages, and served as files. */
 export function generateStaticParams(): { locale: string; chapter: string }[] {
   return LANGUAGES.flatMap((locale) => getCourse().chapters.map((chapter) => ({ locale, chapter: chapter.id })))
