@@ -1,50 +1,64 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, type Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
-import { beginQuiz, enterDemo, openAssignment, signOut } from './visitor'
+import { RECORDING } from './sessions'
+import { beginQuiz, enterDemo, openAssignment, PHONE, signIn, signOut, watchPolicy } from './visitor'
 
-const RECORDING = readFileSync(
-  path.join(process.cwd(), 'tests/conformance/recordings/056-nginx-dynamic-port.txt'),
-  'utf8',
-)
-const STUDENT = 'Camille Lefèvre'
-
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'parallel' })
 
 for (const language of LANGUAGES) {
   test(`the whole journey in ${language}: chapter, quiz, session, gradebook`, async ({ page }) => {
     await enterDemo(page, language, 'student')
-    await readChapter(page, language)
-    const quizScore = await takeQuiz(page, language)
-    await handInSession(page, language)
-    await signOut(page, language)
-
-    await enterDemo(page, language, 'instructor')
-    const book = translator(language, 'gradebook')
-    await page
-      .getByRole('link', { name: book('place') })
-      .last()
-      .click()
-    const row = page.getByRole('row', { name: new RegExp(STUDENT) })
-    await expect(row).toContainText(quizScore)
-    await expect(row).toContainText('10 / 10')
-    await row.getByRole('link').nth(1).click()
-    await expect(page.getByRole('heading', { level: 1, name: STUDENT })).toBeVisible()
-    await expectJudged(page)
-    await page.getByRole('link', { name: book('back') }).click()
-    await row.getByRole('link').first().click()
-    await expect(page.getByText(translator(language, 'attempt')('scoreOf', { name: STUDENT }))).toBeVisible()
+    await makeJourney(page, language, 'Camille Lefèvre')
   })
+}
+
+for (const [language, login, name] of [
+  ['fr', 'elodie.nguyen', 'Élodie N’Guyen'],
+  ['en', 'priya.raman', 'Priya Raman'],
+] as const) {
+  test.describe('on a phone', () => {
+    test.use({ viewport: PHONE, hasTouch: true })
+    test(`the whole journey in ${language}`, async ({ page }) => {
+      await signIn(page, language, login)
+      await makeJourney(page, language, name)
+    })
+  })
+}
+
+/** From the chapter to the instructor's view of both grades, by somebody who has just signed in. */
+async function makeJourney(page: Page, language: Language, student: string): Promise<void> {
+  const refusals = watchPolicy(page)
+  await readChapter(page, language)
+  const quizScore = await takeQuiz(page, language)
+  await handInSession(page, language)
+  await signOut(page, language)
+
+  await enterDemo(page, language, 'instructor')
+  const book = translator(language, 'gradebook')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: book('place') })
+    .first()
+    .click()
+  const row = page.getByRole('row', { name: new RegExp(student) })
+  await expect(row).toContainText(quizScore)
+  await expect(row).toContainText('10 / 10')
+  await row.getByRole('link').nth(1).click()
+  await expect(page.getByRole('heading', { level: 1, name: student })).toBeVisible()
+  await expectJudged(page)
+  await page.getByRole('link', { name: book('back') }).click()
+  await row.getByRole('link').first().click()
+  await expect(page.getByText(translator(language, 'attempt')('scoreOf', { name: student }))).toBeVisible()
+  expect(refusals).toEqual([])
 }
 
 async function readChapter(page: Page, language: Language): Promise<void> {
   const t = translator(language, 'chapter')
   await page.getByRole('link', { name: translator(language, 'site')('course'), exact: true }).click()
   await page.waitForURL('**/chapters')
-  await page.getByRole('main').getByRole('link').first().click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('main').locator('a[href$="/11-stop-start-kill"]').click()
+  await page.waitForURL('**/11-stop-start-kill')
   await expect(page.getByText('Exited (137)').first()).toBeVisible()
   const question = page
     .getByRole('listitem')

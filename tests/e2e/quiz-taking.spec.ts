@@ -65,15 +65,15 @@ async function startQuiz(page: Page, login: string): Promise<void> {
   await expect(page.getByText(t('saveIdle')).or(page.getByText(t('saveSaved'), { exact: true }))).toBeVisible()
 }
 
-/** Opens the first question with answers to choose from: their order is drawn for the attempt. Gives its number. */
+/** Opens the first question with one answer to choose: their order is drawn for the attempt. Gives its number. */
 async function openChoices(page: Page): Promise<number> {
   for (let number = 1; number <= 10; number += 1) {
     await openQuestion(page, number)
-    if ((await page.locator('.choice').count()) > 1) {
+    if ((await page.getByRole('main').getByRole('radio').count()) > 1) {
       return number
     }
   }
-  throw new Error('No question of the quiz has answers to choose from.')
+  throw new Error('No question of the quiz has one answer to choose.')
 }
 
 async function openQuestion(page: Page, number: number): Promise<void> {

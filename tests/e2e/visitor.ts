@@ -6,6 +6,9 @@ import { DEMO_PASSWORD } from '@/server/demo/accounts'
 
 /** What the browser tests do over and over, in the words of a visitor. */
 
+export const DESKTOP = { width: 1280, height: 860 }
+export const PHONE = { width: 390, height: 844 }
+
 /** Enters as one of the two demonstration users, with one click. */
 export async function enterDemo(page: Page, language: Language, role: 'student' | 'instructor'): Promise<void> {
   const t = translator(language, 'signIn')
@@ -64,4 +67,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(excess).toBe(0)
+}
+
+/** What the browser refused to load or run because of the page's policy; filled while the page is used. */
+export function watchPolicy(page: Page): readonly string[] {
+  const refusals: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) {
+      refusals.push(message.text())
+    }
+  })
+  return refusals
 }
