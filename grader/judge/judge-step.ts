@@ -13,11 +13,15 @@ const ADOPTIONS_MAX = 24
 /** Time that may have passed unseen before a command, tried one after the other when its output tells of something that ended by itself. */
 const GAPS_MS = [1_000, 4_000, 25_000, 90_000, 480_000, 3_000_000, 82_800_000] as const
 
-/** Judges one step in one world: the kindest explanation found. */
-export function judgeStep(world: World, step: ReadStep): Attempt {
+/**
+ * Judges one step in one world: the kindest explanation found. Where only somebody unseen explains it, there are two:
+ * that somebody did it, or the paste is not what was shown; later steps tell which.
+ */
+export function judgeStep(world: World, step: ReadStep): readonly Attempt[] {
   const first = judgeWithAdoptions(world, step)
   const inTime = mayBeOfTime(first) ? judgeLater(world, step, first) : first
-  return inTime.mismatches.length === 0 ? inTime : (presume(inTime, step) ?? inTime)
+  const presumed = inTime.mismatches.length === 0 ? null : presume(inTime, step)
+  return presumed === null ? [inTime] : [presumed, inTime]
 }
 
 const OF_TIME = new Set([

@@ -100,15 +100,15 @@ interface Position {
 }
 
 function advance(branch: Branch, position: Position): readonly Branch[] {
-  return followPrompt(branch.world, position.step, position.previous).map((entered) => {
-    const attempt = judgeStep(entered, position.step)
-    return {
-      world: attempt.world,
-      steps: [...branch.steps, describeStep(position.terminal, position.step, attempt)],
-      renamings: [...branch.renamings, attempt.renamings],
-      penalty: branch.penalty + penaltyOf(attempt),
-    }
-  })
+  const attempts = followPrompt(branch.world, position.step, position.previous).flatMap((entered) =>
+    judgeStep(entered, position.step),
+  )
+  return attempts.map((attempt) => ({
+    world: attempt.world,
+    steps: [...branch.steps, describeStep(position.terminal, position.step, attempt)],
+    renamings: [...branch.renamings, attempt.renamings],
+    penalty: branch.penalty + penaltyOf(attempt),
+  }))
 }
 
 /** What is impossible weighs most, then what needs someone unseen, then what was not understood. */
@@ -125,6 +125,9 @@ function penaltyOf(attempt: Attempt): number {
   }
 }
 
+/** How much more than the best an explanation may leave open before it is given up: three unexplained steps. */
+const GIVEN_UP = 30
+
 /** The best explanations; those much worse than the best are given up. */
 function keepBest(branches: readonly Branch[]): readonly Branch[] {
   const sorted = branches
@@ -132,7 +135,7 @@ function keepBest(branches: readonly Branch[]): readonly Branch[] {
     .sort((a, b) => a.branch.penalty - b.branch.penalty || a.order - b.order)
   const least = sorted[0]?.branch.penalty ?? 0
   return sorted
-    .filter(({ branch }) => branch.penalty < least + 100)
+    .filter(({ branch }) => branch.penalty < least + GIVEN_UP)
     .slice(0, WORLDS_MAX)
     .map(({ branch }) => branch)
 }
