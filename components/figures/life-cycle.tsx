@@ -7,7 +7,7 @@ const WORDS = {
   fr: {
     title: 'Les états d’un conteneur et les commandes qui l’en font changer',
     description:
-      'docker create mène à l’état created, docker start de created à running ; docker run fait les deux d’un coup. docker pause mène de running à paused, docker unpause en ramène. docker stop, docker kill ou la fin du processus PID 1 mènent de running à exited, avec un code de sortie ; docker start en ramène : c’est le même conteneur, avec ses fichiers. docker rm supprime un conteneur created ou exited ; docker rm -f, un conteneur en marche.',
+      'docker create mène à l’état created, docker start de created à running ; docker run fait les deux d’un coup. docker pause mène de running à paused, docker unpause en ramène. docker stop, docker kill ou la fin du processus PID 1 mènent de running à exited, avec un code de sortie ; docker start en ramène : c’est le même conteneur, avec ses fichiers. docker rm supprime un conteneur created ou exited ; docker rm -f, un conteneur en marche.',
     processEnds: 'ou PID 1 se termine',
     sameContainer: 'même conteneur, mêmes fichiers',
     gone: 'supprimé',

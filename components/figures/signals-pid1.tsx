@@ -7,10 +7,10 @@ const WORDS = {
   fr: {
     title: 'Qui reçoit le signal, et ce qui s’ensuit',
     description:
-      'docker stop et docker kill envoient un signal au seul processus PID 1 du conteneur ; ses enfants et les processus lancés par docker exec ne le reçoivent pas, mais le noyau les tue tous quand PID 1 se termine. docker stop envoie SIGTERM (ou le STOPSIGNAL de l’image), attend 10 secondes, puis envoie SIGKILL. Si PID 1 traite le signal et se termine proprement, le code est 0. S’il meurt de SIGTERM, 143, soit 128 + 15. S’il l’ignore, SIGKILL l’achève après 10 secondes : 137, soit 128 + 9. docker kill envoie SIGKILL tout de suite : 137.',
-    who: 'Qui reçoit le signal ?',
-    what: 'Que se passe-t-il ensuite ?',
-    container: 'conteneur « web »',
+      'docker stop et docker kill envoient un signal au seul processus PID 1 du conteneur ; ses enfants et les processus lancés par docker exec ne le reçoivent pas, mais le noyau les tue tous quand PID 1 se termine. docker stop envoie SIGTERM (ou le STOPSIGNAL de l’image), attend 10 secondes, puis envoie SIGKILL. Si PID 1 traite le signal et se termine proprement, le code est 0. S’il meurt de SIGTERM, 143, soit 128 + 15. S’il l’ignore, SIGKILL l’achève après 10 secondes : 137, soit 128 + 9. docker kill envoie SIGKILL tout de suite : 137.',
+    who: 'Qui reçoit le signal ?',
+    what: 'Que se passe-t-il ensuite ?',
+    container: 'conteneur « web »',
     receives: 'lui seul reçoit le signal',
     child: 'enfant',
     childNote: 'PID 1 leur dit de finir',

@@ -1,5 +1,5 @@
 /** The figures that components draw; a chapter may name no other. */
-const FIGURES = [
+export const FIGURES = [
   'signals-pid1',
   'life-cycle',
   'task-and-service',
