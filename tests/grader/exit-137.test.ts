@@ -150,6 +150,14 @@ describe('[S3] a changed copy is called inconsistent at that line', () => {
       expect(finding?.line).toBe(copy.split('\n').findIndex((row, index) => row !== original[index]) + 1)
     })
 
+  test('a row removed on the way stays the only surprise, since the container shows up again', () => {
+    const row = text.split('\n').find((line) => line.includes('Exited (0)')) ?? ''
+    const verdict = gradeText(edited(text, `${row}\n`, ''))
+    expect(verdict.steps.filter((step) => step.verdict === 'unexplained' || step.verdict === 'inconsistent')).toEqual([
+      expect.objectContaining({ command: 'docker ps -a', verdict: 'unexplained' }),
+    ])
+  })
+
   test('a row removed is at least unexplained', () => {
     const row = text.split('\n').find((line) => line.includes('Exited (137)')) ?? ''
     expect(summary(gradeText(edited(text, `${row}\n`, '')))).toEqual({
