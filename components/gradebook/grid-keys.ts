@@ -74,8 +74,11 @@ function cellsOf(target: EventTarget | null): readonly HTMLElement[] {
 }
 
 function placeOf(target: EventTarget): GridPlace | null {
+  if (!(target instanceof HTMLElement)) {
+    return null
+  }
   const column = cellsOf(target).indexOf(target)
-  const row = target instanceof Element ? target.closest('tr')?.dataset.index : undefined
+  const row = target.closest('tr')?.dataset.index
   return column < 0 || row === undefined ? null : { row: Number(row), column }
 }
 

@@ -4,8 +4,6 @@ import { translator } from '@/messages/translate'
 import { RECORDING } from './sessions'
 import { beginQuiz, enterDemo, openAssignment, PHONE, signIn, signOut, watchPolicy } from './visitor'
 
-test.describe.configure({ mode: 'parallel' })
-
 for (const language of LANGUAGES) {
   test(`the whole journey in ${language}: chapter, quiz, session, gradebook`, async ({ page }) => {
     await enterDemo(page, language, 'student')
