@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
+import { DEMO_CLASS_ID } from '@/server/demo/ids'
 import { DOCKERFILE, NOISE, RECORDING } from './sessions'
 import {
   beginQuiz,
@@ -65,9 +66,11 @@ for (const { name, viewport, language, student } of VIEWS) {
 
     test('pages that a student may not or cannot open', async ({ page }) => {
       await signIn(page, language, student)
-      const forbidden = await page.goto(`/${language}/classes`)
-      expect(forbidden?.status()).toBe(200)
+      await page.goto(`/${language}/classes`)
       await expectSound(page, 'no class to teach')
+      const forbidden = await page.goto(`/${language}/classes/${DEMO_CLASS_ID}`)
+      expect(forbidden?.status()).toBe(403)
+      await expectSound(page, 'gradebook of others')
       const absent = await page.goto(`/${language}/submissions/00000000-0000-4000-8000-000000000000`)
       expect(absent?.status()).toBe(404)
       await expectSound(page, 'absent submission')

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
+import { Suspense } from 'react'
 import { GradebookView } from '@/components/gradebook/gradebook-view'
 import { ClientMessages } from '@/components/intl/client-messages'
+import { LoadingState } from '@/components/site/loading-state'
 import { PageHeading } from '@/components/ui/page-heading'
+import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
+import { readClass } from '@/server/classes'
 import { readGradebook } from '@/server/gradebook/read-gradebook'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
@@ -16,11 +21,24 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: translator(await pageLanguage(params), 'gradebook')('place') }
 }
 
+/** Who may not see the gradebook is told at once, with its status; the gradebook itself may take a moment. */
 export default async function GradebookPage({ params }: PageProps) {
   const language = await pageLanguage(params)
   const { class: id } = await params
+  const { role } = settle(await readClass(await currentViewer(), id), language, `/classes/${id}`)
+  if (role === 'student') {
+    forbidden()
+  }
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <ClassGradebook language={language} classId={id} />
+    </Suspense>
+  )
+}
+
+async function ClassGradebook({ language, classId }: { readonly language: Language; readonly classId: string }) {
   const t = translator(language, 'gradebook')
-  const gradebook = settle(await readGradebook(await currentViewer(), id), language, `/classes/${id}`)
+  const gradebook = settle(await readGradebook(await currentViewer(), classId), language, `/classes/${classId}`)
   return (
     <ClientMessages language={language} namespaces={['gradebook']}>
       <PageHeading
