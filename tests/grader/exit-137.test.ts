@@ -172,7 +172,7 @@ describe('[S3] a changed copy is called inconsistent at that line', () => {
 describe('[S4] what is no session gets a clear answer and no points', () => {
   const noise = Array.from(
     { length: 16_000 },
-    (_, index) => `${(index * 7919) % 104_729} lorem ipsum dolor sit amet, ${index}`,
+    (_, index) => `${(index * 7919) % 104_729} words that no shell would know, ${index}`,
   ).join('\n')
   const cases = {
     empty: '',

@@ -23,8 +23,8 @@ const scriptPath = '../scripts/s'
 
 function writeWork(folder: string): void {
   for (const [name, text] of Object.entries(scriptFiles)) {
-    mkdirSync(path.dirname(path.join(folder, 'work', name)), { recursive: true })
-    writeFileSync(path.join(folder, 'work', name), text)
+    mkdirSync(path.dirname(path.join(folder, 'place', name)), { recursive: true })
+    writeFileSync(path.join(folder, 'place', name), text)
   }
 }
 
@@ -34,7 +34,7 @@ function inRealShell(shell: string, script: string): Ran {
   mkdirSync(path.join(folder, 'scripts'))
   writeFileSync(path.join(folder, 'scripts/s'), `exec 2>&1\n${script}\n`)
   const run = spawnSync(shell, [scriptPath], {
-    cwd: path.join(folder, 'work'),
+    cwd: path.join(folder, 'place'),
     encoding: 'utf8',
     env: { NODE_ENV: 'test', PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C' },
     timeout: 10_000,
@@ -43,11 +43,11 @@ function inRealShell(shell: string, script: string): Ran {
   return { output: run.stdout, status: run.status }
 }
 
-/** As root in `/work`, the folder every script begins in; the state is shared, because a run leaves it as it is. */
-function workTerminal(): Terminal {
-  const files = Object.fromEntries(Object.entries(scriptFiles).map(([name, text]) => [`/fuzz/work/${name}`, text]))
+/** As root in `/fuzz/place`, the folder every script begins in; the state is shared, because a run leaves it as it is. */
+function placeTerminal(): Terminal {
+  const files = Object.fromEntries(Object.entries(scriptFiles).map(([name, text]) => [`/fuzz/place/${name}`, text]))
   const opened = openTerminal({ hub: { repositories: {}, search: {}, accounts: {} }, files, user: 'root' })
-  return execute(opened, 'mkdir /fuzz/scripts; cd /fuzz/work').terminal
+  return execute(opened, 'mkdir /fuzz/scripts; cd /fuzz/place').terminal
 }
 
 function inSimulatedShell(terminal: Terminal, shell: string, script: string): Ran {
@@ -67,7 +67,7 @@ for (const shell of ['bash', 'dash'] satisfies readonly Dialect[]) {
   if (isMissing) console.warn(`NOT RUN: no ${shell} on this machine: random scripts were not compared with it.`)
   describe.runIf(!isMissing)(`[SH1] random scripts in ${shell}`, () => {
     it(`${count} of them from seed ${firstSeed} print and exit as in the real one, but for one of a hundred`, () => {
-      const terminal = workTerminal()
+      const terminal = placeTerminal()
       const different: string[] = []
       for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
         const script = shellScript(choicesOf(seed), shell)
