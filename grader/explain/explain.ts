@@ -11,8 +11,8 @@ import { firstInputs, readScript, runScript, type ScriptInput } from './run-scri
 /** Commands the search for a repair replays at most, over all candidates: what bounds its time. */
 const REPLAYED_MAX = 1_000
 
-/** Repairs shown at most: more than two are no longer "the" smallest change. */
-const REPAIRS_MAX = 2
+/** Repairs shown at most: the nearest one is "the" smallest change. */
+const REPAIRS_MAX = 1
 
 /**
  * Why a submission lost points and what would mend it. Computed after the verdict and never changing it. A repair is
