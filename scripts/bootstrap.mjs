@@ -97,6 +97,24 @@ async function continueOnCurrentNode() {
   })
 }
 
+/** How often it is looked at whether npm is still there, in milliseconds. */
+const NPM_WATCH_MS = 300
+
+/**
+ * npm hands SIGTERM to the shell it started us in, which dies of it without passing it on: where npm started this
+ * process, the end of that shell means the end of Quai.
+ */
+export function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, NPM_WATCH_MS)
+  watch.unref()
+}
+
 /** Name and version of everything in a lock file. @param {string} file @returns {Map<string, {version?: string, optional: boolean}>} */
 function lockedPackages(file) {
   const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages ?? {})

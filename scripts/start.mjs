@@ -1,7 +1,8 @@
 // @ts-check
 import { pathToFileURL } from 'node:url'
-import { bootstrap } from './bootstrap.mjs'
+import { bootstrap, stopWithNpm } from './bootstrap.mjs'
 
+stopWithNpm()
 await bootstrap()
 const { ensureTools, toolFile } = await import('./build-tools.mjs')
 await ensureTools(['start', 'seed', 'grade-worker'])

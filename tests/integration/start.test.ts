@@ -52,6 +52,16 @@ describe('npm start on the embedded database', () => {
     expect(runningOn(dataFolder)).toBeUndefined()
   })
 
+  it('stops with the shell that npm started it in, which dies of SIGTERM without passing it on', async () => {
+    const service = await startService({ QUAI_DATA: dataFolder, npm_lifecycle_event: 'start' }, { inShell: true })
+    await service.ready
+    const running = runningOn(dataFolder)
+    service.child.kill('SIGTERM')
+    await service.closed
+    expect(survivors(running)).toEqual([])
+    expect(service.output().trimEnd().endsWith('Stopping …')).toBe(true)
+  })
+
   it('starts within five seconds the second time and stops on Ctrl+C', async () => {
     const before = performance.now()
     const service = await startService({ QUAI_DATA: dataFolder })

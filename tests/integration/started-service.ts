@@ -29,9 +29,17 @@ export interface StartedService {
 /** What is set for every start: nothing of the test's own environment may change what is being tested. */
 const NEUTRAL = { DATABASE_URL: '', NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', HOST: '', QUAI_DATA: '' }
 
-export async function startService(variables: Readonly<Record<string, string>>): Promise<StartedService> {
+/** `inShell`: below a shell, as npm runs it; `child` is that shell. */
+export async function startService(
+  variables: Readonly<Record<string, string>>,
+  { inShell = false } = {},
+): Promise<StartedService> {
   const port = variables.PORT === undefined ? await freePort() : Number(variables.PORT)
-  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs')], {
+  const script = path.join(ROOT, 'scripts/start.mjs')
+  const [command, args] = inShell
+    ? ['sh', ['-c', '"$0" "$1"; exit', process.execPath, script]]
+    : [process.execPath, [script]]
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...NEUTRAL, PORT: String(port), NODE_ENV: 'production', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
