@@ -5,7 +5,7 @@ import type { Fault } from './source/fault'
 export type ContentReport = {
   readonly chapters: number
   readonly quizzes: number
-  /** Fixed questions: those of the quizzes and the chapters' own. */
+  /** Fixed questions: those of the bank, the quizzes' and the chapters' own. */
   readonly questions: number
   /** Families of questions whose variants are drawn. */
   readonly families: number
@@ -20,9 +20,19 @@ export function checkContent(course: Course): ContentReport {
   return {
     chapters: course.chapters.length,
     quizzes: course.quizzes.length,
-    questions: inQuizzes + inChapters,
+    questions: course.bank.length + inQuizzes + inChapters,
     families: 0,
     exercises: course.exercises.length,
     faults: course.faults,
   }
+}
+
+/** How many questions of the bank there are by one of their properties, in the order of the first of each. */
+export function countBank(course: Course, property: 'chapter' | 'type' | 'difficulty'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const question of course.bank) {
+    const key = String(question[property])
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
 }

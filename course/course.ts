@@ -1,4 +1,5 @@
 import type { Exercise } from '@/grader/exercise'
+import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 import type { Chapter } from './chapter/chapter-document'
 import type { Misconceptions, Outline } from './outline'
@@ -13,6 +14,8 @@ export type Course = {
   readonly outline: Outline | null
   /** The chapters that are written, in the order of the course. */
   readonly chapters: readonly Chapter[]
+  /** Questions that quizzes draw; none of them is a check-yourself question. */
+  readonly bank: readonly Question[]
   readonly quizzes: readonly Quiz[]
   readonly exercises: readonly Exercise[]
   readonly misconceptions: Misconceptions

@@ -7,7 +7,9 @@ import { hubFaults } from './hub/hub-faults'
 import { loadHub } from './hub/load-hub'
 import { misconceptionsSchema, outlineSchema } from './outline'
 import { textFaults } from './quiz/lint-question-bank'
+import { loadBank } from './quiz/load-bank'
 import { loadQuizzes } from './quiz/load-quizzes'
+import { repeatedIdFaults } from './quiz/placed-questions'
 import type { ContentFiles } from './source/content-files'
 import { type Fault, sortFaults } from './source/fault'
 import { loadYamlFile } from './source/load-yaml-file'
@@ -41,11 +43,14 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
     misconceptions: new Set(Object.keys(misconceptions.value ?? {})),
   }
   const chapters = loadChapters(files, known, openTerminal)
-  const quizzes = loadQuizzes(files, { ...known, objectives: chapters.objectives })
+  const references = { ...known, objectives: chapters.objectives }
+  const bank = loadBank(files, references)
+  const quizzes = loadQuizzes(files, references, bank.questions)
   const exercises = loadExercises(files, { chapters: known.chapters, sections: chapters.sections })
   return {
     outline: outline.value,
     chapters: chapters.chapters,
+    bank: bank.questions,
     quizzes: quizzes.quizzes,
     exercises: exercises.exercises,
     misconceptions: misconceptions.value ?? {},
@@ -53,7 +58,9 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
       ...outline.faults,
       ...misconceptions.faults,
       ...chapters.faults,
+      ...bank.faults,
       ...quizzes.faults,
+      ...repeatedIdFaults([...chapters.placed, ...quizzes.placed, ...bank.placed]),
       ...exercises.faults,
       ...mentionFaults(chapters.mentions, { quiz: quizzes.ids, exercise: exercises.ids }),
     ]),

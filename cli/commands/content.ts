@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { checkContent } from '@/course/check-content'
+import { checkContent, countBank } from '@/course/check-content'
+import type { Course } from '@/course/course'
 import { loadCourse } from '@/course/load-course'
 import { nodeFiles } from '@/course/source/node-files'
 import { contentFolder } from '../input'
@@ -13,16 +14,24 @@ export function content(args: readonly string[]): Outcome {
     options: { json: { type: 'boolean' } },
   })
   if (positionals.length !== 1 || positionals[0] !== 'check') throw new WrongUsage('content knows one action: check')
-  const report = checkContent(loadCourse(nodeFiles(contentFolder)))
+  const course = loadCourse(nodeFiles(contentFolder))
+  const report = checkContent(course)
   const { faults, ...counts } = report
   const exitCode = faults.length === 0 ? 0 : 1
   const stderr = faults.map((fault) => `content/${fault.file}:${fault.line}: ${fault.message}\n`).join('')
   if (values.json === true) return { stdout: `${JSON.stringify(report)}\n`, stderr: '', exitCode }
-  return {
-    stdout: `${Object.entries(counts)
-      .map(([name, count]) => `${name}: ${count}`)
-      .join(', ')}\n`,
-    stderr,
-    exitCode,
-  }
+  return { stdout: [listed('', Object.entries(counts)), ...bankCounts(course)].join(''), stderr, exitCode }
+}
+
+/** The bank by chapter, type and difficulty, so that an author sees what is thin. */
+function bankCounts(course: Course): readonly string[] {
+  return course.bank.length === 0
+    ? []
+    : (['chapter', 'type', 'difficulty'] as const).map((property) =>
+        listed(`bank by ${property}: `, [...countBank(course, property)].sort()),
+      )
+}
+
+function listed(title: string, counts: readonly (readonly [string, number])[]): string {
+  return `${title}${counts.map(([name, count]) => `${name}: ${count}`).join(', ')}\n`
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/grader/localized-text'
-import { questionBankFaults, textFaults } from '../quiz/lint-question-bank'
+import { questionSetFaults, textFaults } from '../quiz/lint-question-bank'
+import { type PlacedQuestion, placedQuestions } from '../quiz/placed-questions'
 import { checkSchema } from '../quiz/quiz-schema'
 import { renderQuestion } from '../quiz/render-question'
 import type { ContentFiles } from '../source/content-files'
@@ -25,6 +26,8 @@ export type LoadedChapters = {
   readonly mentions: readonly PlacedMention[]
   /** `chapter#section` for every section. */
   readonly sections: ReadonlySet<string>
+  /** Check-yourself questions. */
+  readonly placed: readonly PlacedQuestion[]
   readonly faults: readonly Fault[]
 }
 
@@ -43,6 +46,7 @@ export function loadChapters(files: ContentFiles, known: KnownIds, openTerminal:
     objectives: new Map(loaded.flatMap(({ id, objectives }) => (objectives === null ? [] : [[id, objectives]]))),
     mentions: loaded.flatMap((one) => one.mentions),
     sections: new Set(loaded.flatMap((one) => one.sections)),
+    placed: loaded.flatMap((one) => one.placed),
     faults: [...strangers, ...loaded.flatMap((one) => one.faults)],
   }
 }
@@ -52,6 +56,7 @@ type LoadedChapter = {
   readonly objectives: ReadonlySet<string> | null
   readonly sections: readonly string[]
   readonly mentions: readonly PlacedMention[]
+  readonly placed: readonly PlacedQuestion[]
   readonly faults: readonly Fault[]
 }
 
@@ -71,7 +76,7 @@ function loadChapter(
   const references = { ...known, objectives: new Map(objectives === null ? [] : [[id, objectives]]) }
   const bank = loadYamlFile(files, `chapters/${id}/check.yaml`, checkSchema, (source, { questions }) => [
     ...textFaults(source, questions, ['questions']),
-    ...questionBankFaults(source, questions, references),
+    ...questionSetFaults(source, questions, references),
   ])
   const faults = [...bank.faults, ...fr.faults, ...en.faults, ...languageFaults(fr, en)]
   const questions = bank.value?.questions.map(renderQuestion) ?? []
@@ -87,6 +92,7 @@ function loadChapter(
     objectives,
     sections: en.outline.map((line) => `${id}#${line.section}`),
     mentions: [fr, en].flatMap(({ file, mentions }) => mentions.map((mention) => ({ ...mention, file }))),
+    placed: placedQuestions(bank.source, bank.value?.questions ?? []),
     faults,
   }
 }

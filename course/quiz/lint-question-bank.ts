@@ -7,7 +7,8 @@ import { proseOf } from '../markdown/prose'
 import { httpsOnly, markdownFaults } from '../markdown/render-markdown'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
-import { lintQuestion, longestIsRight } from './lint-question'
+import { lintQuestion } from './lint-question'
+import { longestIsRight } from './longest-option'
 
 /** What questions refer to, known once outline, misconceptions and chapters are loaded. */
 export type QuestionReferences = {
@@ -18,8 +19,8 @@ export type QuestionReferences = {
   readonly objectives: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Every fault of the questions of one file: rules of the bank, references, Markdown, typography. */
-export function questionBankFaults(
+/** Every fault of a set of questions that stands alone: each question's, and length giving the keys away. */
+export function questionSetFaults(
   source: YamlSource,
   questions: readonly Question[],
   references: QuestionReferences,
@@ -27,19 +28,20 @@ export function questionBankFaults(
   const longest = longestIsRight(questions)
   return [
     ...(longest === null ? [] : [faultAt(source, ['questions'], longest)]),
-    ...questions.flatMap((question, index) => [
-      ...duplicateId(source, questions, index),
-      ...lintQuestion(question).map((lint) => faultAt(source, ['questions', index, ...lint.path], lint.message)),
-      ...referenceFaults(source, question, index, references),
-    ]),
+    ...questionFaults(source, questions, references),
   ]
 }
 
-function duplicateId(source: YamlSource, questions: readonly Question[], index: number): readonly Fault[] {
-  const id = questions[index]?.id
-  return questions.findIndex((question) => question.id === id) < index
-    ? [faultAt(source, ['questions', index, 'id'], `the id ${id} is used twice`)]
-    : []
+/** Every fault of the questions of one file, each taken alone: rules of the bank and references. */
+export function questionFaults(
+  source: YamlSource,
+  questions: readonly Question[],
+  references: QuestionReferences,
+): readonly Fault[] {
+  return questions.flatMap((question, index) => [
+    ...lintQuestion(question).map((lint) => faultAt(source, ['questions', index, ...lint.path], lint.message)),
+    ...referenceFaults(source, question, index, references),
+  ])
 }
 
 function referenceFaults(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalizedText } from '@/grader/localized-text'
 import type { Option, Question } from '@/grader/quiz/question'
-import { lintQuestion, longestIsRight } from './lint-question'
+import { lintQuestion } from './lint-question'
 
 const text = (en: string): LocalizedText => ({ fr: `${en} (fr)`, en })
 const base = { id: 'q', chapter: '01-c', objective: 'o', difficulty: 1, prompt: text('?') } as const
@@ -9,26 +9,6 @@ const base = { id: 'q', chapter: '01-c', objective: 'o', difficulty: 1, prompt: 
 function option(id: string, correct: boolean, length: number): Option {
   return { id, correct, text: text(id.repeat(length)), feedback: text('f') }
 }
-
-/** A single question whose right option has the given length; the wrong ones have 5 and 6 letters. */
-function single(rightLength: number): Question {
-  const options = [option('a', true, rightLength), option('b', false, 5), option('c', false, 6)]
-  return { ...base, type: 'single', keepOrder: false, options }
-}
-
-describe('longestIsRight', () => {
-  it('lets the right option be the longest as often as chance would', () => {
-    expect(longestIsRight([single(9), single(5), single(5)])).toBeNull()
-    expect(longestIsRight([1, 2, 3, 4, 5, 6, 7, 8, 9].map((index) => single(index < 5 ? 9 : 5)))).toBeNull()
-    expect(longestIsRight([])).toBeNull()
-  })
-
-  it('reports a bank whose keys can be guessed by length', () => {
-    expect(longestIsRight([1, 2, 3, 4, 5, 6, 7, 8, 9].map((index) => single(index < 6 ? 9 : 5)))).toBe(
-      'the correct option is the longest in 5 of 9 single questions (fr): more often than chance',
-    )
-  })
-})
 
 describe('lintQuestion', () => {
   it('wants right and wrong options in a multiple question', () => {

@@ -71,27 +71,3 @@ function lintNumeric(question: NumericQuestion): readonly Lint[] {
       : []
   })
 }
-
-/**
- * Whether length gives keys away: the right option of single questions may be
- * the strictly longest one no more often than chance, plus one standard deviation.
- */
-export function longestIsRight(questions: readonly Question[]): string | null {
-  const singles = questions.filter((question) => question.type === 'single')
-  for (const language of LANGUAGES) {
-    const chances = singles.map((question) => 1 / question.options.length)
-    const expected = chances.reduce((sum, chance) => sum + chance, 0)
-    const variance = chances.reduce((sum, chance) => sum + chance * (1 - chance), 0)
-    const seen = singles.filter((question) => isLongestRight(question.options, language)).length
-    if (seen > expected + Math.sqrt(variance)) {
-      return `the correct option is the longest in ${seen} of ${singles.length} single questions (${language}): more often than chance`
-    }
-  }
-  return null
-}
-
-function isLongestRight(options: readonly Option[], language: 'fr' | 'en'): boolean {
-  const lengths = options.map((option) => option.text[language].length)
-  const longest = Math.max(...lengths)
-  return options.every((option) => (option.text[language].length === longest) === option.correct)
-}

@@ -1,9 +1,13 @@
+import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 import { contentVersion } from '../content-version'
 import type { ContentFiles } from '../source/content-files'
 import type { Fault } from '../source/fault'
 import { loadYamlFile } from '../source/load-yaml-file'
-import { type QuestionReferences, questionBankFaults, textFaults } from './lint-question-bank'
+import { faultAt } from '../source/read-yaml'
+import { type QuestionReferences, questionSetFaults, textFaults } from './lint-question-bank'
+import { type PlacedQuestion, placedQuestions } from './placed-questions'
+import { poolFaults, quizPools } from './quiz-pools'
 import { quizSchema } from './quiz-schema'
 import { renderQuestion } from './render-question'
 
@@ -12,27 +16,58 @@ export type LoadedQuizzes = {
   readonly quizzes: readonly Quiz[]
   /** Ids of all quiz files, faulty or not. */
   readonly ids: ReadonlySet<string>
+  /** The quizzes' own questions. */
+  readonly placed: readonly PlacedQuestion[]
   readonly faults: readonly Fault[]
 }
 
-/** Loads `content/quizzes/*.yaml`; a quiz's id is its file's name. */
-export function loadQuizzes(files: ContentFiles, references: QuestionReferences): LoadedQuizzes {
-  const quizzes: Quiz[] = []
-  const faults: Fault[] = []
+/** Loads `content/quizzes/*.yaml`; a quiz's id is its file's name. Pools are filled from `bank`. */
+export function loadQuizzes(
+  files: ContentFiles,
+  references: QuestionReferences,
+  bank: readonly Question[],
+): LoadedQuizzes {
   const ids = files
     .list('quizzes')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
-  for (const id of ids) {
-    const loaded = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
-      ...textFaults(source, quiz),
-      ...questionBankFaults(source, quiz.questions, references),
-    ])
-    faults.push(...loaded.faults)
-    if (loaded.value !== null && loaded.faults.length === 0) {
-      const version = contentVersion(loaded.value)
-      quizzes.push({ id, version, ...loaded.value, questions: loaded.value.questions.map(renderQuestion) })
-    }
+  const loaded = ids.map((id) => loadQuiz(files, id, references, bank))
+  return {
+    quizzes: loaded.flatMap((one) => one.quiz ?? []),
+    ids: new Set(ids),
+    placed: loaded.flatMap((one) => one.placed),
+    faults: loaded.flatMap((one) => one.faults),
   }
-  return { quizzes, ids: new Set(ids), faults }
+}
+
+type LoadedQuiz = {
+  readonly quiz: Quiz | null
+  readonly placed: readonly PlacedQuestion[]
+  readonly faults: readonly Fault[]
+}
+
+function loadQuiz(
+  files: ContentFiles,
+  id: string,
+  references: QuestionReferences,
+  bank: readonly Question[],
+): LoadedQuiz {
+  const { value, source, faults } = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
+    ...textFaults(source, quiz),
+    ...questionSetFaults(source, quiz.questions, references),
+    ...poolFaults(source, quiz.draw, bank, references.chapters),
+    ...(quiz.questions.length + quiz.draw.length === 0 ? [faultAt(source, [], 'has no questions and draws none')] : []),
+  ])
+  if (value === null) {
+    return { quiz: null, placed: [], faults }
+  }
+  const { draw, ...written } = value
+  const pools = quizPools(draw, bank)
+  const version = contentVersion(pools.length === 0 ? written : { ...written, pools })
+  return {
+    quiz:
+      faults.length === 0 ? { id, version, ...written, questions: written.questions.map(renderQuestion), pools } : null,
+    placed: placedQuestions(source, written.questions),
+    faults,
+  }
 }

@@ -2,11 +2,17 @@ import { z } from 'zod'
 import type { Question } from '@/grader/quiz/question'
 import { idSchema, localizedSchema } from '../localized-schema'
 
+/** What a question counts in its quiz. */
+export const pointsSchema = z.number().min(0.25).max(100)
+
+export const difficultySchema = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
 const base = {
   id: idSchema,
   chapter: idSchema,
   objective: idSchema,
-  difficulty: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  difficulty: difficultySchema,
+  points: pointsSchema.exactOptional(),
   prompt: localizedSchema,
 }
 
@@ -53,6 +59,8 @@ const numeric = z.strictObject({
     )
     .default([]),
 })
+
+export const questionTypeSchema = z.enum(['single', 'multiple', 'true-false', 'numeric'])
 
 /** A question as written in YAML, its texts still Markdown. */
 export const questionSchema = z.discriminatedUnion('type', [

@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { localizedSchema } from '../localized-schema'
-import { questionSchema } from './question-schema'
+import { idSchema, localizedSchema } from '../localized-schema'
+import { difficultySchema, pointsSchema, questionSchema, questionTypeSchema } from './question-schema'
+
+/** Questions that a quiz draws from the bank; what is left out may be anything. */
+const drawSchema = z.strictObject({
+  chapters: z.array(idSchema).min(1).max(40),
+  difficulty: difficultySchema.exactOptional(),
+  type: questionTypeSchema.exactOptional(),
+  count: z.int().min(1).max(100),
+  points: pointsSchema.exactOptional(),
+})
+
+export type QuizDraw = z.infer<typeof drawSchema>
 
 /** `content/quizzes/<id>.yaml`. */
 export const quizSchema = z.strictObject({
@@ -11,8 +22,12 @@ export const quizSchema = z.strictObject({
     questions: z.boolean().default(true),
     options: z.boolean().default(true),
   }),
-  questions: z.array(questionSchema).min(1).max(200),
+  questions: z.array(questionSchema).max(200).default([]),
+  draw: z.array(drawSchema).max(100).default([]),
 })
+
+/** `content/questions/<chapter>.yaml`: the chapter's part of the bank. */
+export const bankSchema = z.strictObject({ questions: z.array(questionSchema).min(1).max(200) })
 
 /** `content/chapters/<chapter>/check.yaml`: the chapter's own public questions. */
 export const checkSchema = z.strictObject({

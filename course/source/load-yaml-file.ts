@@ -4,7 +4,12 @@ import type { Fault } from './fault'
 import { readYaml, validateYaml, type YamlSource } from './read-yaml'
 
 /** A YAML file read and checked; `value` is null when its shape is wrong. */
-export type LoadedYaml<Value> = { readonly value: Value | null; readonly faults: readonly Fault[] }
+export type LoadedYaml<Value> = {
+  readonly value: Value | null
+  readonly faults: readonly Fault[]
+  /** For faults that show only beside other files. */
+  readonly source: YamlSource
+}
 
 /**
  * Reads a file, checks its shape, then what `inspect` adds. `complete` may put
@@ -19,12 +24,13 @@ export function loadYamlFile<Value>(
 ): LoadedYaml<Value> {
   const text = files.read(file)
   if (text === null) {
-    return { value: null, faults: [{ file, line: 1, message: 'this file is missing' }] }
+    const source = readYaml(file, '')
+    return { value: null, faults: [{ file, line: 1, message: 'this file is missing' }], source }
   }
   const read = readYaml(file, text)
   const source: YamlSource = { ...read, data: complete(read.data) }
   const validated = validateYaml(source, schema)
   return validated.ok
-    ? { value: validated.value, faults: inspect(source, validated.value) }
-    : { value: null, faults: validated.faults }
+    ? { value: validated.value, faults: inspect(source, validated.value), source }
+    : { value: null, faults: validated.faults, source }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDraw, drawQuestions, shuffle } from './draw'
 import type { Question } from './question'
-import type { Quiz } from './quiz'
+import { type Quiz, questionCount } from './quiz'
 
 const text = { fr: 'x', en: 'x' }
 
@@ -23,6 +23,7 @@ function quiz(ids: readonly string[], shuffleBoth = true): Quiz {
     description: text,
     shuffle: { questions: shuffleBoth, options: shuffleBoth },
     questions: ids.map((id) => question(id)),
+    pools: [],
   }
 }
 
@@ -80,5 +81,64 @@ describe('drawQuestions', () => {
     expect(order(drawQuestions(quiz(['q1', 'q2'], false), 5))).toEqual(['q1:abcde', 'q2:abcde'])
     const scale: Quiz = { ...quiz([]), questions: [question('scale', true)] }
     expect(order(drawQuestions(scale, 5))).toEqual(['scale:abcde'])
+  })
+})
+
+describe('pools', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `p${index}`)
+  const pool = (count: number, ids: readonly string[]) => ({ count, candidates: ids.map((id) => question(id)) })
+  const pooled: Quiz = { ...quiz(['fixed'], false), pools: [pool(3, names.slice(0, 6)), pool(4, names)] }
+  const idsOf = (seed: number, seen?: ReadonlySet<string>) => drawQuestions(pooled, seed, seen).map(({ id }) => id)
+
+  it('draw their count after the fixed questions, never one question twice', () => {
+    expect(questionCount(pooled)).toBe(8)
+    for (let seed = 0; seed < 100; seed += 1) {
+      const ids = idsOf(seed)
+      expect(ids[0]).toBe('fixed')
+      expect(new Set(ids).size).toBe(8)
+      for (const id of ids.slice(1, 4)) {
+        expect(names.slice(0, 6)).toContain(id)
+      }
+    }
+  })
+
+  it('draw every candidate equally often', () => {
+    const even: Quiz = { ...quiz([], false), pools: [pool(3, names)] }
+    const counts = new Map(names.map((name) => [name, 0]))
+    for (let seed = 0; seed < 4000; seed += 1) {
+      for (const { id } of drawQuestions(even, seed)) {
+        counts.set(id, (counts.get(id) ?? 0) + 1)
+      }
+    }
+    for (const count of counts.values()) {
+      expect(count).toBeGreaterThan(880)
+      expect(count).toBeLessThan(1120)
+    }
+  })
+
+  it('repeat nothing the student saw while something unseen is left', () => {
+    const three: Quiz = { ...quiz([], false), pools: [pool(4, names)] }
+    const seen = new Set<string>()
+    for (const attempt of [1, 2, 3]) {
+      const drawn = drawQuestions(three, attempt, seen).map(({ id }) => id)
+      expect(drawn.filter((id) => seen.has(id))).toEqual([])
+      for (const id of drawn) {
+        seen.add(id)
+      }
+    }
+    expect([...seen].sort()).toEqual([...names].sort())
+    expect(drawQuestions(three, 4, seen)).toHaveLength(4)
+    seen.delete('p7')
+    expect(drawQuestions(three, 5, seen).map(({ id }) => id)[0]).toBe('p7')
+  })
+
+  it('keep what they drew when a question comes into the bank, unless it is drawn itself', () => {
+    const before: Quiz = { ...quiz([], false), pools: [pool(3, names)] }
+    const after: Quiz = { ...quiz([], false), pools: [pool(3, ['new', ...names])] }
+    for (let seed = 0; seed < 50; seed += 1) {
+      const drawn = drawQuestions(after, seed).map(({ id }) => id)
+      const old = drawQuestions(before, seed).map(({ id }) => id)
+      expect(drawn.filter((id) => id !== 'new')).toEqual(old.slice(0, drawn.includes('new') ? 2 : 3))
+    }
   })
 })

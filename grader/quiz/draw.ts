@@ -40,12 +40,42 @@ export function shuffle<Item>(items: readonly Item[], draw: Draw): readonly Item
   return drawn
 }
 
-/** The questions of an attempt in the order its seed gives, with their options in order too. */
-export function drawQuestions(quiz: Quiz, seed: number): readonly Question[] {
-  const ordered = quiz.shuffle.questions
-    ? shuffle(quiz.questions, createDraw(seed, `questions of ${quiz.id}`))
-    : quiz.questions
+const NOTHING_SEEN: ReadonlySet<string> = new Set()
+
+/**
+ * The questions of an attempt in the order its seed gives, with their options in order too.
+ * @param seen ids of questions the student met before; a pool repeats one only
+ * when nothing unseen is left in it.
+ */
+export function drawQuestions(quiz: Quiz, seed: number, seen: ReadonlySet<string> = NOTHING_SEEN): readonly Question[] {
+  const drawn = [...quiz.questions, ...drawPools(quiz, seed, seen)]
+  const ordered = quiz.shuffle.questions ? shuffle(drawn, createDraw(seed, `questions of ${quiz.id}`)) : drawn
   return quiz.shuffle.options ? ordered.map((question) => drawOptions(question, seed)) : ordered
+}
+
+/** Pools draw one after the other; what one has taken the next leaves. */
+function drawPools(quiz: Quiz, seed: number, seen: ReadonlySet<string>): readonly Question[] {
+  const taken = new Map<string, Question>()
+  for (const pool of quiz.pools) {
+    const left = pool.candidates.filter(({ id }) => !taken.has(id))
+    const ranked = byRank(left, (question) => createDraw(seed, `${quiz.id} draws ${question.id}`)(RANKS))
+    const unseen = ranked.filter(({ id }) => !seen.has(id))
+    const again = ranked.filter(({ id }) => seen.has(id))
+    for (const question of [...unseen, ...again].slice(0, pool.count)) {
+      taken.set(question.id, question)
+    }
+  }
+  return [...taken.values()]
+}
+
+const RANKS = 2 ** 32
+
+/** In the order of their rank: unlike a shuffle, it stays when others come into the bank or leave it. */
+function byRank(questions: readonly Question[], rankOf: (question: Question) => number): readonly Question[] {
+  return questions
+    .map((question) => ({ question, rank: rankOf(question) }))
+    .sort((left, right) => left.rank - right.rank || (left.question.id < right.question.id ? -1 : 1))
+    .map(({ question }) => question)
 }
 
 function drawOptions(question: Question, seed: number): Question {

@@ -8,13 +8,15 @@ export type Difficulty = 1 | 2 | 3
  * once `course/` has loaded them from Markdown.
  */
 type QuestionBase = {
-  /** Unique in its quiz; kebab-case. */
+  /** Unique in the whole course; kebab-case. */
   readonly id: string
   /** Id of the chapter that teaches it: its folder's name (`11-stop-start-kill`). */
   readonly chapter: string
   /** Id of the chapter's objective that it checks. */
   readonly objective: string
   readonly difficulty: Difficulty
+  /** What it counts in its quiz; 1 when absent. */
+  readonly points?: number
   readonly prompt: LocalizedText
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { MarkedQuestion } from '../views/attempt-view'
 import { totalPoints } from './mark-questions'
 
-function marked(points: number): MarkedQuestion {
+function marked(points: number, weight?: number): MarkedQuestion {
   return {
     question: {
       id: 'q',
@@ -10,6 +10,7 @@ function marked(points: number): MarkedQuestion {
       chapter: 'c',
       objective: 'o',
       difficulty: 1,
+      ...(weight === undefined ? {} : { points: weight }),
       prompt: { fr: '', en: '' },
       answer: true,
       feedback: { true: { fr: '', en: '' }, false: { fr: '', en: '' } },
@@ -22,10 +23,14 @@ function marked(points: number): MarkedQuestion {
 it('sums to the same total in every order', () => {
   const parts = [0.1, 0.2, 0.3, 0.3333, 0.6667, 1, 0.7]
   const total = { points: 3.3, pointsMax: 7 }
-  expect(totalPoints(parts.map(marked))).toEqual(total)
-  expect(totalPoints(parts.toReversed().map(marked))).toEqual(total)
+  expect(totalPoints(parts.map((points) => marked(points)))).toEqual(total)
+  expect(totalPoints(parts.toReversed().map((points) => marked(points)))).toEqual(total)
 })
 
 it('of no questions is nothing', () => {
   expect(totalPoints([])).toEqual({ points: 0, pointsMax: 0 })
+})
+
+it('lets a question count what its quiz says', () => {
+  expect(totalPoints([marked(0.3333, 3), marked(1, 0.5), marked(0.5)])).toEqual({ points: 1.9999, pointsMax: 4.5 })
 })

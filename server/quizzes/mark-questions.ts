@@ -18,11 +18,17 @@ export function markQuestions(
 /** A question's points are multiples of 1/10,000 (`grader/points.ts`): summed as integers, so that no order of addition matters. */
 const POINT_UNITS = 10_000
 
-/** Points of a whole quiz: each question counts one. */
+/** Points of a whole quiz: each question counts its points, 1 where it names none. */
 export function totalPoints(marked: readonly MarkedQuestion[]): {
   readonly points: number
   readonly pointsMax: number
 } {
-  const units = marked.reduce((sum, one) => sum + Math.round(one.mark.points * POINT_UNITS), 0)
-  return { points: units / POINT_UNITS, pointsMax: marked.length }
+  const units = marked.map(({ question, mark }) => {
+    const weight = question.points ?? 1
+    return { points: Math.round(mark.points * weight * POINT_UNITS), max: Math.round(weight * POINT_UNITS) }
+  })
+  return {
+    points: units.reduce((sum, one) => sum + one.points, 0) / POINT_UNITS,
+    pointsMax: units.reduce((sum, one) => sum + one.max, 0) / POINT_UNITS,
+  }
 }

@@ -1,3 +1,4 @@
+import { questionCount } from '@/grader/quiz/quiz'
 import { readAssignment } from '../assignments'
 import { findQuiz } from '../course'
 import { fail, type Result, succeed } from '../result'
@@ -16,7 +17,7 @@ export async function readQuizCover(viewer: Viewer | null, assignmentId: string)
     : succeed({
         assignment: read.value,
         description: quiz.description,
-        questions: quiz.questions.length,
+        questions: questionCount(quiz),
         timeLimitMinutes: quiz.timeLimitMinutes ?? null,
       })
 }

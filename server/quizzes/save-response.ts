@@ -1,3 +1,4 @@
+import { drawQuestions } from '@/grader/quiz/draw'
 import { classesWhere, requireViewer } from '../access'
 import { findQuiz } from '../course'
 import { db } from '../db'
@@ -28,7 +29,7 @@ export async function saveResponse(
   if (attempt === null) {
     return fail('not-found')
   }
-  if (!asksFor(attempt.assignment.slug, request)) {
+  if (!asksFor(attempt.assignment.slug, attempt.drawSeed, request)) {
     return fail('unknown-question')
   }
   const now = new Date()
@@ -52,12 +53,14 @@ function isPast(closesAt: Date | null, now: Date): boolean {
 function selectOwnAttempt(viewer: Viewer, attemptId: string) {
   return db().attempt.findFirst({
     where: { id: attemptId, userId: viewer.id, assignment: { class: classesWhere(viewer) } },
-    select: { submittedAt: true, assignment: { select: { slug: true, closesAt: true } } },
+    select: { submittedAt: true, drawSeed: true, assignment: { select: { slug: true, closesAt: true } } },
   })
 }
 
-function asksFor(slug: string, request: SaveResponseRequest): boolean {
-  const question = findQuiz(slug)?.questions.find((candidate) => candidate.id === request.questionId)
+function asksFor(slug: string, drawSeed: number, request: SaveResponseRequest): boolean {
+  const quiz = findQuiz(slug)
+  const drawn = quiz === null ? [] : drawQuestions(quiz, drawSeed)
+  const question = drawn.find((candidate) => candidate.id === request.questionId)
   return question !== undefined && question.type === request.answer.type
 }
 

@@ -31,6 +31,7 @@ const SIXTEEN_WORDS = 'word '.repeat(16)
 const EN = 'chapters/01-sample/en.md'
 const FR = 'chapters/01-sample/fr.md'
 const QUIZ = 'quizzes/basics.yaml'
+const BANK = 'questions/01-sample.yaml'
 const EXERCISE = 'exercises/practice/exercise.yaml'
 
 describe('a course without faults', () => {
@@ -40,7 +41,7 @@ describe('a course without faults', () => {
     expect(checkContent(course)).toEqual({
       chapters: 1,
       quizzes: 1,
-      questions: 5,
+      questions: 8,
       families: 0,
       exercises: 1,
       faults: [],
@@ -84,6 +85,21 @@ describe('a course without faults', () => {
     expect(version(SAMPLE_CONTENT)).toMatch(/^[0-9a-f]{16}$/u)
     expect(version({ ...SAMPLE_CONTENT })).toBe(version(SAMPLE_CONTENT))
     expect(version(changed)).not.toBe(version(SAMPLE_CONTENT))
+    const bank = { ...SAMPLE_CONTENT, [BANK]: (SAMPLE_CONTENT[BANK] ?? '').replace('One', 'Once') }
+    expect(version(bank)).not.toBe(version(SAMPLE_CONTENT))
+  })
+})
+
+describe('the bank', () => {
+  it('fills the pools of quizzes, and holds no check-yourself question', () => {
+    const course = load(SAMPLE_CONTENT)
+    const pools = course.quizzes[0]?.pools.map(({ count, candidates }) => ({
+      count,
+      candidates: candidates.map(({ id, points }) => ({ id, points })),
+    }))
+    const bank = ['bank-a', 'bank-b', 'bank-c']
+    expect(course.bank.map(({ id }) => id)).toEqual(bank)
+    expect(pools).toEqual([{ count: 2, candidates: bank.map((id) => ({ id, points: 2 })) }])
   })
 })
 
@@ -130,11 +146,52 @@ describe('a planted fault is reported with file and line, and nothing else is', 
       'feedback: { fr: Non }',
       `${QUIZ}:13 questions.0.options.1.feedback.en: Invalid input: expected string, received undefined`,
     ],
+    [BANK, 'id: bank-b', 'id: bank-a', `${BANK}:12 questions.1.id: the id bank-a is used twice`],
+    [BANK, 'id: bank-b', 'id: first', `${BANK}:12 questions.1.id: the id first is used in ${QUIZ} too`],
+    [BANK, 'id: bank-a', 'id: w', `${BANK}:2 questions.0.id: the id w is used in chapters/01-sample/check.yaml too`],
+    [
+      BANK,
+      'en: Three',
+      'en: None of the above',
+      `${BANK}:11 questions.0.options.2.text.en: an option must not speak about the other options`,
+    ],
+    [QUIZ, 'count: 2', 'count: 4', `${QUIZ}:16 draw.0: draws 4, but the bank has 3 that fit`],
+    [QUIZ, 'count: 2', 'count: 2, difficulty: 3', `${QUIZ}:16 draw.0: draws 2, but the bank has 0 that fit`],
+    [QUIZ, 'count: 2', 'count: 2, type: numeric', `${QUIZ}:16 draw.0: draws 2, but the bank has 0 that fit`],
+    [QUIZ, '[01-sample]', '[01-sample, 02-none]', `${QUIZ}:16 draw.0.chapters.1: no chapter 02-none in course.yaml`],
+    [
+      QUIZ,
+      'count: 2 }',
+      'count: 2 }\n  - { chapters: [01-sample], count: 2 }',
+      `${QUIZ}:17 draw.1: draws 2, but the bank has 3 that fit, of which earlier draws may take 2`,
+    ],
     [EXERCISE, 'loses: [runs]', 'loses: [sleeps]', `${EXERCISE}:15 nearMisses.0.loses: there is no goal sleeps`],
     [EXERCISE, '#beginning', '#middle', `${EXERCISE}:10 goals.0.chapter: there is no section 01-sample#middle`],
     [EXERCISE, 'kind: reached', 'kind: seen', expect.stringContaining(`${EXERCISE}:11 goals.0.check.kind: `)],
   ])('%s: %s → %s', (file, before, after, fault) => {
     expect(faultsWith(file, before, after).filter((message) => !isConsequence(message))).toEqual([fault])
+  })
+
+  it('reports a bank whose keys can be guessed by length, in the file that tells them most', () => {
+    const long = (SAMPLE_CONTENT[BANK] ?? '').replaceAll('en: One', 'en: One and more')
+    expect(load({ ...SAMPLE_CONTENT, [BANK]: long }).faults).toEqual([
+      {
+        file: BANK,
+        line: 1,
+        message:
+          'questions: over the whole bank the correct option is the longest in 3 of 3 single questions (en): more often than chance, and here most of all',
+      },
+    ])
+  })
+
+  it('reports a file of the bank that is no chapter’s, and questions in another chapter’s file', () => {
+    const { [BANK]: bank = '', ...rest } = SAMPLE_CONTENT
+    const faults = load({ ...rest, 'questions/02-none.yaml': bank }).faults.filter(({ file }) => file !== QUIZ)
+    expect(faults.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '4 questions.0.chapter: this file holds the questions of 02-none',
+      '14 questions.1.chapter: this file holds the questions of 02-none',
+      '24 questions.2.chapter: this file holds the questions of 02-none',
+    ])
   })
 
   it('finds the line within a text of several lines', () => {

@@ -1,6 +1,6 @@
 /**
- * A whole course as small as one may be: one chapter in two languages, one quiz,
- * one exercise. Tests change a line of it and look at what is reported.
+ * A whole course as small as one may be: one chapter in two languages, a bank of
+ * three questions, one quiz, one exercise. Tests change a line of it and look at what is reported.
  */
 const FILLER = 'word '.repeat(900).trim()
 
@@ -85,6 +85,9 @@ export const SAMPLE_CONTENT: Readonly<Record<string, string>> = {
 description: { fr: Description, en: Description }
 shuffle: {}
 questions:
-${question('first')}`,
+${question('first')}draw:
+  - { chapters: [01-sample], points: 2, count: 2 }
+`,
+  'questions/01-sample.yaml': `questions:\n${['bank-a', 'bank-b', 'bank-c'].map(question).join('')}`,
   'exercises/practice/exercise.yaml': EXERCISE,
 }

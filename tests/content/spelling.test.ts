@@ -21,6 +21,7 @@ function textsOf(language: Language): readonly { readonly file: string; readonly
     'course.yaml',
     'misconceptions.yaml',
     ...chapters.map((id) => `chapters/${id}/check.yaml`),
+    ...files.list('questions').map((name) => `questions/${name}`),
     ...files.list('quizzes').map((name) => `quizzes/${name}`),
     ...files.list('exercises').map((slug) => `exercises/${slug}/exercise.yaml`),
   ]

@@ -61,6 +61,7 @@ export const FIXED_QUIZ: Quiz = {
   description: text('Four questions.'),
   shuffle: { questions: true, options: true },
   questions: QUESTIONS,
+  pools: [],
 }
 
 export const FIXED_EXERCISE: Exercise = {

@@ -1,0 +1,62 @@
+import type { Question } from '@/grader/quiz/question'
+import type { ContentFiles } from '../source/content-files'
+import type { Fault } from '../source/fault'
+import { loadYamlFile } from '../source/load-yaml-file'
+import { faultAt, type YamlSource } from '../source/read-yaml'
+import { type QuestionReferences, questionFaults, textFaults } from './lint-question-bank'
+import { longestIsRight, longestSurplus } from './longest-option'
+import { type PlacedQuestion, placedQuestions } from './placed-questions'
+import { bankSchema } from './quiz-schema'
+import { renderQuestion } from './render-question'
+
+export type LoadedBank = {
+  /** Questions of the files without a fault, in the order of the chapters. */
+  readonly questions: readonly Question[]
+  readonly placed: readonly PlacedQuestion[]
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Loads `content/questions/<chapter>.yaml`: the questions that quizzes draw.
+ * Length must not give keys away over the bank as a whole, because a quiz takes
+ * a few questions of each file; the fault names the file that does it most.
+ */
+export function loadBank(files: ContentFiles, references: QuestionReferences): LoadedBank {
+  const loaded = files
+    .list('questions')
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => loadChapterQuestions(files, name.slice(0, -'.yaml'.length), references))
+  return {
+    questions: loaded.flatMap((one) => (one.faults.length === 0 ? one.questions.map(renderQuestion) : [])),
+    placed: loaded.flatMap((one) => placedQuestions(one.source, one.questions)),
+    faults: [...loaded.flatMap((one) => one.faults), ...lengthFaults(loaded)],
+  }
+}
+
+type ChapterQuestions = {
+  readonly source: YamlSource
+  /** Their texts still Markdown. */
+  readonly questions: readonly Question[]
+  readonly faults: readonly Fault[]
+}
+
+function loadChapterQuestions(files: ContentFiles, chapter: string, references: QuestionReferences): ChapterQuestions {
+  const loaded = loadYamlFile(files, `questions/${chapter}.yaml`, bankSchema, (source, { questions }) => [
+    ...textFaults(source, questions, ['questions']),
+    ...questionFaults(source, questions, references),
+    ...questions.flatMap((question, index) =>
+      question.chapter === chapter
+        ? []
+        : [faultAt(source, ['questions', index, 'chapter'], `this file holds the questions of ${chapter}`)],
+    ),
+  ])
+  return { source: loaded.source, questions: loaded.value?.questions ?? [], faults: loaded.faults }
+}
+
+function lengthFaults(loaded: readonly ChapterQuestions[]): readonly Fault[] {
+  const longest = longestIsRight(loaded.flatMap((one) => one.questions))
+  const [worst] = [...loaded].sort((left, right) => longestSurplus(right.questions) - longestSurplus(left.questions))
+  return longest === null || worst === undefined
+    ? []
+    : [faultAt(worst.source, ['questions'], `over the whole bank ${longest}, and here most of all`)]
+}
