@@ -45,7 +45,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
   const chapters = loadChapters(files, known, openTerminal)
   const references = { ...known, objectives: chapters.objectives }
   const bank = loadBank(files, references)
-  const quizzes = loadQuizzes(files, references, bank.questions)
+  const quizzes = loadQuizzes(files, references, bank)
   const exercises = loadExercises(files, { chapters: known.chapters, sections: chapters.sections })
   return {
     outline: outline.value,

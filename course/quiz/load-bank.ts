@@ -12,6 +12,7 @@ import { renderQuestion } from './render-question'
 export type LoadedBank = {
   /** Questions of the files without a fault, in the order of the chapters. */
   readonly questions: readonly Question[]
+  /** All questions that could be read, also those of faulty files. */
   readonly placed: readonly PlacedQuestion[]
   readonly faults: readonly Fault[]
 }

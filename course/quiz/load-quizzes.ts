@@ -1,4 +1,3 @@
-import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 import { contentVersion } from '../content-version'
 import type { ContentFiles } from '../source/content-files'
@@ -6,8 +5,9 @@ import type { Fault } from '../source/fault'
 import { loadYamlFile } from '../source/load-yaml-file'
 import { faultAt } from '../source/read-yaml'
 import { type QuestionReferences, questionSetFaults, textFaults } from './lint-question-bank'
+import type { LoadedBank } from './load-bank'
 import { type PlacedQuestion, placedQuestions } from './placed-questions'
-import { poolFaults, quizPools } from './quiz-pools'
+import { canServe, poolFaults, quizPools } from './quiz-pools'
 import { quizSchema } from './quiz-schema'
 import { renderQuestion } from './render-question'
 
@@ -21,12 +21,11 @@ export type LoadedQuizzes = {
   readonly faults: readonly Fault[]
 }
 
-/** Loads `content/quizzes/*.yaml`; a quiz's id is its file's name. Pools are filled from `bank`. */
-export function loadQuizzes(
-  files: ContentFiles,
-  references: QuestionReferences,
-  bank: readonly Question[],
-): LoadedQuizzes {
+/**
+ * Loads `content/quizzes/*.yaml`; a quiz's id is its file's name. A quiz that lacks
+ * questions because files of the bank are faulty is left out; the faults are the bank's.
+ */
+export function loadQuizzes(files: ContentFiles, references: QuestionReferences, bank: LoadedBank): LoadedQuizzes {
   const ids = files
     .list('quizzes')
     .filter((name) => name.endsWith('.yaml'))
@@ -46,28 +45,24 @@ type LoadedQuiz = {
   readonly faults: readonly Fault[]
 }
 
-function loadQuiz(
-  files: ContentFiles,
-  id: string,
-  references: QuestionReferences,
-  bank: readonly Question[],
-): LoadedQuiz {
+function loadQuiz(files: ContentFiles, id: string, references: QuestionReferences, bank: LoadedBank): LoadedQuiz {
+  const written = bank.placed.map(({ question }) => question)
   const { value, source, faults } = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
     ...textFaults(source, quiz),
     ...questionSetFaults(source, quiz.questions, references),
-    ...poolFaults(source, quiz.draw, bank, references.chapters),
+    ...poolFaults(source, quiz.draw, written, references.chapters),
     ...(quiz.questions.length + quiz.draw.length === 0 ? [faultAt(source, [], 'has no questions and draws none')] : []),
   ])
   if (value === null) {
     return { quiz: null, placed: [], faults }
   }
-  const { draw, ...written } = value
-  const pools = quizPools(draw, bank)
-  const version = contentVersion(pools.length === 0 ? written : { ...written, pools })
+  const { draw, ...quiz } = value
+  const pools = quizPools(draw, bank.questions)
+  const version = contentVersion(pools.length === 0 ? quiz : { ...quiz, pools })
+  const complete = faults.length === 0 && canServe(pools)
   return {
-    quiz:
-      faults.length === 0 ? { id, version, ...written, questions: written.questions.map(renderQuestion), pools } : null,
-    placed: placedQuestions(source, written.questions),
+    quiz: complete ? { id, version, ...quiz, questions: quiz.questions.map(renderQuestion), pools } : null,
+    placed: placedQuestions(source, quiz.questions),
     faults,
   }
 }

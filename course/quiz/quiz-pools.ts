@@ -22,10 +22,7 @@ function fits(question: Question, draw: QuizDraw): boolean {
   )
 }
 
-/**
- * Draws that the bank cannot serve. Pools draw one after the other, so one needs
- * as many questions as it draws beside all that earlier ones may have taken of its own.
- */
+/** Draws that name no chapter of the course, or ask more than the bank has. */
 export function poolFaults(
   source: YamlSource,
   draws: readonly QuizDraw[],
@@ -39,10 +36,28 @@ export function poolFaults(
         ? [faultAt(source, ['draw', index, 'chapters', place], `no chapter ${chapter} in course.yaml`)]
         : [],
     )
-    const found = pools[index]?.candidates ?? []
-    const left = found.length - takenBefore(pools.slice(0, index), found)
-    return left >= draw.count ? unknown : [...unknown, faultAt(source, ['draw', index], shortage(draw, found, left))]
+    const short = shortage(pools, index)
+    return short === null ? unknown : [...unknown, faultAt(source, ['draw', index], short)]
   })
+}
+
+/** Whether every attempt gets all its questions. */
+export function canServe(pools: readonly Pool[]): boolean {
+  return pools.every((_, index) => shortage(pools, index) === null)
+}
+
+/**
+ * What a pool lacks. Pools draw one after the other, so each needs as many
+ * questions as it draws beside all that earlier ones may have taken of its own.
+ */
+function shortage(pools: readonly Pool[], index: number): string | null {
+  const { count = 0, candidates = [] } = pools[index] ?? {}
+  const taken = takenBefore(pools.slice(0, index), candidates)
+  if (candidates.length - taken >= count) {
+    return null
+  }
+  const before = taken === 0 ? '' : `, of which earlier draws may take ${taken}`
+  return `draws ${count}, but the bank has ${candidates.length} that fit${before}`
 }
 
 function takenBefore(earlier: readonly Pool[], candidates: readonly Question[]): number {
@@ -51,9 +66,4 @@ function takenBefore(earlier: readonly Pool[], candidates: readonly Question[]):
     const shared = pool.candidates.filter(({ id }) => ids.has(id)).length
     return sum + Math.min(pool.count, shared)
   }, 0)
-}
-
-function shortage(draw: QuizDraw, found: readonly Question[], left: number): string {
-  const taken = found.length === left ? '' : `, of which earlier draws may take ${found.length - left}`
-  return `draws ${draw.count}, but the bank has ${found.length} that fit${taken}`
 }

@@ -42,7 +42,7 @@ describe('the content of the course', () => {
   })
 
   it('sends no sentence of a key to a student', () => {
-    const questions = course.quizzes.flatMap((quiz) => quiz.questions)
+    const questions = [...course.quizzes.flatMap((quiz) => quiz.questions), ...course.bank]
     expect(questions.length).toBeGreaterThan(0)
     for (const question of questions) {
       const sent = JSON.stringify(toStudentQuestion(question))

@@ -184,6 +184,13 @@ describe('a planted fault is reported with file and line, and nothing else is', 
     ])
   })
 
+  it('leaves out a quiz whose pools need a faulty file of the bank', () => {
+    const faulty = (SAMPLE_CONTENT[BANK] ?? '').replace('fr: Lequel', 'fr: Lequel ?')
+    const course = load({ ...SAMPLE_CONTENT, [BANK]: faulty })
+    expect(course.quizzes).toEqual([])
+    expect(course.faults.map(({ file }) => file)).toEqual([BANK])
+  })
+
   it('reports a file of the bank that is no chapter’s, and questions in another chapter’s file', () => {
     const { [BANK]: bank = '', ...rest } = SAMPLE_CONTENT
     const faults = load({ ...rest, 'questions/02-none.yaml': bank }).faults.filter(({ file }) => file !== QUIZ)
