@@ -39,9 +39,10 @@ function fromHostsFile(system: System, name: string): string | null {
 /** Docker's own DNS: names, aliases and short ids of containers on the same user-defined networks. */
 function fromDocker(system: System, name: string): string | null {
   const own = ownContainer(system)
+  const { dnsOnDefaultBridge } = system.state().rules
   for (const endpoint of own?.endpoints ?? []) {
-    if (endpoint.networkName === 'bridge' || endpoint.networkName === 'host' || endpoint.networkName === 'none')
-      continue
+    if (endpoint.networkName === 'host' || endpoint.networkName === 'none') continue
+    if (endpoint.networkName === 'bridge' && !dnsOnDefaultBridge) continue
     for (const container of system.state().containers) {
       const other = container.endpoints.find((each) => each.networkId === endpoint.networkId)
       if (other?.address === null || other === undefined || !isAlive(container)) continue

@@ -8,6 +8,7 @@ import { findConsole } from '@/engine/kernel/streams'
 import { ENGINE_HOOKS, machineOf } from '@/engine/machine'
 import type { Profile } from '@/engine/profile'
 import type { Hub } from '@/engine/registry/hub'
+import type { Rules } from '@/engine/rules'
 import type { EngineState } from '@/engine/state'
 import { isAwaitingInput, promptOf, shellStatus } from './foreground'
 import { findProgram } from './programs/registry'
@@ -32,6 +33,8 @@ export interface TerminalOptions {
   /** A machine to sit down at; otherwise a new one is made from the options below. */
   readonly state?: EngineState
   readonly profile?: Profile
+  /** Behaviours that differ from the real engine's: a *wrong engine* (engine/wrong-engines.ts). */
+  readonly rules?: Partial<Rules>
   readonly seed?: number
   readonly clock?: number
   readonly user?: string
@@ -114,18 +117,24 @@ function startShell(
   return { state: started.state, console: started.console }
 }
 
+function withRules(state: EngineState, rules: Partial<Rules> | undefined): EngineState {
+  return rules === undefined ? state : { ...state, rules: { ...state.rules, ...rules } }
+}
+
 /** Opens a terminal on a machine; the host's prompt stands on its line. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { hub, user = 'student', columns = columnsDefault, pace = paceDefault } = options
   const io: Io = { hub, program: findProgram, ...(options.help && { help: options.help }) }
-  const made =
+  const made = withRules(
     options.state ??
-    createState({
-      user,
-      ...(options.profile && { profile: options.profile }),
-      ...(options.seed !== undefined && { seed: options.seed }),
-      ...(options.clock !== undefined && { clock: options.clock }),
-    })
+      createState({
+        user,
+        ...(options.profile && { profile: options.profile }),
+        ...(options.seed !== undefined && { seed: options.seed }),
+        ...(options.clock !== undefined && { clock: options.clock }),
+      }),
+    options.rules,
+  )
   const started = startShell(writeHome(made, user, options.files ?? {}), io, user, columns)
   const ran = runUntilIdle(started.state, machineOf(io), started.console, patienceMs, patienceSlices)
   const { state, text } = takeScreen(ran, started.console)

@@ -2,6 +2,7 @@ import { type CliFailure, flagText } from '../cli/command-line'
 import { type CreateRequest as ClientRequest, readCreateRequest } from '../cli/create-request'
 import type { Container } from '../container/container'
 import { type CreateRequest, createContainer, type EndpointRequest } from '../container/create'
+import { startContainer } from '../container/start'
 import { findImage } from '../image/store'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { hostFiles, hostPath } from './host-files'
@@ -14,6 +15,7 @@ export function create(call: Call): Ending {
   const made = makeContainer(call, request)
   if (!made.ok) return refuse(call, made.error)
   print(call, `${made.container.id}\n`)
+  if (call.transaction.state.rules.createStarts) startContainer(call.transaction, made.container.id, call.io)
   return 0
 }
 

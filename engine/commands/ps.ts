@@ -31,7 +31,8 @@ export function ps(call: Call): Ending {
   const filtered = filterContainers(transaction.state, transaction.state.containers.toReversed(), filters)
   if (!filtered.ok) return daemonError(call, filtered.error)
   const limit = limitOf(call)
-  const showsAll = flagIsOn(command, 'all') || limit > 0 || filters.status !== undefined
+  const { psListsEnded } = transaction.state.rules
+  const showsAll = psListsEnded || flagIsOn(command, 'all') || limit > 0 || filters.status !== undefined
   const shown = filtered.containers.filter((one) => showsAll || isUp(one))
   return printListing(call, containerListing(call, limit > 0 ? shown.slice(0, limit) : shown))
 }

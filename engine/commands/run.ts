@@ -1,10 +1,11 @@
 import { flagIsOn } from '../cli/command-line'
 import { recordContainerEvent } from '../container/create'
+import { findContainer } from '../container/lookup'
 import { removeContainer } from '../container/remove'
 import { type StartFailure, startContainer } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, type Ending, isClient20, print, printError } from './call'
-import { clientRequestOf, failure, makeContainer } from './create'
+import { clientRequestOf, failure, type Made, makeContainer } from './create'
 
 /** `docker run` */
 export function run(call: Call): Ending {
@@ -14,7 +15,7 @@ export function run(call: Call): Ending {
   if (request.kind === 'failure') return failure(call, request)
   const { config, hostConfig } = request
   if (!detached && lacksTerminal(call, config.Tty, config.OpenStdin)) return 1
-  const made = makeContainer(call, request)
+  const made = restartedContainer(call, request.name) ?? makeContainer(call, request)
   if (!made.ok) return refuse(call, made.error, 'create')
   const { container } = made
   if (!detached) recordContainerEvent(transaction, container, 'attach')
@@ -27,6 +28,13 @@ export function run(call: Call): Ending {
   }
   if (detached) return 0
   return attachTo(call, container, started.hostPid, 'run', config.OpenStdin)
+}
+
+/** A wrong engine's: `run` with a name that exists goes on with that container. */
+function restartedContainer({ transaction }: Call, name: string): Made | null {
+  if (transaction.state.rules.runWithTakenName === 'refused' || name === '') return null
+  const found = findContainer(transaction.state, name)
+  return found.ok ? { ok: true, container: found.container } : null
 }
 
 const STATUS_OF_FAILURE: Readonly<Record<StartFailure, number>> = {

@@ -1,6 +1,7 @@
 import { flagIsOn } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { isRunning } from '../container/lookup'
+import { resumedContainer } from '../container/renew'
 import { startContainer } from '../container/start'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, daemonError, type Ending, print, printError } from './call'
@@ -16,8 +17,9 @@ export function start(call: Call): Ending {
     printError(call, 'you cannot start and attach multiple containers at once\n')
     return 1
   }
-  const container = containerOf(call, command.args[0] ?? '', 'engine')
-  if (container === null) return 1
+  const named = containerOf(call, command.args[0] ?? '', 'engine')
+  if (named === null) return 1
+  const container = resumedContainer(call.transaction, named)
   if (lacksTerminal(call, container.config.Tty, interactive && container.config.OpenStdin)) return 1
   return startAttached(call, container, interactive)
 }
@@ -32,7 +34,7 @@ function startAll(call: Call): number {
   const failed: string[] = []
   for (const name of call.command.args) {
     const container = containerOf(call, name, 'engine')
-    const error = container === null ? '' : startError(call, container)
+    const error = container === null ? '' : startError(call, resumedContainer(call.transaction, container))
     if (error === null) {
       print(call, `${name}\n`)
       continue

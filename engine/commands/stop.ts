@@ -1,4 +1,5 @@
 import { flagIsGiven, flagNumber } from '../cli/command-line'
+import { removeContainer } from '../container/remove'
 import { stopContainer } from '../container/stop'
 import type { Call, Ending } from './call'
 import { forEachContainer } from './containers'
@@ -8,6 +9,7 @@ export function stop(call: Call): Ending {
   const seconds = graceSeconds(call)
   return forEachContainer(call, 'engine', (container) => {
     stopContainer(call.transaction, container.id, seconds, call.io)
+    if (call.transaction.state.rules.stopRemoves) removeContainer(call.transaction, container.id, { volumes: false })
     return null
   })
 }

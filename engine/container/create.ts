@@ -2,12 +2,13 @@ import { emptyList } from '../append-list'
 import { drawId, drawInteger } from '../entropy'
 import { recordEvent } from '../events/event'
 import { writeUpper } from '../files/overlay'
-import { emptyDirectory, nodeAt, splitPath } from '../files/tree'
+import { type DirectoryNode, emptyDirectory, nodeAt, splitPath } from '../files/tree'
 import type { Image } from '../image/image'
 import { imageRoot } from '../image/root'
 import { generateContainerName } from '../names/container-name'
 import { addressNumber } from '../network/address'
 import { networkOfMode } from '../network/lookup'
+import type { Rules } from '../rules'
 import type { EngineState, Transaction } from '../state'
 import { completeHostConfig } from './complete-host-config'
 import type { ContainerConfig, HostConfig } from './config'
@@ -52,11 +53,37 @@ const NEW_STATE: ContainerState = {
 
 /** Creates a container from a local image, or says why the engine refuses. Nothing runs yet. */
 export function createContainer(transaction: Transaction, image: Image, request: CreateRequest): CreateResult {
+  return createAsAsked(transaction, image, withPublishOrder(transaction.state.rules, request))
+}
+
+/** A wrong engine's: `-p 8080:80` opens port 80 of the host and leads to 8080. */
+function withPublishOrder(rules: Rules, request: CreateRequest): CreateRequest {
+  if (rules.publishOrder === 'host-first') return request
+  const turned: Record<string, { HostIp: string; HostPort: string }[]> = {}
+  const { PortBindings: bindings } = request.hostConfig
+  for (const [key, ends] of Object.entries(bindings)) {
+    const [port = '', protocol = 'tcp'] = key.split('/')
+    for (const { HostIp, HostPort } of ends ?? []) {
+      const inside = /^\d+$/.test(HostPort) ? HostPort : port
+      const outside = inside === port ? HostPort : port
+      turned[`${inside}/${protocol}`] = [...(turned[`${inside}/${protocol}`] ?? []), { HostIp, HostPort: outside }]
+    }
+  }
+  const exposed = Object.keys(request.config.ExposedPorts ?? {}).filter((key) => !Object.hasOwn(bindings, key))
+  const ExposedPorts = Object.fromEntries([...exposed, ...Object.keys(turned)].map((key) => [key, {}]))
+  return {
+    ...request,
+    config: { ...request.config, ExposedPorts },
+    hostConfig: { ...request.hostConfig, PortBindings: turned },
+  }
+}
+
+function createAsAsked(transaction: Transaction, image: Image, request: CreateRequest): CreateResult {
   const invalid = settingsError(transaction.state, request.config, request.hostConfig)
   if (invalid !== null) return { ok: false, error: invalid }
   const taken = request.name === null ? null : nameError(transaction.state, request.name)
   if (taken !== null) return { ok: false, error: taken }
-  const config = orderConfig(mergeConfig(request.config, image.config))
+  const config = orderConfig(mergeConfig(request.config, image.config, transaction.state.rules))
   const [path, ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])]
   if (path === undefined) return { ok: false, error: 'No command specified' }
   const before = transaction.state
@@ -73,7 +100,8 @@ export function createContainer(transaction: Transaction, image: Image, request:
     return { ok: false, error: endpoints }
   }
   const { clock } = transaction.state
-  const hostname = hostnameFor(transaction.state, request.hostConfig.NetworkMode) ?? id.slice(0, 12)
+  const hostname =
+    hostnameFor(transaction.state, request.hostConfig.NetworkMode) ?? ownHostname(transaction.state.rules, id, name)
   const named = { ...config, Hostname: config.Hostname === '' ? hostname : config.Hostname }
   const container: Container = {
     id,
@@ -89,7 +117,7 @@ export function createContainer(transaction: Transaction, image: Image, request:
     restartCount: 0,
     restartStreak: 0,
     stoppedByUser: false,
-    upper: emptyDirectory(0),
+    upper: firstFiles(transaction.state, image),
     tmpfs: {},
     ownFiles: {},
     mounts: mounts.mounts,
@@ -107,6 +135,16 @@ export function createContainer(transaction: Transaction, image: Image, request:
   transaction.state = { ...transaction.state, containers: [...transaction.state.containers, ready] }
   recordContainerEvent(transaction, ready, 'create')
   return { ok: true, container: ready }
+}
+
+function ownHostname(rules: Rules, id: string, name: string): string {
+  return rules.defaultHostname === 'name' ? name : id.slice(0, 12)
+}
+
+/** Nothing of its own yet; with a wrong engine, what the last container of the image wrote. */
+function firstFiles(state: EngineState, image: Image): DirectoryNode {
+  if (state.rules.newContainerFiles === 'image') return emptyDirectory(0)
+  return state.containers.findLast((one) => one.image.id === image.id)?.upper ?? emptyDirectory(0)
 }
 
 /** The name of the machine or container whose network is shared, or null. */

@@ -1,4 +1,5 @@
 import type { ExitStatus } from '../kernel/process'
+import { signalNumber } from '../kernel/signal'
 import type { EngineState, Transaction } from '../state'
 import type { Container } from './container'
 import { changeState, recordContainerEvent } from './create'
@@ -18,7 +19,8 @@ export function containerExited(state: EngineState, containerId: string, status:
   const transaction: Transaction = { state }
   const container = containerWithId(state, containerId)
   if (container === null) return state
-  const exitCode = status.code
+  if (staysUp(state, container)) return state
+  const exitCode = exitCodeOf(state, status)
   recordContainerEvent(transaction, container, 'die', { exitCode: String(exitCode) })
   release(transaction, container)
   changeState(transaction, containerId, {
@@ -29,8 +31,18 @@ export function containerExited(state: EngineState, containerId: string, status:
     health: endedHealth(container),
   })
   if (container.hostConfig.AutoRemove) removeContainer(transaction, containerId, { volumes: true })
-  else if (restarts(container, exitCode)) scheduleRestart(transaction, container)
+  else if (restarts(state, container, exitCode)) scheduleRestart(transaction, container)
   return transaction.state
+}
+
+/** A wrong engine's: in the background a container needs no program. */
+function staysUp({ rules }: EngineState, { config, stoppedByUser, state }: Container): boolean {
+  const isDetached = config.AttachStdout === false && config.AttachStderr === false
+  return rules.detachedStaysUp && isDetached && !stoppedByUser && state.status === 'running'
+}
+
+function exitCodeOf({ rules }: EngineState, status: ExitStatus): number {
+  return status.by === 'signal' && rules.signalCode === 'number' ? signalNumber(status.signal) : status.code
 }
 
 function release(transaction: Transaction, container: Container): void {
@@ -51,8 +63,8 @@ function endedHealth({ state }: Container) {
     : { ...state.health, status: 'unhealthy' as const, nextProbeAt: null, probe: null }
 }
 
-function restarts(container: Container, exitCode: number): boolean {
-  if (container.stoppedByUser) return false
+function restarts({ rules }: EngineState, container: Container, exitCode: number): boolean {
+  if (container.stoppedByUser && rules.stopEndsRestartPolicy) return false
   const { Name: name, MaximumRetryCount: most } = container.hostConfig.RestartPolicy
   if (name === 'always' || name === 'unless-stopped') return true
   return name === 'on-failure' && exitCode !== 0 && (most === 0 || container.restartCount < most)

@@ -1,8 +1,9 @@
+import type { Rules } from '../rules'
 import type { ContainerConfig } from './config'
 
 /** A container's configuration over its image's, as the engine merges them (moby `runconfig` Merge). */
-export function mergeConfig(own: ContainerConfig, image: ContainerConfig): ContainerConfig {
-  const { entrypoint, command } = mergeCommand(own, image)
+export function mergeConfig(own: ContainerConfig, image: ContainerConfig, rules: Rules): ContainerConfig {
+  const { entrypoint, command } = mergeCommand(own, image, rules)
   const exposed = { ...image.ExposedPorts, ...own.ExposedPorts }
   const labels = { ...image.Labels, ...own.Labels }
   const volumes = { ...image.Volumes, ...own.Volumes }
@@ -25,11 +26,13 @@ export function mergeConfig(own: ContainerConfig, image: ContainerConfig): Conta
 }
 
 /** A new entrypoint drops the image's command; words after the image replace it. */
-function mergeCommand(own: ContainerConfig, image: ContainerConfig) {
+function mergeCommand(own: ContainerConfig, image: ContainerConfig, { runArguments }: Rules) {
   const isReset = own.Entrypoint?.length === 1 && own.Entrypoint[0] === ''
   if (isReset) return { entrypoint: null, command: own.Cmd }
   if (own.Entrypoint !== null && own.Entrypoint.length > 0) return { entrypoint: own.Entrypoint, command: own.Cmd }
-  const command = own.Cmd === null || own.Cmd.length === 0 ? image.Cmd : own.Cmd
+  if (own.Cmd === null || own.Cmd.length === 0) return { entrypoint: image.Entrypoint, command: image.Cmd }
+  if (runArguments === 'replace-entrypoint') return { entrypoint: null, command: own.Cmd }
+  const command = runArguments === 'append-to-command' ? [...(image.Cmd ?? []), ...own.Cmd] : own.Cmd
   return { entrypoint: image.Entrypoint, command }
 }
 

@@ -10,8 +10,10 @@ export function removeContainer(transaction: Transaction, id: string, options: {
   const { state } = transaction
   transaction.state = { ...state, containers: state.containers.filter((one) => one.id !== id) }
   recordContainerEvent(transaction, container, 'destroy')
-  if (!options.volumes) return
+  const takesAll = state.rules.volumesGoWithContainer === 'all'
+  if (!options.volumes && !takesAll) return
   for (const mount of container.mounts) {
-    if (mount.anonymous && usersOfVolume(transaction, mount.name).length === 0) removeVolume(transaction, mount.name)
+    if (mount.type !== 'volume' || !(mount.anonymous || takesAll)) continue
+    if (usersOfVolume(transaction, mount.name).length === 0) removeVolume(transaction, mount.name)
   }
 }

@@ -6,7 +6,8 @@ import { imageRoot } from '../image/root'
 import type { Io } from '../io'
 import type { LookUpError } from '../kernel/program'
 import { startProcess } from '../kernel/start'
-import { allocatePorts } from '../network/ports'
+import { bringSurvivors } from '../kernel/survivors'
+import { allocatePorts, withFixedPorts } from '../network/ports'
 import { networkFailure } from '../refusals'
 import type { Rules } from '../rules'
 import type { Transaction } from '../state'
@@ -62,6 +63,7 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
   const sandboxId = drawId(transaction)
   updateContainer(transaction, id, (one) => ({
     ...one,
+    ...(transaction.state.rules.dynamicPortsStay ? { hostConfig: withFixedPorts(one.hostConfig, ports.value) } : {}),
     ports: ports.value,
     stoppedByUser: false,
     sandboxId,
@@ -136,7 +138,7 @@ function launch(transaction: Transaction, container: Container, endpoints: reado
     io,
   )
   if (!started.ok) return undo(transaction, before, runtimeFailure(before.rules, container.path, started.error))
-  transaction.state = started.state
+  transaction.state = bringSurvivors(started.state, id)
   return { ok: true, value: started.hostPid }
 }
 

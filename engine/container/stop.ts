@@ -1,11 +1,12 @@
 import type { Io } from '../io'
-import { freezeSpace, killSpace, signalProcess, thawSpace } from '../kernel/deliver'
+import { freezeSpace, killedBy, killSpace, signalProcess, thawSpace } from '../kernel/deliver'
 import { runMachine, settleEnded } from '../kernel/scheduler'
 import { parseSignal, type Signal, signalNumber } from '../kernel/signal'
 import { machineOf } from '../machine'
 import type { Transaction } from '../state'
 import type { Container } from './container'
 import { changeState, recordContainerEvent } from './create'
+import { containerExited } from './exit'
 import { containerWithId, isRunning, updateContainer } from './lookup'
 import { type StartResult, startContainer } from './start'
 
@@ -23,6 +24,10 @@ export function stopContainer(transaction: Transaction, id: string, seconds: num
   }
   if (!isRunning(container)) return
   if (container.state.status === 'paused') resume(transaction, container)
+  if (transaction.state.rules.stopSends === 'KILL') {
+    endNow(transaction, container, io)
+    return
+  }
   const signal = parseSignal(container.config.StopSignal ?? '') ?? 'TERM'
   const grace = seconds ?? container.config.StopTimeout ?? transaction.state.rules.stopGraceSeconds
   send(transaction, container, signal)
@@ -81,6 +86,8 @@ function resume(transaction: Transaction, container: Container): void {
 export function endNow(transaction: Transaction, container: Container, io: Io): void {
   recordContainerEvent(transaction, container, 'kill', { signal: '9' })
   transaction.state = settleEnded(killSpace(transaction.state, container.id), machineOf(io))
+  if (stillRuns(transaction, container) && transaction.state.rules.detachedStaysUp)
+    transaction.state = containerExited(transaction.state, container.id, killedBy('KILL'))
 }
 
 function send(transaction: Transaction, container: Container, signal: Signal): void {

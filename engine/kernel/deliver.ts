@@ -3,6 +3,7 @@ import { type ExitStatus, hostSpace, type Process, type Space } from './process'
 import { changeProcesses, findInSpace, findProcess, processesIn, replaceProcess, withKernel } from './processes'
 import { defaultAction, type Signal, signalNumber } from './signal'
 import { changeStreams, consolesOf } from './streams'
+import { survivorOf } from './survivors'
 import { changeRows } from './table'
 
 /** A status as a shell shows it: the code, or 128 + the signal's number. */
@@ -30,7 +31,8 @@ export function deliver(state: EngineState, hostPid: number, signal: Signal, fro
       ? state
       : replaceProcess(state, { ...process, pending: [...process.pending, signal] })
   }
-  return isInit(process) || defaultAction(signal) !== 'end' ? state : endProcess(state, process, killedBy(signal))
+  const isSpared = isInit(process) && state.rules.initIgnoresUnhandled
+  return isSpared || defaultAction(signal) !== 'end' ? state : endProcess(state, process, killedBy(signal))
 }
 
 /** To every process of a group: what Ctrl+C and `kill -- -PGID` do. */
@@ -56,7 +58,7 @@ function endSpace(state: EngineState, init: Process, status: ExitStatus): Engine
   )
   return endConsoles(
     withKernel(state, {
-      processes: changeRows(kernel.processes, (each) => (each.space === init.space ? null : each)),
+      processes: changeRows(kernel.processes, (each) => (each.space === init.space ? survivorOf(state, each) : each)),
       nextPids: kernel.nextPids.filter((each) => each.space !== init.space),
       frozen: kernel.frozen.filter((space) => space !== init.space),
       ended: [...kernel.ended, { space: init.space, status }],
@@ -86,7 +88,9 @@ export function endProcess(state: EngineState, process: Process, status: ExitSta
     if (adopted !== each && each.status !== null && each.space === hostSpace) return null
     return leads && each.terminal === process.terminal ? { ...adopted, terminal: null } : adopted
   })
-  return leads ? endConsoles(changed, new Map([[process.hostPid, status]])) : changed
+  const settled = leads ? endConsoles(changed, new Map([[process.hostPid, status]])) : changed
+  const isExecShell = leads && process.parent === 0 && process.space !== hostSpace
+  return isExecShell && state.rules.execShellEndsContainer ? killSpace(settled, process.space) : settled
 }
 
 /** From outside (the engine, the host): `docker kill`, the kernel's OOM killer. */

@@ -23,7 +23,7 @@ interface Wanted {
  */
 export function allocatePorts(transaction: Transaction, config: ContainerConfig, hostConfig: HostConfig): PortsResult {
   const ports: PublishedPort[] = []
-  for (const wanted of wantedPorts(config, hostConfig)) {
+  for (const wanted of wantedPorts(config, hostConfig, transaction.state.rules.exposePublishes)) {
     const taken = allocateOne(transaction, wanted, ports)
     if (!taken.ok) return taken
     ports.push(...taken.ports)
@@ -31,15 +31,26 @@ export function allocatePorts(transaction: Transaction, config: ContainerConfig,
   return { ok: true, ports }
 }
 
-function wantedPorts(config: ContainerConfig, hostConfig: HostConfig): readonly Wanted[] {
+/** A wrong engine's: the host ports a container got are asked for again at its next start. */
+export function withFixedPorts(hostConfig: HostConfig, ports: readonly PublishedPort[]): HostConfig {
+  const bindings = { ...hostConfig.PortBindings }
+  for (const { privatePort, protocol, publicPort } of ports)
+    bindings[`${privatePort}/${protocol}`] = [{ HostIp: '', HostPort: String(publicPort) }]
+  return { ...hostConfig, PortBindings: bindings }
+}
+
+function wantedPorts(config: ContainerConfig, hostConfig: HostConfig, exposePublishes: boolean): readonly Wanted[] {
   const bound = Object.entries(hostConfig.PortBindings).flatMap(([key, bindings]) =>
     (bindings ?? []).map(({ HostIp, HostPort }) => wantedOf(key, HostIp, HostPort)),
   )
-  if (!hostConfig.PublishAllPorts) return sortWanted(bound)
+  if (!hostConfig.PublishAllPorts && !exposePublishes) return sortWanted(bound)
   const exposed = Object.keys(config.ExposedPorts ?? {}).filter(
     (key) => (hostConfig.PortBindings[key] ?? []).length === 0,
   )
-  return sortWanted([...bound, ...exposed.map((key) => wantedOf(key, '', ''))])
+  return sortWanted([
+    ...bound,
+    ...exposed.map((key) => wantedOf(key, '', hostConfig.PublishAllPorts ? '' : (key.split('/')[0] ?? ''))),
+  ])
 }
 
 function sortWanted(wanted: readonly Wanted[]): readonly Wanted[] {

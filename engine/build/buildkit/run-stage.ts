@@ -62,7 +62,11 @@ function runStep(build: BuildKitBuild, stage: StageRun, numbered: NumberedStep, 
   const { transaction, io, request, steps } = build
   const { step, name, isFirst } = numbered
   const sources = step.kind === 'copy' ? takenSources(build, stage, step, numbered) : []
-  const key = stepKey(below.key, step, step.kind === 'copy' ? sourcesDigest(sources) : '')
+  const key = stepKey(
+    below.key,
+    step,
+    step.kind === 'copy' && transaction.state.rules.cacheSeesFiles ? sourcesDigest(sources) : '',
+  )
   const known = request.useCache ? findRecord(transaction, key) : null
   if (known !== null) {
     countUse(transaction, known)

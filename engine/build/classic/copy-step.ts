@@ -1,6 +1,7 @@
 import { assertNever } from '../../assert-never'
 import { digestOf } from '../../entropy'
 import { imageRoot } from '../../image/root'
+import type { Rules } from '../../rules'
 import { shellOf } from '../configure'
 import { copyFiles, sourcesDigest } from '../copy-files'
 import type { CopyInstruction } from '../dockerfile/instruction'
@@ -28,7 +29,7 @@ export function copyStep(build: ClassicBuild, state: StageState, instruction: Co
     )
   const chown = instruction.chown === '' ? '' : `--chown=${instruction.chown}`
   const target = instruction.destination
-  const comment = `#(nop) ${name} ${chown}${sourceText(sources)} in ${absolute(target, state.config.WorkingDir)} `
+  const comment = `#(nop) ${name} ${chown}${sourceText(sources, transaction.state.rules)} in ${absolute(target, state.config.WorkingDir)} `
   const probe = { ...state.config, Cmd: [...shellOf(state.config), comment] }
   const cached = fromCache(build, state, probe)
   if (cached !== null) return cached
@@ -63,8 +64,9 @@ function sourceRoot(build: ClassicBuild, { from }: CopyInstruction) {
   return imageRoot(image?.layers ?? [])
 }
 
-function sourceText(sources: readonly CopySource[]): string {
-  const digest = sourcesDigest(sources)
+/** What the cache goes by: the content of the files, or with a wrong engine the instruction alone. */
+function sourceText(sources: readonly CopySource[], { cacheSeesFiles }: Rules): string {
+  const digest = cacheSeesFiles ? sourcesDigest(sources) : digestOf('')
   const [first] = sources
   if (sources.length > 1 || first === undefined) return `multi:${digestOf(digest)}`
   return `${first.node.type === 'directory' ? 'dir' : 'file'}:${digest}`
