@@ -63,9 +63,9 @@ function listArchive(system: System, content: Content, verbose: boolean): string
     .join('')
 }
 
-/** Reads a tree of the process' files into nodes, as an archive holds them. */
-function collect(system: System, name: string, root: DirectoryNode, depth = 0): DirectoryNode {
-  const path = system.path(name)
+/** Reads a tree of the process' files into nodes, as an archive holds them: under `name`, read from `directory`. */
+function collect(system: System, directory: string, name: string, root: DirectoryNode, depth = 0): DirectoryNode {
+  const path = system.path(directory === '.' || name.startsWith('/') ? name : `${directory}/${name}`)
   const stat = system.files.stat(path, { followLast: false })
   if (!stat.ok || depth > 30) return root
   const parts = name.split('/').filter((part) => part !== '' && part !== '.')
@@ -75,7 +75,7 @@ function collect(system: System, name: string, root: DirectoryNode, depth = 0): 
     const made =
       parts.length === 0 ? root : withNode(root, parts, { ...emptyDirectory(modifiedAt, mode, owner), group })
     return (names.ok ? names.value : []).reduce(
-      (tree, each) => collect(system, `${name}/${each}`, tree, depth + 1),
+      (tree, each) => collect(system, directory, `${name}/${each}`, tree, depth + 1),
       made,
     )
   }
@@ -130,7 +130,7 @@ function readCall(args: readonly string[]): TarCall {
 function runTar(system: System, call: TarCall, input: string): Result {
   if (call.action === 'c') {
     const root = call.names.reduce(
-      (tree, name) => collect(system, call.directory === '.' ? name : `${call.directory}/${name}`, tree),
+      (tree, name) => collect(system, call.directory, name, tree),
       emptyDirectory(system.now()),
     )
     const transaction = { state: system.state() }
