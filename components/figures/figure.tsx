@@ -15,6 +15,7 @@ import { StdinTty } from './stdin-tty'
 import { TagsAndLayers } from './tags-and-layers'
 import { TaskAndService } from './task-and-service'
 import { VmContainer } from './vm-container'
+import { VolumeKinds } from './volume-kinds'
 
 /** A figure of a chapter with its caption. Drawn once for both languages and both themes. */
 export function Figure({
@@ -67,6 +68,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <TagsAndLayers language={language} />
     case 'image-name':
       return <ImageName language={language} />
+    case 'volume-kinds':
+      return <VolumeKinds language={language} />
     default:
       return assertNever(figure)
   }

@@ -12,6 +12,7 @@ export const FIGURES = [
   'port-mapping',
   'tags-and-layers',
   'image-name',
+  'volume-kinds',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
