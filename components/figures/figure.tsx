@@ -5,6 +5,7 @@ import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
 import { AttachedDetached } from './attached-detached'
 import { ClientDaemonRegistry } from './client-daemon-registry'
+import { CopyOnWrite } from './copy-on-write'
 import { ExecTrees } from './exec-trees'
 import { ImageName } from './image-name'
 import { LifeCycle } from './life-cycle'
@@ -70,6 +71,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <ImageName language={language} />
     case 'volume-kinds':
       return <VolumeKinds language={language} />
+    case 'copy-on-write':
+      return <CopyOnWrite language={language} />
     default:
       return assertNever(figure)
   }

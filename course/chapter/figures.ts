@@ -13,6 +13,7 @@ export const FIGURES = [
   'tags-and-layers',
   'image-name',
   'volume-kinds',
+  'copy-on-write',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
