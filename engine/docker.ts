@@ -2,9 +2,8 @@ import { assertNever } from './assert-never'
 import type { CommandLine, HelpAnswer, ParsedCommand } from './cli/command-line'
 import { parseCommandLine } from './cli/parse-command-line'
 import { type Call, type Ending, print, printError } from './commands/call'
+import { clientVersionLine } from './commands/client-facts'
 import { unreachableEngine } from './commands/daemon'
-import { handlerOf } from './commands/registry'
-import { clientVersionLine } from './commands/version'
 import type { CommandResult, Invocation, Io, OutputChunk } from './io'
 import type { EngineState, Transaction } from './state'
 
@@ -32,7 +31,7 @@ export function runDocker(state: EngineState, invocation: Invocation, io: Io): C
 }
 
 function carryOut(call: Call, command: ParsedCommand): Ending {
-  const handler = handlerOf(command.name)
+  const handler = call.io.command(command.name)
   if (handler === null) {
     printError(call, `docker ${command.path}: this command exists in Docker but is not simulated here\n`)
     return 1

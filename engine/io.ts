@@ -8,6 +8,8 @@ export interface Io {
   readonly hub: Hub
   /** Finds the model that runs an executable. `path` is absolute and resolved in the process' own files. */
   readonly program: (name: string) => Program | null
+  /** Finds what carries a docker command out, by its one name in the table of command lines; null: not simulated. */
+  readonly command: (name: string) => import('./commands/call').Handler | null
   /** All help texts (engine/cli/help), loaded on demand where size matters; without it a help text says so. */
   readonly help?: (path: string, surroundings: HelpSurroundings) => string
 }

@@ -3,7 +3,8 @@ import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import { deepFreeze } from '@/engine/deep-freeze'
 import { PROFILE_20 } from '@/engine/profile'
-import { execute, type Key, openTerminal, pressKey, type Terminal, waitFor } from './terminal'
+import { openTerminal } from './open-terminal'
+import { execute, type Key, pressKey, type Terminal, waitFor } from './terminal'
 
 const hub = loadHub(nodeFiles('content'))
 const images = ['alpine', 'centos', 'nginx', 'redis', 'ubuntu']

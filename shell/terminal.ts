@@ -11,7 +11,7 @@ import type { Hub } from '@/engine/registry/hub'
 import type { Rules } from '@/engine/rules'
 import type { EngineState } from '@/engine/state'
 import { isAwaitingInput, promptOf, shellStatus } from './foreground'
-import { findProgram } from './programs/registry'
+import type { Models } from './packs/models'
 
 /** A simulated terminal: a machine, the host's shell on it, and what stands on the current line. Plain data but for `io`. */
 export interface Terminal {
@@ -121,10 +121,10 @@ function withRules(state: EngineState, rules: Partial<Rules> | undefined): Engin
   return rules === undefined ? state : { ...state, rules: { ...state.rules, ...rules } }
 }
 
-/** Opens a terminal on a machine; the host's prompt stands on its line. */
-export function openTerminal(options: TerminalOptions): Terminal {
+/** Opens a terminal on a machine that has these models; the host's prompt stands on its line. */
+export function openTerminalWith(models: Models, options: TerminalOptions): Terminal {
   const { hub, user = 'student', columns = columnsDefault, pace = paceDefault } = options
-  const io: Io = { hub, program: findProgram, ...(options.help && { help: options.help }) }
+  const io: Io = { hub, ...models, ...(options.help && { help: options.help }) }
   const made = withRules(
     options.state ??
       createState({

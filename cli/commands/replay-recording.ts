@@ -3,8 +3,9 @@ import { createState } from '@/engine/create-state'
 import { docker } from '@/engine/docker'
 import { PROFILE_20, PROFILE_28, type Profile } from '@/engine/profile'
 import type { Hub } from '@/engine/registry/hub'
-import { findProgram } from '@/shell/programs/registry'
-import { execute, type Key, openTerminal, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { ALL_MODELS } from '@/shell/packs/all-models'
+import { execute, type Key, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
 import type { RecordedCommand, Recording } from './recording'
 
 export interface ReplayedStep {
@@ -39,7 +40,7 @@ function isMeanwhile(command: string): boolean {
 }
 
 function startTerminal(recording: Recording, hub: Hub): Terminal {
-  const io = { hub, program: findProgram, help: formatHelp }
+  const io = { hub, ...ALL_MODELS, help: formatHelp }
   let state = createState({
     profile: profileOf(recording),
     clock: Date.parse(recording.recorded_at),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatHelp } from '@/engine/cli/help/format-help'
-import { openTerminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
 import { readHub } from '../hub'
 import { readInput } from '../input'
 import { type Outcome, printed, printedJson, WrongUsage } from '../outcome'

@@ -1,6 +1,7 @@
 import { assertNever } from '@/engine/assert-never'
 import type { Hub } from '@/engine/registry/hub'
-import { execute, openTerminal, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
 import type { ScriptAction } from './example-script'
 import type { ExampleTerminal, OpenExampleTerminal } from './run-example'
 

@@ -1,5 +1,6 @@
 import { promptOf, shellStatus } from '@/shell/foreground'
-import { openTerminal, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import type { Terminal } from '@/shell/terminal'
 import type { World } from './world'
 
 /** Where a terminal stands: at the host's prompt, at a prompt inside a container, or in a command that goes on. */

@@ -1,6 +1,7 @@
 import { formatHelp } from '@/engine/cli/help/format-help'
 import { PROFILE_20, PROFILE_28, PROFILE_TODAY, type Profile } from '@/engine/profile'
-import { execute, openTerminal, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, type Terminal } from '@/shell/terminal'
 import type { GraderData } from '../check'
 import type { StartState } from '../exercise'
 

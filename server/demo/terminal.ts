@@ -1,4 +1,5 @@
-import { execute, openTerminal, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, type Terminal } from '@/shell/terminal'
 import { getHub } from '../course'
 import type { DemoTerminal } from './sessions'
 

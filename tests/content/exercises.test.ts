@@ -4,7 +4,8 @@ import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Exercise } from '@/grader/exercise'
 import { gradeSubmission } from '@/grader/grade'
-import { execute, openTerminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute } from '@/shell/terminal'
 
 const files = nodeFiles('content')
 const hub = loadHub(files)

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { loadHub } from '@/course/hub/load-hub'
 import { loadCourse } from '@/course/load-course'
 import { nodeFiles } from '@/course/source/node-files'
-import { execute, openTerminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute } from '@/shell/terminal'
 
 const files = nodeFiles('content')
 const hub = loadHub(files)

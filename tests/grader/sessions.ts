@@ -5,7 +5,7 @@ import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import { PROFILE_TODAY, type Profile } from '@/engine/profile'
 import type { GraderData } from '@/grader/check'
-import { openTerminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
 
 const root = path.resolve(import.meta.dirname, '../..')
 

@@ -7,7 +7,8 @@ import { deepFreeze } from '@/engine/deep-freeze'
 import { PROFILE_20 } from '@/engine/profile'
 import type { Rules } from '@/engine/rules'
 import { WRONG_ENGINES } from '@/engine/wrong-engines'
-import { execute, openTerminal, pressKey } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, pressKey } from '@/shell/terminal'
 
 const files = nodeFiles('content')
 const hub = loadHub(files)

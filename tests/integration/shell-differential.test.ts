@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { execute, openTerminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute } from '@/shell/terminal'
 import { scripts } from '../support/shell-scripts'
 
 /** The same scripts in the real shells and in the simulated one: what is printed and the status must be equal. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { execute, openTerminal, pressKey, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, pressKey, type Terminal } from '@/shell/terminal'
 import { choicesOf } from '../support/random'
 import { shellScript } from '../support/shell-lines'
 

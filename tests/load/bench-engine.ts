@@ -1,6 +1,7 @@
 import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
-import { execute, openTerminal, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, type Terminal } from '@/shell/terminal'
 
 /** The fifteen commands that a real engine takes 1.16 s for. */
 const script: readonly string[] = [

@@ -11,6 +11,7 @@ import { runMachine } from '@/engine/kernel/scheduler'
 import { machineOf } from '@/engine/machine'
 import { PROFILE_20 } from '@/engine/profile'
 import type { EngineState } from '@/engine/state'
+import { ALL_MODELS } from '@/shell/packs/all-models'
 
 const root = path.join(import.meta.dirname, '../..')
 const recorded = (name: string) => readFileSync(path.join(root, 'tests/conformance/recordings', name), 'utf8')
@@ -64,6 +65,7 @@ const shell = (name: string): Program => ({ name, begin: () => null, step: (_mem
 
 const io: Io = {
   hub: recordedHub,
+  command: ALL_MODELS.command,
   program: (name) => PROGRAMS[name] ?? (['sh', 'ash', 'dash', 'bash'].includes(name) ? shell(name) : null),
 }
 

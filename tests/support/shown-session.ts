@@ -2,7 +2,8 @@ import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import { deepFreeze } from '@/engine/deep-freeze'
 import { PROFILE_20 } from '@/engine/profile'
-import { execute, type Key, openTerminal, pressKey, type Terminal } from '@/shell/terminal'
+import { openTerminal } from '@/shell/open-terminal'
+import { execute, type Key, pressKey, type Terminal } from '@/shell/terminal'
 
 const hub = loadHub(nodeFiles('content'))
 

@@ -1,0 +1,26 @@
+import { attempt, withPack } from '@/shell/packs/light-terminal'
+import type { Pack } from '@/shell/packs/pack'
+import type { PackName } from '@/shell/packs/pack-contents'
+import type { Step, Terminal } from '@/shell/terminal'
+
+const loaders: Readonly<Record<PackName, () => Promise<Pack>>> = {
+  build: async () => (await import('@/shell/packs/build')).BUILD_PACK,
+  network: async () => (await import('@/shell/packs/network')).NETWORK_PACK,
+  packages: async () => (await import('@/shell/packs/packages')).PACKAGES_PACK,
+  registry: async () => (await import('@/shell/packs/registry')).REGISTRY_PACK,
+  servers: async () => (await import('@/shell/packs/servers')).SERVERS_PACK,
+  system: async () => (await import('@/shell/packs/system')).SYSTEM_PACK,
+  text: async () => (await import('@/shell/packs/text')).TEXT_PACK,
+  tools: async () => (await import('@/shell/packs/tools')).TOOLS_PACK,
+  transfer: async () => (await import('@/shell/packs/transfer')).TRANSFER_PACK,
+}
+
+/** Executes a line, presses a key or waits on a light terminal, loading what it turns out to need. */
+export async function stepLight(terminal: Terminal, act: (terminal: Terminal) => Step): Promise<Step> {
+  let current = terminal
+  for (;;) {
+    const tried = attempt(() => act(current))
+    if (tried.kind === 'done') return tried.step
+    current = withPack(current, await loaders[tried.pack]())
+  }
+}

@@ -1,0 +1,40 @@
+import { gunzip, gzip, tar, zcat } from '../programs/archives'
+import { dd } from '../programs/dd'
+import { df } from '../programs/df'
+import { find } from '../programs/find'
+import { kill, killall, pgrep, pidof, pkill } from '../programs/killers'
+import { top } from '../programs/top'
+import { du, mktemp, stat } from '../programs/tree-tools'
+import { nice, nohup, setsid, stdbuf, timeout, xargs } from '../programs/wrappers'
+import { CORE_PACK } from './core'
+import type { Pack } from './pack'
+
+/** Programs that search, measure and archive files, watch processes and end them. */
+export const TOOLS_PACK: Pack = {
+  base: CORE_PACK,
+  programs: [
+    nice,
+    nohup,
+    setsid,
+    stdbuf,
+    timeout,
+    xargs,
+    kill,
+    killall,
+    pgrep,
+    pidof,
+    pkill,
+    dd,
+    df,
+    du,
+    find,
+    gunzip,
+    gzip,
+    mktemp,
+    stat,
+    tar,
+    top,
+    zcat,
+  ],
+  commands: {},
+}
