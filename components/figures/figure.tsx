@@ -4,11 +4,17 @@ import type { FigureId } from '@/course/chapter/figures'
 import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/messages/language'
 import { AttachedDetached } from './attached-detached'
+import { BuildCache } from './build-cache'
+import { BuildContext } from './build-context'
 import { ClientDaemonRegistry } from './client-daemon-registry'
+import { CommitLayer } from './commit-layer'
 import { CopyOnWrite } from './copy-on-write'
+import { EntrypointCmd } from './entrypoint-cmd'
 import { ExecTrees } from './exec-trees'
 import { ImageName } from './image-name'
+import { InstructionEffects } from './instruction-effects'
 import { LifeCycle } from './life-cycle'
+import { MultiStage } from './multi-stage'
 import { PortMapping } from './port-mapping'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
@@ -73,6 +79,18 @@ function drawFigure(figure: FigureId, language: Language) {
       return <VolumeKinds language={language} />
     case 'copy-on-write':
       return <CopyOnWrite language={language} />
+    case 'build-context':
+      return <BuildContext language={language} />
+    case 'build-cache':
+      return <BuildCache language={language} />
+    case 'instruction-effects':
+      return <InstructionEffects language={language} />
+    case 'entrypoint-cmd':
+      return <EntrypointCmd language={language} />
+    case 'commit-layer':
+      return <CommitLayer language={language} />
+    case 'multi-stage':
+      return <MultiStage language={language} />
     default:
       return assertNever(figure)
   }

@@ -14,6 +14,12 @@ export const FIGURES = [
   'image-name',
   'volume-kinds',
   'copy-on-write',
+  'build-context',
+  'build-cache',
+  'instruction-effects',
+  'entrypoint-cmd',
+  'commit-layer',
+  'multi-stage',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
