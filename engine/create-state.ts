@@ -24,6 +24,8 @@ export interface StateOptions {
 /** 5 January 2026, 09:00 UTC. */
 const FIRST_DAY = Date.UTC(2026, 0, 5, 9, 0, 0)
 const FIRST_DYNAMIC_PORT = 32768
+/** The machine has run for a day and some. */
+const BOOTED_BEFORE_MS = 26 * 3_600_000 + 14 * 60_000
 /** Debian 12's. */
 const KERNEL_RELEASE = '6.1.0-41-amd64'
 
@@ -40,6 +42,8 @@ export function createState(options: StateOptions = {}): EngineState {
         hostname,
         root: options.root ?? hostRoot(user, clock),
         daemon: 'running',
+        daemonSince: clock - BOOTED_BEFORE_MS,
+        daemonEnabled: true,
         dockerUsers: [user],
         online: true,
         busyPorts: [],

@@ -21,6 +21,8 @@ export interface Invocation {
   readonly environment: Readonly<Record<string, string>>
   readonly directory: string
   readonly user: string
+  /** Group of the process beside the user's own (`newgrp docker`). */
+  readonly userGroup?: string | null
   /** Which of the standard descriptors are a terminal. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean }
   readonly columns: number

@@ -18,7 +18,11 @@ export interface Host {
   readonly root: DirectoryNode
   /** `stopped`: nobody listens at the socket. */
   readonly daemon: 'running' | 'stopped'
-  /** Users who may open /var/run/docker.sock besides root. */
+  /** When the engine was started or stopped last. */
+  readonly daemonSince: number
+  /** Whether it starts with the machine (`systemctl enable docker`). */
+  readonly daemonEnabled: boolean
+  /** Users whose login has the docker group, which may open /var/run/docker.sock besides root. */
   readonly dockerUsers: readonly string[]
   /** Whether registries can be reached. */
   readonly online: boolean

@@ -11,6 +11,7 @@ import type { Hub } from '@/engine/registry/hub'
 import type { Rules } from '@/engine/rules'
 import type { EngineState } from '@/engine/state'
 import { isAwaitingInput, promptOf, shellStatus } from './foreground'
+import { logIn } from './login'
 import type { Models } from './packs/models'
 
 /** A simulated terminal: a machine, the host's shell on it, and what stands on the current line. Plain data but for `io`. */
@@ -187,7 +188,7 @@ function reopen(step: Step): Step {
   const { terminal } = step
   if (findConsole(terminal.state, terminal.console)?.status === null) return step
   const machine = machineOf(terminal.io)
-  const started = startShell(terminal.state, terminal.io, terminal.user, columnsDefault)
+  const started = startShell(logIn(terminal.state, terminal.user), terminal.io, terminal.user, columnsDefault)
   const { state, text } = takeScreen(
     runUntilIdle(started.state, machine, started.console, patienceMs, patienceSlices),
     started.console,

@@ -4,6 +4,7 @@ import type { PackName } from '@/shell/packs/pack-contents'
 import type { Step, Terminal } from '@/shell/terminal'
 
 const loaders: Readonly<Record<PackName, () => Promise<Pack>>> = {
+  accounts: async () => (await import('@/shell/packs/accounts')).ACCOUNTS_PACK,
   build: async () => (await import('@/shell/packs/build')).BUILD_PACK,
   network: async () => (await import('@/shell/packs/network')).NETWORK_PACK,
   packages: async () => (await import('@/shell/packs/packages')).PACKAGES_PACK,

@@ -16,12 +16,12 @@ export function unreachableEngine(call: Call): number | null {
 /** Why the engine cannot be reached, in the client's words, or null. */
 export function connectionError(call: Call): string | null {
   const { host } = call.transaction.state
-  const { environment, user } = call.invocation
+  const { environment, user, userGroup = null } = call.invocation
   const address = call.command.globalFlags.host?.at(-1) ?? environment.DOCKER_HOST ?? SOCKET
   if (address !== SOCKET || host.daemon === 'stopped') {
     return `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`
   }
-  if (user === 'root' || host.dockerUsers.includes(user)) return null
+  if (user === 'root' || userGroup === 'docker' || host.dockerUsers.includes(user)) return null
   const request = isClient20(call) ? requestOf(call.command.name) : `Head "${ESCAPED}/_ping"`
   return `permission denied while trying to connect to the Docker daemon socket at ${SOCKET}: ${request}: dial unix /var/run/docker.sock: connect: permission denied`
 }

@@ -32,6 +32,8 @@ export interface SpawnRequest {
   readonly environment: Readonly<Record<string, string>>
   readonly directory?: string
   readonly user?: string
+  /** A group given beside the user, by name (`newgrp`). */
+  readonly userGroup?: string
   readonly descriptors: Readonly<Record<number, Descriptor>>
   /** `new`: leads a group of its own (a job of an interactive shell). */
   readonly group?: 'inherit' | 'new' | number

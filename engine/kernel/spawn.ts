@@ -87,7 +87,7 @@ export function spawnChild(
     supervisor: parent.supervisor,
     directory: request.directory ?? parent.directory,
     user: request.user ?? parent.user,
-    userGroup: request.user === undefined ? parent.userGroup : null,
+    userGroup: request.userGroup ?? (request.user === undefined ? parent.userGroup : null),
     descriptors: request.descriptors,
     terminal: parent.terminal,
     group,

@@ -1,3 +1,4 @@
+import { ACCOUNTS_PACK } from './accounts'
 import { BUILD_PACK } from './build'
 import { CORE_PACK } from './core'
 import { type Models, modelsOf } from './models'
@@ -14,6 +15,7 @@ import { TRANSFER_PACK } from './transfer'
 
 /** Every pack besides the core, by name. */
 export const ALL_PACKS: Readonly<Record<PackName, Pack>> = {
+  accounts: ACCOUNTS_PACK,
   build: BUILD_PACK,
   network: NETWORK_PACK,
   packages: PACKAGES_PACK,

@@ -19,16 +19,18 @@ import {
 } from '../programs/file-tools'
 import { cat, cut, head, nl, rev, tac, tr, uniq } from '../programs/filters'
 import { egrep, fgrep, grep } from '../programs/grep'
+import { groups, id, whoami } from '../programs/identity'
 import { ls } from '../programs/ls'
 import * as machine from '../programs/machine-info'
 import { notSimulated } from '../programs/not-simulated'
 import { ps } from '../programs/ps'
-import { env, sudo } from '../programs/runners'
+import { env } from '../programs/runners'
 import { shellProgram } from '../programs/shell'
 import { echo, falseProgram, helloWorld, hostname, printf, pwd, test, trueProgram, tty } from '../programs/simple'
 import { sleep } from '../programs/sleep'
 import { sort } from '../programs/sort'
 import { tail, yes } from '../programs/streams'
+import { sudo } from '../programs/sudo'
 import { tee } from '../programs/tee'
 import { unknown } from '../programs/unknown'
 import { wc } from '../programs/wc'
@@ -89,15 +91,15 @@ export const CORE_PACK: Pack = {
     machine.clear,
     machine.env,
     machine.free,
-    machine.groups,
-    machine.id,
+    groups,
+    id,
     machine.nproc,
     machine.seq,
     machine.sync,
     machine.uname,
     machine.uptime,
     machine.which,
-    machine.whoami,
+    whoami,
     notSimulated,
     docker,
     dockerInit,

@@ -1,5 +1,23 @@
 /** What each pack has, known without loading it; the core has everything else. A test compares it with the packs. */
 export const PACK_CONTENTS = {
+  accounts: {
+    programs: [
+      'addgroup',
+      'adduser',
+      'deluser',
+      'gpasswd',
+      'groupadd',
+      'groupdel',
+      'newgrp',
+      'service',
+      'su',
+      'systemctl',
+      'useradd',
+      'userdel',
+      'usermod',
+    ],
+    commands: [],
+  },
   build: { programs: [], commands: ['build', 'builder prune'] },
   network: {
     programs: ['curl', 'getent', 'ifconfig', 'ip', 'nc', 'netstat', 'nslookup', 'ping', 'ss', 'wget'],

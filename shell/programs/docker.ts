@@ -74,6 +74,7 @@ function call(argv: readonly string[], stdin: Content | null, system: System) {
       environment: process.environment,
       directory: process.directory,
       user: process.user,
+      userGroup: process.userGroup,
       terminal: { stdin: system.isTerminal(0), stdout: system.isTerminal(1), stderr: system.isTerminal(2) },
       columns: columnsOf(system),
       stdin,

@@ -68,36 +68,3 @@ export function waitForChild(memory: RunnerMemory, system: System, child: number
   if (ended === null) return { kind: 'wait', memory, wait: { on: 'child', pid: child } }
   return ended === 'none' ? 127 : ended.status.code
 }
-
-/** sudo: the command as root, without asking for a password. */
-export const sudo: Program = {
-  name: 'sudo',
-  begin,
-  step(memory: RunnerMemory, system: System): Outcome {
-    if (memory.child === null) {
-      const argv = memory.argv.slice(1)
-      while (argv[0] !== undefined && /^-[A-Za-z]/.test(argv[0])) argv.splice(0, argv[0] === '-u' ? 2 : 1)
-      const isShell = argv.length === 0 || argv[0] === 'su'
-      const [command = ''] = argv
-      const spawned = system.spawn({
-        argv: isShell ? ['bash'] : argv,
-        environment: {
-          ...system.process.environment,
-          USER: 'root',
-          LOGNAME: 'root',
-          HOME: '/root',
-          SUDO_USER: system.process.user,
-        },
-        descriptors: system.process.descriptors,
-        user: 'root',
-      })
-      if (!spawned.ok) {
-        system.write(2, `sudo: ${command}: command not found\n`)
-        return { kind: 'exit', status: 1 }
-      }
-      return { kind: 'wait', memory: { ...memory, child: spawned.pid }, wait: { on: 'child', pid: spawned.pid } }
-    }
-    const status = waitForChild(memory, system, memory.child)
-    return typeof status === 'number' ? { kind: 'exit', status } : status
-  },
-}
