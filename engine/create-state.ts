@@ -54,6 +54,7 @@ export function createState(options: StateOptions = {}): EngineState {
       images: [],
       references: [],
       containers: [],
+      removed: [],
       volumes: [],
       networks: [],
       credentials: {},

@@ -58,6 +58,8 @@ export interface EngineState {
   readonly references: readonly NamedImage[]
   /** In order of creation. */
   readonly containers: readonly Container[]
+  /** What was removed, the newest last, as it was then: no command shows it, but a session is judged by it. */
+  readonly removed: readonly Container[]
   readonly volumes: readonly Volume[]
   readonly networks: readonly Network[]
   readonly credentials: Credentials

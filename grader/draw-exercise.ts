@@ -27,8 +27,8 @@ function fill(value: unknown, values: ReadonlyMap<string, string | number>): unk
 
 /** A text that is nothing but one placeholder becomes the value itself, so that a port stays a number. */
 function fillText(text: string, values: ReadonlyMap<string, string | number>): string | number {
-  const whole = /^\{\{(\w+)\}\}$/.exec(text)
+  const whole = /^\{\{([a-z0-9-]+)\}\}$/.exec(text)
   const value = whole ? values.get(whole[1] ?? '') : undefined
   if (value !== undefined) return value
-  return text.replace(/\{\{(\w+)\}\}/g, (found, name: string) => String(values.get(name) ?? found))
+  return text.replace(/\{\{([a-z0-9-]+)\}\}/g, (found, name: string) => String(values.get(name) ?? found))
 }

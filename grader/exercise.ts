@@ -1,4 +1,6 @@
 import type { LocalizedText } from './localized-text'
+import type { Predicate } from './predicate'
+import type { ExerciseQuestion } from './question/exercise-question'
 
 /** A value drawn per student from a stable seed and written `{{name}}` in statement, goals and scripts. */
 export interface Parameter {
@@ -7,43 +9,6 @@ export interface Parameter {
   /** Index into `values` used when nothing is drawn. */
   readonly default: number
 }
-
-/**
- * Which container is meant. Every given field must hold. `as` is a variable: all patterns of an exercise with the same
- * variable speak of the same container, and the score is that of the best choice.
- */
-export interface ContainerPattern {
-  readonly as?: string
-  /** Familiar repository name, with or without tag: `nginx` is any tag of nginx. */
-  readonly image?: string
-  readonly name?: string
-  readonly status?: 'created' | 'running' | 'paused' | 'exited'
-  readonly exitCode?: number
-  readonly detached?: boolean
-  /** A published port of the container, e.g. 80; `hostPort` fixes the other side. */
-  readonly publishes?: number
-  readonly hostPort?: number
-}
-
-/**
- * A check over what the replay went through. `reached`: after some command a container was so. `happened`: the engine
- * reported this event (`docker events`' action names: `start`, `stop`, `kill`, `die`…). `shown`: the student's own
- * output showed it, because it would have read otherwise were it not so. `answered`: a service behind the container's
- * port replied. `inOrder`, `all` and `any` combine. One file each in grader/score/.
- */
-export type Predicate =
-  | { readonly kind: 'reached'; readonly container: ContainerPattern }
-  | {
-      readonly kind: 'happened'
-      readonly action: string
-      readonly container: ContainerPattern
-      readonly signal?: string
-    }
-  | { readonly kind: 'shown'; readonly container: ContainerPattern }
-  | { readonly kind: 'answered'; readonly container: ContainerPattern; readonly port: number }
-  | { readonly kind: 'inOrder'; readonly steps: readonly Predicate[] }
-  | { readonly kind: 'all'; readonly of: readonly Predicate[] }
-  | { readonly kind: 'any'; readonly of: readonly Predicate[] }
 
 export interface Hint {
   readonly kind: 'concept' | 'command' | 'flags'
@@ -64,13 +29,27 @@ export interface Goal {
   readonly chapter: string | null
 }
 
-/** A script for the simulated terminal, or a literal paste, with what it must be given. */
+/** A script for the simulated terminal with what it must be given. */
 export interface ExampleTranscript {
   readonly name: string
-  /** Terminal input, one a line, run by the simulator to make the transcript. */
+  /** Terminal input, one a line, run by the simulator to make the transcript; a line `@terminal` opens another one. */
   readonly script: string
+  /** Files handed in, which lie in the home folder when the session begins; by default those of the reference. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Answers to the questions; by default those of the reference. */
+  readonly answers?: Readonly<Record<string, string>>
   /** Goals lost; empty for an accepted route. */
   readonly loses: readonly string[]
+}
+
+/** A file an exercise asks for: a Dockerfile edited in nano never shows in a paste. */
+export interface AskedFile {
+  /** Path in the home folder: `Dockerfile`, `site/.dockerignore`. */
+  readonly name: string
+  /** What the editor colours and checks it as. */
+  readonly language: 'dockerfile' | 'dockerignore' | 'html' | 'shell' | 'text'
+  /** What stands in it before the student begins. */
+  readonly initial: string
 }
 
 export interface Exercise {
@@ -84,9 +63,14 @@ export interface Exercise {
   readonly minutes: number
   readonly parameters: readonly Parameter[]
   readonly start: StartState
+  /** Files the student writes and hands in beside the session. */
+  readonly files: readonly AskedFile[]
+  readonly questions: readonly ExerciseQuestion[]
   readonly goals: readonly Goal[]
   /** The reference solution as terminal input. */
   readonly reference: string
+  readonly referenceFiles: Readonly<Record<string, string>>
+  readonly referenceAnswers: Readonly<Record<string, string>>
   readonly accepted: readonly ExampleTranscript[]
   readonly nearMisses: readonly ExampleTranscript[]
 }

@@ -4,7 +4,7 @@ import { drawExercise } from './draw-exercise'
 import type { Exercise } from './exercise'
 import { replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
-import { scoreGoals } from './score/score'
+import { type Answers, scoreGoals } from './score/score'
 import type { StepVerdictKind, Verdict } from './verdict'
 import { GRADER_VERSION } from './version'
 
@@ -14,6 +14,8 @@ export interface Submission {
   readonly transcripts: readonly string[]
   /** Files handed in with them: path → text. */
   readonly files: Readonly<Record<string, string>>
+  /** Answers to the questions inside the exercise: question id → text, or the chosen option's id. */
+  readonly answers?: Answers
   /** Seed of the exercise's parameters; null for their default values. */
   readonly drawSeed: number | null
 }
@@ -26,7 +28,7 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
   const drawn = drawExercise(exercise, submission.drawSeed)
   const start = { ...drawn.start, files: { ...drawn.start.files, ...submission.files } }
   const replay = replayTranscripts(submission.transcripts, startTerminals(submission.transcripts, data, start))
-  const goals = scoreGoals(drawn, replay.episodes)
+  const goals = scoreGoals(drawn, replay.episodes, submission.answers)
   const count = (kind: StepVerdictKind) => replay.steps.filter((step) => step.verdict === kind).length
   return {
     exercise: exercise.slug,

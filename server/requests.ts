@@ -36,6 +36,7 @@ export const submitTranscriptRequest = z.strictObject({
   assignmentId: z.uuid(),
   transcripts: z.array(z.string()),
   files: z.array(z.object({ name: fileName, content: z.string() })),
+  answers: z.record(z.string().max(60), z.string().max(1_000)).exactOptional(),
   idempotencyKey: z.uuid(),
 }) satisfies z.ZodType<SubmitTranscriptRequest>
 export interface SubmitTranscriptRequest {
@@ -43,6 +44,8 @@ export interface SubmitTranscriptRequest {
   /** As pasted, one a terminal. */
   readonly transcripts: readonly string[]
   readonly files: readonly SubmittedFile[]
+  /** Answers to the questions inside the exercise: question id → text, or the chosen option's id. */
+  readonly answers?: Readonly<Record<string, string>>
   /** Chosen by the browser once for what it is about to send. */
   readonly idempotencyKey: string
 }

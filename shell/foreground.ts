@@ -1,5 +1,5 @@
 import type { Json } from '@/engine/json'
-import type { Process } from '@/engine/kernel/process'
+import { hostSpace, type Process, type Space } from '@/engine/kernel/process'
 import { allProcesses, findProcess } from '@/engine/kernel/processes'
 import type { Console } from '@/engine/kernel/stream'
 import { findConsole } from '@/engine/kernel/streams'
@@ -38,6 +38,14 @@ export function isAwaitingInput(state: EngineState, id: number): boolean {
   if (readers.some((process) => readsFrom(process, id))) return true
   const inner = innerConsole(state, readers)
   return inner !== null && findConsole(state, inner)?.status === null && isAwaitingInput(state, inner)
+}
+
+/** Where what is typed at a terminal goes: `host`, or the id of the container whose console is attached. */
+export function attachedSpace(state: EngineState, id: number): Space {
+  const console = findConsole(state, id)
+  if (console === null) return hostSpace
+  const inner = innerConsole(state, readersOf(state, console))
+  return inner === null ? console.space : attachedSpace(state, inner)
 }
 
 function field(memory: Json, name: string): Json | undefined {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Exercise } from '@/grader/exercise'
 import { explainVerdict } from '@/grader/explain/explain'
 import { gradeSubmission } from '@/grader/grade'
 import type { Explanation, Verdict } from '@/grader/verdict'
@@ -41,10 +42,13 @@ function asText(verdict: Verdict, explanation: Explanation | null, language: Lan
   return `${verdict.exercise}: ${verdict.score}/${verdict.max}\n${goals.join('')}${repairs.join('')}${verdict.inconsistent} inconsistent, ${verdict.unexplained} unexplained\n`
 }
 
-/** No exercise asks questions: an answer has no field to go to. */
-function refuseAnswers(file: string): void {
-  const [name] = Object.keys(readAnswers(file))
-  if (name !== undefined) throw new BadInput(`${file}:1: ${name}: this exercise asks no such question`)
+/** Answers to fields that the exercise has; another name is a slip of the file. */
+function answersFor(exercise: Exercise, file: string | undefined): Readonly<Record<string, string>> {
+  if (file === undefined) return {}
+  const answers = readAnswers(file)
+  const unknown = Object.keys(answers).find((name) => exercise.questions.every((question) => question.id !== name))
+  if (unknown !== undefined) throw new BadInput(`${file}:1: ${unknown}: this exercise asks no such question`)
+  return answers
 }
 
 /** `quai grade EXERCISE FILE…`: the verdict of a submission. */
@@ -65,13 +69,13 @@ export function grade(args: readonly string[]): Outcome {
   const [slug, ...files] = positionals
   if (slug === undefined || files.length === 0) throw new WrongUsage('grade takes EXERCISE and one or more FILE')
   const language = languageNamed(values.lang)
-  if (values.answers !== undefined) refuseAnswers(values.answers)
+  const exercise = exerciseNamed(slug)
   const submission = {
     transcripts: files.map(readInput),
     files: filesOf(values.with ?? []),
+    answers: answersFor(exercise, values.answers),
     drawSeed: seedOf(values.draw),
   }
-  const exercise = exerciseNamed(slug)
   const data = { hub: readHub(values.catalogue) }
   const verdict = gradeSubmission(exercise, submission, data)
   const explanation = values.explain === true ? explainVerdict(exercise, submission, verdict, data) : null

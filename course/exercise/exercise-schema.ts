@@ -1,41 +1,18 @@
 import { z } from 'zod'
-import type { ContainerPattern, Exercise, Predicate } from '@/grader/exercise'
+import type { Exercise } from '@/grader/exercise'
 import { idSchema, localizedSchema } from '../localized-schema'
+import { predicateSchema } from './predicate-schema'
+import { questionSchema } from './question-schema'
 
-const port = z.int().min(1).max(65_535)
 const line = z.string().trim().min(1).max(1000)
 const script = z.string().trim().min(1).max(20_000)
-
-const container = z.strictObject({
-  as: idSchema.exactOptional(),
-  is: idSchema.exactOptional(),
-  image: line.exactOptional(),
-  name: line.exactOptional(),
-  status: z.enum(['created', 'running', 'paused', 'exited']).exactOptional(),
-  exitCode: z.int().min(0).max(255).exactOptional(),
-  detached: z.boolean().exactOptional(),
-  publishes: port.exactOptional(),
-  hostPort: port.exactOptional(),
-}) satisfies z.ZodType<ContainerPattern>
-
-const predicate: z.ZodType<Predicate> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('reached'), container }),
-    z.strictObject({ kind: z.literal('happened'), action: line, container, signal: line.exactOptional() }),
-    z.strictObject({ kind: z.literal('shown'), container }),
-    z.strictObject({ kind: z.literal('answered'), container, port }),
-    z.strictObject({ kind: z.literal('inOrder'), steps: z.array(predicate).min(2) }),
-    z.strictObject({ kind: z.literal('all'), of: z.array(predicate).min(1) }),
-    z.strictObject({ kind: z.literal('any'), of: z.array(predicate).min(1) }),
-  ]),
-)
 
 const goal = z.strictObject({
   id: idSchema,
   title: localizedSchema,
   points: z.number().positive().max(100),
   after: z.array(idSchema).default([]),
-  check: predicate,
+  check: predicateSchema,
   hints: z
     .array(
       z.strictObject({
@@ -53,9 +30,14 @@ const goal = z.strictObject({
     .default(null),
 })
 
+const fileTexts = z.record(line, z.string().max(100_000))
+const answerTexts = z.record(idSchema, z.string().max(1000))
+
 const transcript = z.strictObject({
   name: line,
   script,
+  files: fileTexts.exactOptional(),
+  answers: answerTexts.exactOptional(),
   loses: z.array(idSchema).default([]),
 })
 
@@ -80,11 +62,24 @@ export const exerciseSchema = z.strictObject({
     .strictObject({
       images: z.array(line).default([]),
       commands: z.array(line).default([]),
-      files: z.record(line, z.string().max(100_000)).default({}),
+      files: fileTexts.default({}),
     })
     .default({ images: [], commands: [], files: {} }),
+  files: z
+    .array(
+      z.strictObject({
+        name: line.regex(/^[\w.][\w./-]*$/u, 'must be a path below the home folder'),
+        language: z.enum(['dockerfile', 'dockerignore', 'html', 'shell', 'text']),
+        initial: z.string().max(20_000).default(''),
+      }),
+    )
+    .max(6)
+    .default([]),
+  questions: z.array(questionSchema).max(8).default([]),
   goals: z.array(goal).min(1).max(20),
   reference: script,
+  referenceFiles: fileTexts.default({}),
+  referenceAnswers: answerTexts.default({}),
   accepted: z.array(transcript).default([]),
   nearMisses: z.array(transcript).default([]),
 }) satisfies z.ZodType<Exercise>

@@ -69,12 +69,13 @@ function findRepairs(
   )
   const asTyped = runScript(student, start)
   // The commands are right and only their output was not believed: no command needs changing.
-  if (scoreGoals(exercise, asTyped.history).every((goal) => goal.met)) return []
+  if (scoreGoals(exercise, asTyped.history, submission.answers).every((goal) => goal.met)) return []
   const repairs: Repair[] = []
   for (const candidate of candidates) {
     const goals = scoreGoals(
       exercise,
       runScript(candidate.inputs, start, firstInputs(asTyped, candidate.index)).history,
+      submission.answers,
     )
     if (goals.every((goal) => goal.met)) repairs.push(repairOf(candidate, verdict))
     if (repairs.length >= REPAIRS_MAX) break

@@ -1,9 +1,12 @@
 import { listItems, listLength } from '@/engine/append-list'
 import type { Container } from '@/engine/container/container'
 import { readRefusal } from '../compare/refusal'
-import type { Predicate } from '../exercise'
-import { matchingContainers } from './container-pattern'
-import { type Bindings, type Episode, type History, isCredible } from './history'
+import type { ContainerPattern } from '../pattern'
+import type { Predicate } from '../predicate'
+import { around } from './around'
+import { type Episode, firstEpisode, isCredible, isSilent, type Scope } from './history'
+import { fitsContainer } from './kinds/container-fits'
+import { speaksFrom } from './speakers'
 
 type Answered = Extract<Predicate, { readonly kind: 'answered' }>
 
@@ -13,25 +16,25 @@ const SERVED = /"(?:GET|HEAD) \S{0,300} HTTP\/\d(?:\.\d)?" (?:200|304)/
 /**
  * First episode in which the service of a fitting container replied: the student's own request got through (the
  * container logged it) and something came back, or the student's output shows the container's log with a request
- * served, for instance to a browser.
+ * served, for instance to a browser. `from` says that the request was made inside another container.
  */
-export function evaluateAnswered(
-  predicate: Answered,
-  history: History,
-  bindings: Bindings,
-  from: number,
-): number | null {
-  const at = history.findIndex(
-    (episode, index) => index >= from && isCredible(episode) && answeredIn(episode, predicate, bindings),
+export function evaluateAnswered(predicate: Answered, scope: Scope, from: number): number | null {
+  return firstEpisode(
+    scope,
+    from,
+    (episode) => isCredible(episode) && !isSilent(episode) && answeredIn(episode, predicate, scope),
   )
-  return at < 0 ? null : at
 }
 
-function answeredIn(episode: Episode, predicate: Answered, bindings: Bindings): boolean {
-  const output = episode.observed.filter((line) => line.trim() !== '')
-  if (output.length === 0 || readRefusal(episode.observed)) return false
+function answeredIn(episode: Episode, predicate: Answered, { bindings }: Scope): boolean {
+  const output = episode.observed
+  if (readRefusal(output)) return false
   if (/\bcurl: \(\d+\)|wget: |failed: Connection refused/.test(output.join('\n').slice(0, 20_000))) return false
-  const containers = matchingContainers(episode.after, { ...predicate.container, publishes: predicate.port }, bindings)
+  if (predicate.from !== undefined && !speaksFrom(episode, predicate.from, bindings)) return false
+  const pattern: ContainerPattern =
+    predicate.from === undefined ? { ...predicate.container, publishes: predicate.port } : predicate.container
+  const machine = around(episode, episode.after, bindings)
+  const containers = machine.state.containers.filter((container) => fitsContainer(container, pattern, machine))
   if (/\blogs\b/.test(episode.command) && output.some((line) => SERVED.test(line.slice(0, 2_000))))
     return containers.length > 0
   return containers.some((container) => requestsLogged(container, episode) > 0)

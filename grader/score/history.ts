@@ -27,8 +27,31 @@ export interface Episode {
 /** The whole replay of a submission, in the order the commands were run. */
 export type History = readonly Episode[]
 
-/** Which container each variable of an exercise's patterns stands for: full ids. */
+/** Which object each variable of an exercise's patterns stands for: full ids, a volume's name. */
 export type Bindings = Readonly<Record<string, string>>
+
+/** What a predicate is evaluated over. */
+export interface Scope {
+  readonly history: History
+  readonly bindings: Bindings
+  /** Questions answered rightly, given the bindings. */
+  readonly isRight: (question: string, bindings: Bindings) => boolean
+}
+
+/** Index of the first episode from `from` on for which a test holds, or null. */
+export function firstEpisode(
+  { history }: Scope,
+  from: number,
+  holds: (episode: Episode, index: number) => boolean,
+): number | null {
+  const at = history.findIndex((episode, index) => index >= from && holds(episode, index))
+  return at < 0 ? null : at
+}
+
+/** Did the student see anything? */
+export function isSilent(episode: Episode): boolean {
+  return episode.observed.every((line) => line.trim() === '')
+}
 
 /** Does an episode count for a goal? What no machine could have shown proves nothing. */
 export function isCredible(episode: Episode): boolean {

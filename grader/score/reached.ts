@@ -1,16 +1,17 @@
-import type { Predicate } from '../exercise'
-import { matchingContainers } from './container-pattern'
-import { type Bindings, type History, isCredible } from './history'
+import type { Predicate } from '../predicate'
+import { around } from './around'
+import { firstEpisode, isCredible, type Scope } from './history'
+import { targetOf } from './kinds/subject'
 
 type Reached = Extract<Predicate, { readonly kind: 'reached' }>
 
-/** First episode after which a container is as the pattern says. */
-export function evaluateReached(predicate: Reached, history: History, bindings: Bindings, from: number): number | null {
-  const at = history.findIndex(
-    (episode, index) =>
-      index >= from &&
-      isCredible(episode) &&
-      matchingContainers(episode.after, predicate.container, bindings).length > 0,
+/** First episode after which an object (or `atLeast` of them) is as the pattern says. */
+export function evaluateReached(predicate: Reached, scope: Scope, from: number): number | null {
+  const target = targetOf(predicate)
+  const wanted = Number(predicate.atLeast ?? 1)
+  return firstEpisode(
+    scope,
+    from,
+    (episode) => isCredible(episode) && target.fitting(around(episode, episode.after, scope.bindings)).length >= wanted,
   )
-  return at < 0 ? null : at
 }

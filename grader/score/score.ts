@@ -1,29 +1,39 @@
-import type { Exercise, Goal, Predicate } from '../exercise'
+import type { Exercise, Goal } from '../exercise'
+import { isRightAnswer } from '../question/mark-answer'
 import type { GoalResult, Message } from '../verdict'
+import { bindingsOf } from './bindings'
 import { evaluate } from './evaluate'
-import type { Bindings, History } from './history'
+import type { History, Scope } from './history'
 
-/** Assignments of containers to variables that are tried at most; beyond them the first ones count. */
-const ASSIGNMENTS_MAX = 400
+/** Answers to the questions inside an exercise: question id → what was typed or chosen. */
+export type Answers = Readonly<Record<string, string>>
 
 /**
- * Scores the goals of an exercise over a replay. Variables of the patterns are bound to the containers that give the
- * most points (the earliest ones among equals), so that harmless extra containers never cost anything.
+ * Scores the goals of an exercise over a replay. Variables of the patterns are bound to the objects that give the
+ * most points (the likeliest and earliest ones among equals), so that harmless extra containers never cost anything.
  */
-export function scoreGoals(exercise: Exercise, history: History): readonly GoalResult[] {
-  let best: readonly GoalResult[] | null = null
-  for (const bindings of assignments(exercise, history)) {
-    const results = scoreWith(exercise.goals, history, bindings)
-    if (best === null || sum(results) > sum(best)) best = results
+export function scoreGoals(exercise: Exercise, history: History, answers: Answers = {}): readonly GoalResult[] {
+  const keys = exercise.questions.flatMap((question) => ('key' in question && question.key ? [question.key] : []))
+  const isRight: Scope['isRight'] = (id, bindings) => {
+    const question = exercise.questions.find((each) => each.id === id)
+    const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : ''
+    return question !== undefined && answer.trim() !== '' && isRightAnswer(question, answer, history, bindings)
   }
-  return best ?? scoreWith(exercise.goals, history, {})
+  const max = exercise.goals.reduce((total, goal) => total + goal.points, 0)
+  let best: readonly GoalResult[] | null = null
+  for (const bindings of bindingsOf(exercise.goals, history, keys)) {
+    const results = scoreWith(exercise.goals, { history, bindings, isRight })
+    if (best === null || sum(results) > sum(best)) best = results
+    if (sum(best) >= max) break
+  }
+  return best ?? []
 }
 
 function sum(results: readonly GoalResult[]): number {
   return results.reduce((total, result) => total + result.points, 0)
 }
 
-function scoreWith(goals: readonly Goal[], history: History, bindings: Bindings): readonly GoalResult[] {
+function scoreWith(goals: readonly Goal[], scope: Scope): readonly GoalResult[] {
   const moments = new Map<string, number | null>()
   for (const goal of goals) {
     const needed = goal.after.map((id) => moments.get(id) ?? null)
@@ -31,9 +41,9 @@ function scoreWith(goals: readonly Goal[], history: History, bindings: Bindings)
       (latest, at) => (latest === null || at === null ? null : Math.max(latest, at)),
       0,
     )
-    moments.set(goal.id, from === null ? null : evaluate(goal.check, history, bindings, from))
+    moments.set(goal.id, from === null ? null : evaluate(goal.check, scope, from))
   }
-  return goals.map((goal) => resultOf(goal, moments, history))
+  return goals.map((goal) => resultOf(goal, moments, scope.history))
 }
 
 function resultOf(goal: Goal, moments: ReadonlyMap<string, number | null>, history: History): GoalResult {
@@ -54,25 +64,4 @@ function resultOf(goal: Goal, moments: ReadonlyMap<string, number | null>, histo
 function unmet(goal: Goal, moments: ReadonlyMap<string, number | null>): Message {
   const waiting = goal.after.find((id) => (moments.get(id) ?? null) === null)
   return waiting === undefined ? { id: 'goal.unmet', params: {} } : { id: 'goal.waiting', params: { goal: waiting } }
-}
-
-function assignments(exercise: Exercise, history: History): readonly Bindings[] {
-  const variables = [...new Set(exercise.goals.flatMap((goal) => variablesOf(goal.check)))]
-  const ids = [...new Set(history.flatMap((episode) => episode.after.containers.map((container) => container.id)))]
-  let all: Bindings[] = [{}]
-  for (const variable of variables)
-    all = all.flatMap((bindings) => ids.map((id) => ({ ...bindings, [variable]: id }))).slice(0, ASSIGNMENTS_MAX)
-  return all
-}
-
-function variablesOf(predicate: Predicate): readonly string[] {
-  switch (predicate.kind) {
-    case 'inOrder':
-      return predicate.steps.flatMap(variablesOf)
-    case 'all':
-    case 'any':
-      return predicate.of.flatMap(variablesOf)
-    default:
-      return predicate.container.as === undefined ? [] : [predicate.container.as]
-  }
 }

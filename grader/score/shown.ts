@@ -1,57 +1,47 @@
-import type { Container } from '@/engine/container/container'
 import type { EngineState } from '@/engine/state'
-import type { ContainerPattern, Predicate } from '../exercise'
-import { matchingContainers } from './container-pattern'
-import { type Bindings, type Episode, type History, outputOn } from './history'
+import type { Predicate } from '../predicate'
+import { around } from './around'
+import { type Episode, firstEpisode, isSilent, outputOn, type Scope } from './history'
+import { targetOf } from './kinds/subject'
+import type { Target } from './kinds/target'
 
 type Shown = Extract<Predicate, { readonly kind: 'shown' }>
 
 /**
- * First episode whose output showed that the container is as the pattern says. Whether an output shows a fact is
- * decided by asking the engine what the same command would have printed were the fact otherwise: if the text would be
- * another one, the text the student saw showed it. So any form counts (a listing, a filter, a template, `wait`…).
+ * First episode whose output showed that the object is as the pattern says. Whether an output shows a fact is decided
+ * by asking the engine what the same command would have printed were the fact otherwise: if the text would be another
+ * one, the text the student saw showed it. So any form counts (a listing, a filter, a template, `wait`…).
  */
-export function evaluateShown(predicate: Shown, history: History, bindings: Bindings, from: number): number | null {
-  const at = history.findIndex(
-    (episode, index) =>
-      index >= from && episode.verdict === 'consistent' && shows(episode, predicate.container, bindings),
-  )
-  return at < 0 ? null : at
+export function evaluateShown(predicate: Shown, scope: Scope, from: number): number | null {
+  const target = targetOf(predicate)
+  const wanted = Number(predicate.atLeast ?? 1)
+  return firstEpisode(scope, from, (episode) => {
+    if (episode.verdict !== 'consistent' || isSilent(episode)) return false
+    const before = new Set(target.fitting(around(episode, episode.before.state, scope.bindings)))
+    // Only what was already so before the command can be seen by it.
+    const held = before.size === 0 ? [] : target.fitting(around(episode, episode.after, scope.bindings))
+    const seen = held.filter((key) => before.has(key) && shows(predicate, target, episode, key))
+    return seen.length >= wanted
+  })
 }
 
-function shows(episode: Episode, pattern: ContainerPattern, bindings: Bindings): boolean {
-  if (episode.observed.every((line) => line.trim() === '')) return false
-  const held = matchingContainers(episode.after, pattern, bindings).filter((container) =>
-    sameIn(episode.before.state, container),
-  )
-  return held.some((container) =>
-    otherwise(container, pattern).every(
-      (other) => outputOn(episode, replace(episode.before.state, container.id, other)) !== episode.predicted.join('\n'),
-    ),
-  )
+/** What a fact of an object would have changed of an output does not depend on the variables: asked once. */
+const answers = new WeakMap<Shown, WeakMap<Episode, Map<string, boolean>>>()
+
+function shows(predicate: Shown, target: Target, episode: Episode, key: string): boolean {
+  const ofPredicate = answers.get(predicate) ?? new WeakMap<Episode, Map<string, boolean>>()
+  answers.set(predicate, ofPredicate)
+  const ofEpisode = ofPredicate.get(episode) ?? new Map<string, boolean>()
+  ofPredicate.set(episode, ofEpisode)
+  const known = ofEpisode.get(key)
+  if (known !== undefined) return known
+  const facts = target.otherwise(around(episode, episode.before.state, {}), key)
+  const shown = facts.length > 0 && facts.every((states) => states.some((state) => readsOtherwise(episode, state)))
+  ofEpisode.set(key, shown)
+  return shown
 }
 
-/** Only what was already so before the command can be seen by it. */
-function sameIn(state: EngineState, container: Container): boolean {
-  const earlier = state.containers.find((candidate) => candidate.id === container.id)
-  return earlier?.state.status === container.state.status && earlier.state.exitCode === container.state.exitCode
-}
-
-/** The container as it would be were one of the pattern's facts false; one variant a fact. */
-function otherwise(container: Container, pattern: ContainerPattern): readonly Container[] {
-  const variants: Container[] = []
-  if (pattern.exitCode !== undefined)
-    variants.push({ ...container, state: { ...container.state, exitCode: pattern.exitCode === 1 ? 2 : 1 } })
-  if (pattern.status !== undefined && pattern.exitCode === undefined) {
-    variants.push({
-      ...container,
-      state: { ...container.state, status: pattern.status === 'created' ? 'exited' : 'created' },
-    })
-  }
-  if (pattern.publishes !== undefined) variants.push({ ...container, ports: [] })
-  return variants.length > 0 ? variants : [{ ...container, name: `${container.name}-otherwise` }]
-}
-
-function replace(state: EngineState, id: string, other: Container): EngineState {
-  return { ...state, containers: state.containers.map((container) => (container.id === id ? other : container)) }
+/** Would the same command have printed something else on this machine? */
+export function readsOtherwise(episode: Episode, state: EngineState): boolean {
+  return outputOn(episode, state) !== episode.predicted.join('\n')
 }

@@ -47,7 +47,11 @@ function job(what: string): GradingJob {
     parameters: [],
     start: { images: [], commands: [], files: {} },
     goals: [],
+    files: [],
+    questions: [],
     reference: '',
+    referenceFiles: {},
+    referenceAnswers: {},
     accepted: [],
     nearMisses: [],
   }

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { findExercise } from '../course'
 import { db } from '../db'
 import type { GradingInput } from './grading-job'
+
+/** Written by `submitTranscript` only; parsed when read because rows outlive the code that wrote them. */
+const answersSchema = z.record(z.string(), z.string())
 
 /** A submission as it lies in the database, with what grading it needs. */
 export type StoredSubmission = Awaited<ReturnType<typeof selectStoredSubmission>>
@@ -24,5 +28,6 @@ export function gradingInput(row: StoredSubmission): GradingInput | null {
   const files = parts
     .filter((part) => part.kind === 'file')
     .map((part): readonly [string, string] => [part.name, part.text])
-  return { exercise, submission: { transcripts, files: Object.fromEntries(files), drawSeed: row.drawSeed } }
+  const answers = answersSchema.parse(row.answers)
+  return { exercise, submission: { transcripts, files: Object.fromEntries(files), answers, drawSeed: row.drawSeed } }
 }

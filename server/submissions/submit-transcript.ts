@@ -110,6 +110,7 @@ async function insertSubmission(
         userId: viewer.id,
         ordinal,
         idempotencyKey: request.idempotencyKey,
+        answers: request.answers ?? {},
         drawSeed: exerciseDrawSeed(request.assignmentId, viewer.id),
         parts: { createMany: { data: [...transcripts, ...files] } },
       },

@@ -84,7 +84,11 @@ export const FIXED_EXERCISE: Exercise = {
       chapter: null,
     },
   ],
+  files: [],
+  questions: [],
   reference: 'SECRET reference',
+  referenceFiles: {},
+  referenceAnswers: {},
   accepted: [],
   nearMisses: [],
 }
