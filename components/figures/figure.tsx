@@ -21,6 +21,7 @@ import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
 import { TagsAndLayers } from './tags-and-layers'
 import { TaskAndService } from './task-and-service'
+import { TemplateWalk } from './template-walk'
 import { VmContainer } from './vm-container'
 import { VolumeKinds } from './volume-kinds'
 
@@ -91,6 +92,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <CommitLayer language={language} />
     case 'multi-stage':
       return <MultiStage language={language} />
+    case 'template-walk':
+      return <TemplateWalk language={language} />
     default:
       return assertNever(figure)
   }

@@ -20,6 +20,7 @@ export const FIGURES = [
   'entrypoint-cmd',
   'commit-layer',
   'multi-stage',
+  'template-walk',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
