@@ -5,6 +5,8 @@ import type { Course } from './course'
 import { loadExercises } from './exercise/load-exercises'
 import { hubFaults } from './hub/hub-faults'
 import { loadHub } from './hub/load-hub'
+import { mapLocalized } from './localized-schema'
+import { renderText } from './markdown/render-markdown'
 import { misconceptionsSchema, outlineSchema } from './outline'
 import { textFaults } from './quiz/lint-question-bank'
 import { loadBank } from './quiz/load-bank'
@@ -53,7 +55,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
     bank: bank.questions,
     quizzes: quizzes.quizzes,
     exercises: exercises.exercises,
-    misconceptions: misconceptions.value ?? {},
+    misconceptions: renderMisconceptions(misconceptions.value ?? {}),
     faults: sortFaults([
       ...outline.faults,
       ...misconceptions.faults,
@@ -65,6 +67,12 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
       ...mentionFaults(chapters.mentions, { quiz: quizzes.ids, exercise: exercises.ids }),
     ]),
   }
+}
+
+function renderMisconceptions(beliefs: Course['misconceptions']): Course['misconceptions'] {
+  return Object.fromEntries(
+    Object.entries(beliefs).map(([id, belief]) => [id, mapLocalized(belief, (text) => renderText(text, true))]),
+  )
 }
 
 function mentionFaults(

@@ -25,4 +25,5 @@ export const outlineSchema = z.strictObject({
 /** `content/misconceptions.yaml`: beliefs that wrong answers reveal, told as the student would say them. */
 export const misconceptionsSchema = z.record(idSchema, localizedSchema)
 
+/** By id; HTML once loaded. */
 export type Misconceptions = Readonly<Record<string, LocalizedText>>

@@ -2,7 +2,7 @@ import { ENGINE_VERSION } from '@/engine/version'
 import type { GraderData } from './check'
 import { drawExercise } from './draw-exercise'
 import type { Exercise } from './exercise'
-import { replayTranscripts } from './judge/replay'
+import { type Replay, replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
 import { type Answers, scoreGoals } from './score/score'
 import type { StepVerdictKind, Verdict } from './verdict'
@@ -26,8 +26,7 @@ export interface Submission {
  */
 export function gradeSubmission(exercise: Exercise, submission: Submission, data: GraderData): Verdict {
   const drawn = drawExercise(exercise, submission.drawSeed)
-  const start = { ...drawn.start, files: { ...drawn.start.files, ...submission.files } }
-  const replay = replayTranscripts(submission.transcripts, startTerminals(submission.transcripts, data, start))
+  const replay = replaySubmission(drawn, submission, data)
   const goals = scoreGoals(drawn, replay.episodes, submission.answers)
   const count = (kind: StepVerdictKind) => replay.steps.filter((step) => step.verdict === kind).length
   return {
@@ -42,6 +41,12 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
     unexplained: count('unexplained'),
     versions: { engine: ENGINE_VERSION, grader: GRADER_VERSION, exercise: exercise.version },
   }
+}
+
+/** Replays what was handed in for an exercise as this student got it. */
+export function replaySubmission(drawn: Exercise, { transcripts, files }: Submission, data: GraderData): Replay {
+  const start = { ...drawn.start, files: { ...drawn.start.files, ...files } }
+  return replayTranscripts(transcripts, startTerminals(transcripts, data, start))
 }
 
 function round(points: number): number {

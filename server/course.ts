@@ -48,3 +48,9 @@ export function assignmentTitle(kind: AssignmentKind, slug: string): LocalizedTe
   const found = kind === 'quiz' ? findQuiz(slug) : findExercise(slug)
   return found?.title ?? { fr: slug, en: slug }
 }
+
+/** A wrong belief in the words of a student, as HTML; `null` when content does not have it. */
+export function findMisconception(id: string | null): LocalizedText | null {
+  const { misconceptions } = getCourse()
+  return id !== null && Object.hasOwn(misconceptions, id) ? (misconceptions[id] ?? null) : null
+}

@@ -39,7 +39,8 @@ function asText(verdict: Verdict, explanation: Explanation | null, language: Lan
     (repair) =>
       `  ${say(language, { id: 'explain.repair', params: { line: repair.line } })}\n    - ${repair.before}\n    + ${repair.after}\n`,
   )
-  return `${verdict.exercise}: ${verdict.score}/${verdict.max}\n${goals.join('')}${repairs.join('')}${verdict.inconsistent} inconsistent, ${verdict.unexplained} unexplained\n`
+  const belief = explanation?.misconception == null ? '' : `  misconception  ${explanation.misconception}\n`
+  return `${verdict.exercise}: ${verdict.score}/${verdict.max}\n${goals.join('')}${repairs.join('')}${belief}${verdict.inconsistent} inconsistent, ${verdict.unexplained} unexplained\n`
 }
 
 /** Answers to fields that the exercise has; another name is a slip of the file. */

@@ -86,6 +86,10 @@ function show(given: Partial<Verdict>, explanation: Explanation | null, language
     files: [],
     verdict,
     explanation,
+    misconception:
+      explanation?.misconception == null
+        ? null
+        : { fr: '<code>docker ps</code> montre tout.', en: '<code>docker ps</code> shows all.' },
   }
   const goals = {
     stopped: { title: 'Stopped', chapterHref: '/en/chapters/11#stop' },
@@ -125,6 +129,21 @@ it('shows a repair as the command to take out and the one to put in', () => {
   expect(document.querySelector('del code')).toHaveTextContent('docker ps')
   expect(document.querySelector('ins code')).toHaveTextContent('docker ps -a')
   expect(screen.getByText(/At line 5, replace/)).toBeInTheDocument()
+})
+
+it.each([
+  ['en', 'An idea worth checking', 'docker ps shows all.'],
+  ['fr', 'Une idée à vérifier', 'docker ps montre tout.'],
+] as const)('names in %s the belief that explains the session', (language, title, belief) => {
+  show({}, { ...EXPLAINED, misconception: 'ps-lists-everything' }, language)
+  const section = screen.getByRole('heading', { name: title }).parentElement
+  expect(section).toHaveTextContent(belief)
+  expect(section?.querySelector('code')).toHaveTextContent('docker ps')
+})
+
+it('names no belief where none explains the session', () => {
+  show({}, EXPLAINED)
+  expect(screen.queryByText('An idea worth checking')).toBeNull()
 })
 
 it('asks for nothing to be changed where nothing was missed', () => {

@@ -6,6 +6,7 @@ import type { StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import type { SubmissionView } from '@/server/views/submission-view'
+import { Belief } from './belief'
 import { type GoalContext, GoalResults } from './goal-results'
 import { RawParts } from './raw-parts'
 import { ReadingRemarks } from './reading-remarks'
@@ -60,7 +61,12 @@ export function SubmissionReport({
               <RefreshWhileWaiting />
             </p>
           ) : (
-            <Repairs language={language} repairs={submission.explanation?.repairs ?? []} />
+            <>
+              <Repairs language={language} repairs={submission.explanation?.repairs ?? []} />
+              {submission.misconception === null ? null : (
+                <Belief language={language} html={submission.misconception[language]} />
+              )}
+            </>
           )}
         </section>
       </div>

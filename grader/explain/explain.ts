@@ -1,11 +1,12 @@
 import type { GraderData } from '../check'
 import { drawExercise } from '../draw-exercise'
 import type { Exercise } from '../exercise'
-import type { Submission } from '../grade'
+import { replaySubmission, type Submission } from '../grade'
 import { startTerminals } from '../judge/start'
 import { scoreGoals } from '../score/score'
 import type { Explanation, GoalExplanation, Message, Repair, Verdict } from '../verdict'
 import { type Candidate, repairCandidates } from './candidates'
+import { findMisconception } from './misconception'
 import { firstInputs, readScript, runScript, type ScriptInput } from './run-script'
 
 /** Commands the search for a repair replays at most, over all candidates: what bounds its time. */
@@ -28,7 +29,10 @@ export function explainVerdict(
   return {
     goals: verdict.goals.filter((goal) => !goal.met).map((goal) => explainGoal(drawn, verdict, goal.id)),
     repairs: verdict.score < verdict.max ? findRepairs(drawn, submission, verdict, data) : [],
-    misconception: null,
+    misconception:
+      verdict.score < verdict.max
+        ? findMisconception(drawn, replaySubmission(drawn, submission, data).episodes, submission.answers)
+        : null,
   }
 }
 

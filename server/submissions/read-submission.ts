@@ -1,5 +1,5 @@
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
-import { assignmentTitle, findExercise } from '../course'
+import { assignmentTitle, findExercise, findMisconception } from '../course'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
 import { explanationSchema, verdictSchema } from '../stored/verdict-schema'
@@ -102,6 +102,7 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
   const verdict = row.verdicts[0]
   const exercise = findExercise(row.assignment.slug)
+  const explanation = explanationSchema.nullable().parse(verdict?.explanation ?? null)
   return {
     ...viewSummary(row),
     assignmentId: row.assignmentId,
@@ -111,6 +112,7 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
     goals: exercise === null ? [] : toStudentExercise(exercise, row.drawSeed).goals,
     verdict: verdict === undefined ? null : verdictSchema.parse(verdict.result),
-    explanation: explanationSchema.nullable().parse(verdict?.explanation ?? null),
+    explanation,
+    misconception: findMisconception(explanation?.misconception ?? null),
   }
 }

@@ -40,6 +40,8 @@ export interface SubmissionView extends SubmissionSummary {
   readonly verdict: Verdict | null
   /** Comes a moment after the verdict; `null` until then. */
   readonly explanation: Explanation | null
+  /** HTML of the belief the explanation names; `null` where it names none. */
+  readonly misconception: LocalizedText | null
 }
 
 /** A submission as the class's staff sees it. */

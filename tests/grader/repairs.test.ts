@@ -9,7 +9,7 @@ import { gradeSubmission } from '@/grader/grade'
 const RECORDING = readFileSync('tests/conformance/recordings/056-nginx-dynamic-port.txt', 'utf8')
 const data = { hub: loadHub(nodeFiles('content')) }
 
-it('asks for no other command where the commands are right and an output was changed', () => {
+it('[E1] asks for no other command where the commands are right and an output was changed', () => {
   const { value: exercise } = loadExercise(nodeFiles('content'), 'exit-137')
   if (exercise === null) throw new Error('content/ has no exercise exit-137')
   const tampered = RECORDING.replace('Exited (137)', 'Exited (0)')
