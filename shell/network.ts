@@ -9,6 +9,8 @@ export interface ResolvedHost {
   readonly container: Container | null
   readonly isSelf: boolean
   readonly reachable: boolean
+  /** Whether the process knows a way there at all: without one, sending fails at once. */
+  readonly routed: boolean
 }
 
 function isAddress(name: string): boolean {
@@ -70,9 +72,16 @@ function ownerOf(system: System, address: string): Container | null {
   return null
 }
 
-function isOnline(system: System): boolean {
+/** Whether a way leads out: not without a network, nor on internal networks alone. */
+function hasWayOut(system: System): boolean {
   const own = ownContainer(system)
-  return system.state().host.online && own?.hostConfig.NetworkMode !== 'none'
+  if (own === null) return true
+  const closed = system.state().networks.filter((network) => network.internal || network.name === 'none')
+  return own.endpoints.some((endpoint) => !closed.some((network) => network.id === endpoint.networkId))
+}
+
+function isOnline(system: System): boolean {
+  return system.state().host.online && hasWayOut(system)
 }
 
 /** An address for a name of the Internet: always the same one for the same name. */
@@ -103,14 +112,16 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
     address.startsWith('127.') ||
     own?.endpoints.some((endpoint) => endpoint.address === address) === true ||
     address === '0.0.0.0'
-  if (isSelf) return { address, container: own, isSelf, reachable: true }
+  if (isSelf) return { address, container: own, isSelf, reachable: true, routed: true }
   const container = ownerOf(system, address)
   const isPrivate = /^(?:172\.(?:1[6-9]|2\d|3[01])|10|192\.168)\./.test(address)
   const isGateway =
     own !== null
       ? own.endpoints.some((endpoint) => endpoint.address?.replace(/\d+$/, '1') === address)
       : /^172\.\d+\.0\.1$/.test(address)
-  return { address, container, isSelf, reachable: container !== null || isGateway || (!isPrivate && isOnline(system)) }
+  const isNear = container !== null || isGateway
+  const reachable = isNear || (!isPrivate && isOnline(system))
+  return { address, container, isSelf, reachable, routed: isNear || hasWayOut(system) }
 }
 
 export type Connection =

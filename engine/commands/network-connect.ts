@@ -3,6 +3,7 @@ import type { Container, Endpoint } from '../container/container'
 import { connectEndpoint, recordConnection } from '../container/endpoints'
 import { findContainer, isRunning, updateContainer } from '../container/lookup'
 import { ownFilesOf } from '../container/own-files'
+import { isBuiltin } from '../network/builtin'
 import { findNetwork } from '../network/lookup'
 import { type Call, daemonError, type Ending } from './call'
 
@@ -18,18 +19,24 @@ export function networkConnect(call: Call): Ending {
   if (container.endpoints.some((endpoint) => endpoint.networkId === network.network.id)) {
     return daemonError(call, `endpoint with name ${container.name} already exists in network ${networkName}`)
   }
+  const given = flagTexts(command, 'alias')
   const endpoint: Endpoint = {
     networkId: network.network.id,
     networkName: network.network.name,
     endpointId: '',
     address: null,
     mac: null,
-    aliases: [...flagTexts(command, 'alias'), container.id.slice(0, 12)],
+    aliases: isBuiltin(network.network) ? namesOrNone(given) : [...given, container.id.slice(0, 12)],
     links: null,
     fixedAddress: flagText(command, 'ip') || null,
     connected: true,
   }
   return attachEndpoint(call, container, endpoint)
+}
+
+/** Predefined networks resolve no names: the engine adds none of its own there. */
+function namesOrNone(given: readonly string[]): readonly string[] | null {
+  return given.length > 0 ? given : null
 }
 
 function attachEndpoint(call: Call, container: Container, endpoint: Endpoint): number {

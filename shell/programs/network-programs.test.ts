@@ -97,3 +97,33 @@ describe('python', () => {
     })
   })
 })
+
+describe('a way out', () => {
+  const away = (network: string) => `docker run --rm --network ${network} alpine ping -c 1 8.8.8.8`
+  const unreachable = 'PING 8.8.8.8 (8.8.8.8): 56 data bytes\nping: sendto: Network unreachable\n'
+
+  it('[CO8] is not there without a network, nor on internal networks alone', () => {
+    const closed = ['docker network create --internal vault', 'docker run -d --name web --network vault nginx']
+    expect(lastShown(machine, [away('none')])).toEqual({ output: unreachable, exitCode: 1 })
+    expect(lastShown(machine, [...closed, away('vault')])).toEqual({ output: unreachable, exitCode: 1 })
+    expect(lastShown(machine, [...closed, 'docker run --rm --network vault alpine nc -zv web 80']).output).toBe(
+      'web (172.18.0.2:80) open\n',
+    )
+    expect(lastShown(machine, [...closed, 'docker run --rm --network vault alpine wget -qO- example.com'])).toEqual({
+      output: "wget: bad address 'example.com'\n",
+      exitCode: 1,
+    })
+  })
+
+  it('[CO8] is there as soon as one of its networks has one', () => {
+    const both = [
+      'docker network create --internal vault',
+      'docker run -d --name two --network vault alpine sleep 1h',
+      'docker network connect bridge two',
+    ]
+    expect(lastShown(machine, [...both, 'docker exec two ping -c 1 8.8.8.8 | grep -c "1 packets received"'])).toEqual({
+      output: '1\n',
+      exitCode: 0,
+    })
+  })
+})

@@ -93,6 +93,14 @@ function start(memory: PingMemory, system: System): Turn<PingMemory> {
     return isBusybox
       ? { status: 1, error: `ping: bad address '${target}'\n` }
       : { status: 2, error: `ping: ${target}: Name or service not known\n` }
+  if (!host.routed)
+    return isBusybox
+      ? {
+          status: 1,
+          output: `PING ${target} (${host.address}): 56 data bytes\n`,
+          error: 'ping: sendto: Network unreachable\n',
+        }
+      : { status: 2, error: 'ping: connect: Network is unreachable\n' }
   const begun = {
     ...memory,
     target,
