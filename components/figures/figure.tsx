@@ -15,6 +15,7 @@ import { ImageName } from './image-name'
 import { InstructionEffects } from './instruction-effects'
 import { LifeCycle } from './life-cycle'
 import { MultiStage } from './multi-stage'
+import { NetworksDns } from './networks-dns'
 import { PortMapping } from './port-mapping'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
@@ -94,6 +95,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <MultiStage language={language} />
     case 'template-walk':
       return <TemplateWalk language={language} />
+    case 'networks-dns':
+      return <NetworksDns language={language} />
     default:
       return assertNever(figure)
   }

@@ -21,6 +21,7 @@ export const FIGURES = [
   'commit-layer',
   'multi-stage',
   'template-walk',
+  'networks-dns',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
