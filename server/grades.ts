@@ -1,26 +1,96 @@
+import { assertNever } from '@/engine/assert-never'
 import type { Transaction } from './db'
 
-/** Finished work that may become the grade: exactly one of attempt and submission. */
-export interface GradedWork {
-  readonly assignmentId: string
-  readonly userId: string
-  readonly points: number
-  readonly pointsMax: number
+/** Which of several pieces of work makes the grade. */
+export type CountedWork = 'best' | 'last' | 'average' | 'first'
+
+/** A finished attempt or a graded submission, as it counts: lateness already taken off. */
+export interface FinishedWork {
   readonly attemptId: string | null
   readonly submissionId: string | null
+  readonly points: number
+  readonly pointsMax: number
 }
 
 /**
- * Keeps the best: writes the grade unless the one that is there is at least as good. One statement, so that two
- * results that come in at once cannot overwrite the better with the worse.
+ * The grade that work in its order comes to; `null` for no work. Pieces are compared by their share of their own
+ * maximum. An average rests on the last piece and has its maximum.
  */
-export async function keepBestGrade(transaction: Transaction, work: GradedWork): Promise<void> {
+export function countWork(works: readonly FinishedWork[], counted: CountedWork): FinishedWork | null {
+  const [first] = works
+  const last = works.at(-1)
+  if (first === undefined || last === undefined) {
+    return null
+  }
+  switch (counted) {
+    case 'first':
+      return first
+    case 'last':
+      return last
+    case 'best':
+      return works.reduce((best, work) => (share(work) > share(best) ? work : best), first)
+    case 'average': {
+      const average = works.reduce((sum, work) => sum + share(work), 0) / works.length
+      return { ...last, points: Math.min(average * last.pointsMax, last.pointsMax) }
+    }
+    default:
+      return assertNever(counted)
+  }
+}
+
+function share(work: FinishedWork): number {
+  return work.pointsMax === 0 ? 0 : work.points / work.pointsMax
+}
+
+interface CountedAssignment {
+  readonly id: string
+  readonly countedWork: CountedWork
+}
+
+/**
+ * Writes what one person's finished work in one assignment comes to. To be called in the transaction that finished a
+ * piece of it; two that finish at once wait for each other, so that each counts with the other.
+ */
+export async function recountGrade(
+  transaction: Transaction,
+  assignment: CountedAssignment,
+  userId: string,
+): Promise<void> {
+  await transaction.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`${assignment.id} ${userId}`}, 0))) AS lock`
+  const works = await selectFinishedWork(transaction, assignment.id, userId)
+  const grade = countWork(works, assignment.countedWork)
+  if (grade === null) {
+    return
+  }
   await transaction.$executeRaw`
     INSERT INTO "grade" ("assignment_id", "user_id", "points", "points_max", "attempt_id", "submission_id", "graded_at")
-    VALUES (${work.assignmentId}::uuid, ${work.userId}::uuid, ${work.points}, ${work.pointsMax},
-            ${work.attemptId}::uuid, ${work.submissionId}::uuid, now())
+    VALUES (${assignment.id}::uuid, ${userId}::uuid, ${grade.points}, ${grade.pointsMax},
+            ${grade.attemptId}::uuid, ${grade.submissionId}::uuid, now())
     ON CONFLICT ("assignment_id", "user_id") DO UPDATE
     SET "points" = excluded."points", "points_max" = excluded."points_max", "attempt_id" = excluded."attempt_id",
         "submission_id" = excluded."submission_id", "graded_at" = excluded."graded_at"
-    WHERE excluded."points" * "grade"."points_max" > "grade"."points" * excluded."points_max"`
+    WHERE ("grade"."points", "grade"."points_max", "grade"."attempt_id", "grade"."submission_id")
+          IS DISTINCT FROM (excluded."points", excluded."points_max", excluded."attempt_id", excluded."submission_id")`
+}
+
+/** Submitted attempts, and the newest verdict of each submission, in the order in which they were begun or sent. */
+async function selectFinishedWork(
+  transaction: Transaction,
+  assignmentId: string,
+  userId: string,
+): Promise<readonly FinishedWork[]> {
+  return transaction.$queryRaw<FinishedWork[]>`
+    SELECT "id" AS "attemptId", NULL::uuid AS "submissionId",
+           "points" * "late_percent" / 100 AS "points", "points_max" AS "pointsMax", "ordinal"
+    FROM "attempt"
+    WHERE "assignment_id" = ${assignmentId}::uuid AND "user_id" = ${userId}::uuid AND "submitted_at" IS NOT NULL
+    UNION ALL
+    SELECT NULL, s."id", v."points" * s."late_percent" / 100, v."points_max", s."ordinal"
+    FROM "submission" s
+    CROSS JOIN LATERAL (
+      SELECT "points", "points_max" FROM "verdict" WHERE "submission_id" = s."id"
+      ORDER BY "created_at" DESC, "id" DESC LIMIT 1
+    ) v
+    WHERE s."assignment_id" = ${assignmentId}::uuid AND s."user_id" = ${userId}::uuid
+    ORDER BY "ordinal"`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { responseSchema } from '@/course/quiz/response-schema'
 import type { Response } from '@/grader/quiz/response'
+import type { Certainty } from './views/attempt-view'
 import type { SubmittedFile } from './views/submission-view'
 
 /**
@@ -14,6 +15,7 @@ export const saveResponseRequest = z.strictObject({
   revision: z.int().min(1).max(1_000_000),
   saveKey: z.uuid(),
   answer: responseSchema,
+  certainty: z.literal([1, 2, 3]).nullable(),
 }) satisfies z.ZodType<SaveResponseRequest>
 export interface SaveResponseRequest {
   readonly attemptId: string
@@ -23,7 +25,33 @@ export interface SaveResponseRequest {
   /** Names this save: the same key again is the same save, another key with the same revision is another tab's. */
   readonly saveKey: string
   readonly answer: Response
+  /** How sure the answer is, where the assignment asks for it. */
+  readonly certainty: Certainty | null
 }
+
+/** Answers that a browser kept encrypted to the server's key while it could not send them. */
+export const sealedResponsesRequest = z.strictObject({
+  attemptId: z.uuid(),
+  sealed: z.array(z.string().max(60_000)).max(200),
+})
+
+/** A question of an attempt: to see its feedback now, or to leave it for good. */
+export const attemptQuestionRequest = z.strictObject({ attemptId: z.uuid(), questionId: z.string().min(1).max(200) })
+
+const dateTime = z.coerce.date().nullable()
+
+export const accommodationRequest = z.strictObject({
+  classId: z.uuid(),
+  userId: z.uuid(),
+  assignmentId: z.uuid().nullable(),
+  timeFactor: z.number().min(1).max(10),
+  extraMinutes: z.int().min(0).max(10_080),
+  opensAt: dateTime,
+  dueAt: dateTime,
+  closesAt: dateTime,
+  attemptsMax: z.int().min(1).max(1_000).nullable(),
+})
+export type AccommodationRequest = z.output<typeof accommodationRequest>
 
 /** A relative path without control characters: `Dockerfile`, `app/index.html`. */
 const fileName = z

@@ -48,9 +48,21 @@ const NOTHING_SEEN: ReadonlySet<string> = new Set()
  * when nothing unseen is left in it.
  */
 export function drawQuestions(quiz: Quiz, seed: number, seen: ReadonlySet<string> = NOTHING_SEEN): readonly Question[] {
+  const selected = selectQuestions(quiz, seed, seen)
+  return quiz.shuffle.options ? selected.map((question) => arrangeOptions(question, seed)) : selected
+}
+
+/**
+ * The questions of an attempt in the order its seed gives, each as its author wrote it: what an attempt keeps, so that
+ * a class that gets the same questions keeps each once.
+ */
+export function selectQuestions(
+  quiz: Quiz,
+  seed: number,
+  seen: ReadonlySet<string> = NOTHING_SEEN,
+): readonly Question[] {
   const drawn = [...quiz.questions, ...drawPools(quiz, seed, seen)]
-  const ordered = quiz.shuffle.questions ? shuffle(drawn, createDraw(seed, `questions of ${quiz.id}`)) : drawn
-  return quiz.shuffle.options ? ordered.map((question) => drawOptions(question, seed)) : ordered
+  return quiz.shuffle.questions ? shuffle(drawn, createDraw(seed, `questions of ${quiz.id}`)) : drawn
 }
 
 /** Pools draw one after the other; what one has taken the next leaves. */
@@ -78,7 +90,8 @@ function byRank(questions: readonly Question[], rankOf: (question: Question) => 
     .map(({ question }) => question)
 }
 
-function drawOptions(question: Question, seed: number): Question {
+/** A question with its options in the order that the attempt's seed gives, where their order means nothing. */
+export function arrangeOptions(question: Question, seed: number): Question {
   if (!('options' in question) || question.keepOrder) {
     return question
   }

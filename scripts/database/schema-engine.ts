@@ -26,6 +26,8 @@ export function schemaFile(root: string): SchemaContainer {
 function openAdapter(url: string): { readonly factory: PrismaPg; close(): Promise<void> } {
   const charColumns = new WeakMap<object, ReadonlySet<number>>()
   const pool = new pg.Pool({ connectionString: url })
+  // The scratch server may stop before an idle connection is closed; unheard, that would end the process.
+  pool.on('error', () => undefined)
   const query = pool.query.bind(pool)
   Object.assign(pool, {
     query: async (config: pg.QueryConfig) => {

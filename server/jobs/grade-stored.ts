@@ -1,6 +1,6 @@
 import type { Verdict } from '@/grader/verdict'
 import { db, type Transaction } from '../db'
-import { keepBestGrade } from '../grades'
+import { recountGrade } from '../grades'
 import { explainInBackground } from './explain-stored'
 import type { GradingOutcome } from './grading-job'
 import { gradingPool } from './shared-grading-pool'
@@ -65,14 +65,7 @@ async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<v
       where: { id: row.id },
       data: { state: 'graded', gradingUntil: null },
     })
-    await keepBestGrade(transaction, {
-      assignmentId: row.assignmentId,
-      userId: row.userId,
-      points: verdict.score,
-      pointsMax: verdict.max,
-      attemptId: null,
-      submissionId: row.id,
-    })
+    await recountGrade(transaction, row.assignment, row.userId)
   })
 }
 

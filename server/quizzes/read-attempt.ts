@@ -1,16 +1,20 @@
-import { assertNever } from '@/engine/assert-never'
-import { drawQuestions } from '@/grader/quiz/draw'
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { personalRules } from '../assignment-rules'
 import { findQuiz } from '../course'
+import { databaseTime } from '../database-time'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
-import type { AttemptResult, AttemptView, StaffAttemptView } from '../views/attempt-view'
+import { selectAccommodations } from '../select-accommodations'
+import type { AttemptResult, AttemptView, MarkedQuestion, StaffAttemptView } from '../views/attempt-view'
 import type { Viewer } from '../views/viewer'
+import { attemptQuestions } from './attempt-questions'
+import { allowsAfterSubmission, allowsChecking } from './feedback-moment'
 import { markQuestions } from './mark-questions'
+import { attemptReceipt } from './receipt'
 import { selectResponses } from './stored-responses'
 
-/** The viewer's own attempt. While it is open, and as long as the feedback policy says so, no key is in it. */
+/** The viewer's own attempt. While it is open, and as long as the policies say so, no key and no score is in it. */
 export async function readAttempt(viewer: Viewer | null, attemptId: string): Promise<Result<AttemptView>> {
   const asked = requireViewer(viewer)
   if (!asked.ok) {
@@ -18,7 +22,7 @@ export async function readAttempt(viewer: Viewer | null, attemptId: string): Pro
   }
   const where = { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } }
   const row = await selectAttempt(attemptId, where)
-  return row === null ? fail('not-found') : viewAttempt(row, showsFeedback(row))
+  return row === null ? fail('not-found') : viewAttempt(row, await shownToOwner(row))
 }
 
 /** Any attempt in a class whose staff the viewer belongs to, with keys once it is submitted. */
@@ -32,7 +36,7 @@ export async function readAttemptForStaff(viewer: Viewer | null, attemptId: stri
   if (row === null) {
     return fail('not-found')
   }
-  const view = await viewAttempt(row, true)
+  const view = await viewAttempt(row, { score: true, keys: true })
   return view.ok ? succeed({ ...view.value, student: row.user }) : view
 }
 
@@ -45,59 +49,74 @@ async function selectAttempt(
   return isId(attemptId)
     ? db().attempt.findFirst({
         where: { id: attemptId, ...where },
-        include: {
-          user: { select: { id: true, name: true, email: true } },
-          assignment: {
-            select: { slug: true, dueAt: true, closesAt: true, feedbackPolicy: true },
-          },
-        },
+        include: { user: { select: { id: true, name: true, email: true } }, assignment: true },
       })
     : null
 }
 
-function showsFeedback(row: AttemptRow): boolean {
-  return allowsFeedback(row.assignment.feedbackPolicy, row.assignment.dueAt, new Date())
+/** What of a submitted attempt's marking may be shown. */
+interface Shown {
+  readonly score: boolean
+  readonly keys: boolean
 }
 
-function allowsFeedback(policy: AttemptRow['assignment']['feedbackPolicy'], dueAt: Date | null, now: Date): boolean {
-  switch (policy) {
-    case 'after_submission':
-      return true
-    case 'after_due':
-      return dueAt === null || now > dueAt
-    case 'never':
-      return false
-    default:
-      return assertNever(policy)
+/** Keys are never shown before the score, from which they follow. */
+async function shownToOwner(row: AttemptRow): Promise<Shown> {
+  const { assignment } = row
+  const granted = await selectAccommodations(db(), { classId: assignment.classId, userId: row.userId })
+  const { dueAt } = personalRules(assignment.id, assignment, granted)
+  const now = await databaseTime(db())
+  const score = assignment.practice || allowsAfterSubmission(assignment.scorePolicy, dueAt, now)
+  return {
+    score,
+    keys: assignment.practice || (score && allowsAfterSubmission(assignment.feedbackPolicy, dueAt, now)),
   }
 }
 
-async function viewAttempt(row: AttemptRow, feedback: boolean): Promise<Result<AttemptView>> {
-  const quiz = findQuiz(row.assignment.slug)
-  if (quiz === null) {
+async function viewAttempt(row: AttemptRow, shown: Shown): Promise<Result<AttemptView>> {
+  const { assignment } = row
+  const questions = await attemptQuestions(row)
+  if (questions === null) {
     return fail('not-found')
   }
-  const questions = drawQuestions(quiz, row.drawSeed)
   const responses = await selectResponses(db(), row.id)
+  const checked = new Set(responses.filter((response) => response.checked).map(({ questionId }) => questionId))
+  const mark = (asked: typeof questions) => markQuestions(asked, responses, assignment)
   return succeed({
     id: row.id,
     assignmentId: row.assignmentId,
-    quizSlug: row.assignment.slug,
-    title: quiz.title,
+    quizSlug: assignment.slug,
+    title: findQuiz(assignment.slug)?.title ?? { fr: assignment.slug, en: assignment.slug },
     ordinal: row.ordinal,
     startedAt: row.startedAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
-    closesAt: row.assignment.closesAt?.toISOString() ?? null,
-    serverTime: new Date().toISOString(),
+    submittedByServer: row.submittedBy === 'server',
+    endsAt: row.endsAt?.toISOString() ?? null,
+    serverTime: (await databaseTime(db())).toISOString(),
     questions: questions.map(toStudentQuestion),
     responses,
-    result: attemptResult(row, () => (feedback ? markQuestions(questions, responses) : null)),
+    rules: {
+      checkAtOnce: allowsChecking(assignment),
+      oneWay: assignment.oneWay,
+      certainty: assignment.certainty,
+      practice: assignment.practice,
+    },
+    reached: row.reached,
+    checked: row.submittedAt === null ? mark(questions.filter((question) => checked.has(question.id))) : [],
+    result: attemptResult(row, shown, () => mark(questions)),
+    receipt: row.submittedAt === null ? null : attemptReceipt(row.id, row.submittedAt, responses),
   })
 }
 
 /** The points are those stored at submission, never a fresh marking; an open attempt is not marked at all. */
-function attemptResult(row: AttemptRow, mark: () => AttemptResult['questions']): AttemptResult | null {
-  return row.submittedAt === null || row.points === null || row.pointsMax === null
-    ? null
-    : { points: row.points, pointsMax: row.pointsMax, questions: mark() }
+function attemptResult(
+  row: AttemptRow,
+  shown: Shown,
+  mark: () => readonly MarkedQuestion[],
+): AttemptResult | null {
+  const { submittedAt, points, pointsMax, latePercent } = row
+  if (submittedAt === null || points === null || pointsMax === null) {
+    return null
+  }
+  return { score: shown.score ? { points, pointsMax, latePercent } : null, questions: shown.keys ? mark() : null }
 }

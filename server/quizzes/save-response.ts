@@ -1,6 +1,4 @@
-import { drawQuestions } from '@/grader/quiz/draw'
-import { classesWhere, requireViewer } from '../access'
-import { findQuiz } from '../course'
+import { requireViewer } from '../access'
 import { db } from '../db'
 import type { SaveResponseRequest } from '../requests'
 import { fail, type Result, succeed } from '../result'
@@ -8,10 +6,11 @@ import type { SaveAcknowledgement } from '../views/attempt-view'
 import type { Viewer } from '../views/viewer'
 
 /**
- * `submitted`: the attempt is handed in. `closed`: the assignment is. `stale-revision`: another tab or device saved
- * this revision or a newer one; the answer was not taken. `unknown-question`: not in this quiz, or of another type.
+ * `submitted`: the attempt is handed in. `closed`: its time, grace included, is over. `stale-revision`: another tab or
+ * device saved this revision or a newer one; the answer was not taken. `checked`: its feedback was shown. `passed`:
+ * there is no way back to it. `unknown-question`: not in this attempt, or of another type.
  */
-export type SaveRefusal = 'submitted' | 'closed' | 'stale-revision' | 'unknown-question'
+export type SaveRefusal = 'submitted' | 'closed' | 'stale-revision' | 'checked' | 'passed' | 'unknown-question'
 
 /**
  * Saves one answer of the viewer's own open attempt. The highest revision wins; the same request again (same
@@ -25,93 +24,106 @@ export async function saveResponse(
   if (!asked.ok) {
     return asked
   }
-  const attempt = await selectOwnAttempt(asked.value, request.attemptId)
-  if (attempt === null) {
+  const row = await upsertResponse(asked.value, request)
+  if (row === null) {
     return fail('not-found')
   }
-  if (!asksFor(attempt.assignment.slug, attempt.drawSeed, request)) {
-    return fail('unknown-question')
+  if (row.saved) {
+    return succeed(acknowledge(request, row, row.now))
   }
-  const now = new Date()
-  if (attempt.submittedAt === null && isPast(attempt.assignment.closesAt, now)) {
-    return fail('closed')
-  }
-  const saved = await upsertResponse(request, now)
-  if (saved === 'submitted') {
-    return fail('submitted')
-  }
-  if (saved === 'superseded') {
-    return acknowledgeRepeat(request, now)
-  }
-  return succeed(acknowledge(request.questionId, request.revision, now, now))
+  const held = await selectHeld(request)
+  return isRepeat(held, request) ? succeed(acknowledge(request, row, held.savedAt)) : fail(refusalOf(row, held, request))
 }
 
-function isPast(closesAt: Date | null, now: Date): boolean {
-  return closesAt !== null && now > closesAt
-}
-
-function selectOwnAttempt(viewer: Viewer, attemptId: string) {
-  return db().attempt.findFirst({
-    where: { id: attemptId, userId: viewer.id, assignment: { class: classesWhere(viewer) } },
-    select: { submittedAt: true, drawSeed: true, assignment: { select: { slug: true, closesAt: true } } },
-  })
-}
-
-function asksFor(slug: string, drawSeed: number, request: SaveResponseRequest): boolean {
-  const quiz = findQuiz(slug)
-  const drawn = quiz === null ? [] : drawQuestions(quiz, drawSeed)
-  const question = drawn.find((candidate) => candidate.id === request.questionId)
-  return question !== undefined && question.type === request.answer.type
+interface SaveRow {
+  readonly open: boolean
+  readonly inTime: boolean
+  /** The question's type; `null` where the attempt has no such question. */
+  readonly type: string | null
+  readonly passed: boolean
+  readonly saved: boolean
+  readonly now: Date
+  readonly endsAt: Date | null
 }
 
 /**
- * One statement. The share lock on the attempt makes a save wait for a submission that is under way, and then see
- * that it came too late; without it an answer could be acknowledged and yet miss the marking.
+ * One statement, so that a save costs one journey. The share lock on the attempt makes a save wait for a submission
+ * that is under way, and then see that it came too late; without it an answer could be acknowledged and yet miss the
+ * marking. Time is the database's.
  */
-async function upsertResponse(request: SaveResponseRequest, now: Date): Promise<'saved' | 'superseded' | 'submitted'> {
+async function upsertResponse(viewer: Viewer, request: SaveResponseRequest): Promise<SaveRow | null> {
   const answer = JSON.stringify(request.answer)
-  const [row] = await db().$queryRaw<{ open: boolean; saved: boolean }[]>`
+  const [row] = await db().$queryRaw<SaveRow[]>`
     WITH target AS (
-      SELECT "id" FROM "attempt"
-      WHERE "id" = ${request.attemptId}::uuid AND "submitted_at" IS NULL
-      FOR SHARE
+      SELECT t."id", t."submitted_at" IS NULL AS "open", t."ends_at",
+             t."ends_at" IS NULL OR clock_timestamp() <= t."ends_at" + make_interval(secs => a."grace_seconds") AS "in_time",
+             q."type", a."one_way" AND q."place" - 1 < t."reached" AS "passed"
+      FROM "attempt" t
+      JOIN "assignment" a ON a."id" = t."assignment_id"
+      LEFT JOIN LATERAL (
+        SELECT "place"::int, "question" ->> 'type' AS "type"
+        FROM jsonb_array_elements(t."questions") WITH ORDINALITY AS "asked"("question", "place")
+        WHERE "question" ->> 'id' = ${request.questionId}
+      ) q ON true
+      WHERE t."id" = ${request.attemptId}::uuid AND t."user_id" = ${viewer.id}::uuid
+        AND (${viewer.admin} OR EXISTS (
+          SELECT 1 FROM "membership" m WHERE m."class_id" = a."class_id" AND m."user_id" = t."user_id"))
+      FOR SHARE OF t
     ), saved AS (
-      INSERT INTO "response" ("attempt_id", "question_id", "revision", "save_key", "answer", "saved_at")
-      SELECT "id", ${request.questionId}, ${request.revision}::int, ${request.saveKey}::uuid, ${answer}::json, ${now}
+      INSERT INTO "response" ("attempt_id", "question_id", "revision", "save_key", "answer", "certainty", "saved_at")
+      SELECT "id", ${request.questionId}, ${request.revision}::int, ${request.saveKey}::uuid, ${answer}::json,
+             ${request.certainty}::smallint, clock_timestamp()
       FROM target
+      WHERE "open" AND "in_time" AND "type" = ${request.answer.type} AND NOT "passed"
       ON CONFLICT ("attempt_id", "question_id") DO UPDATE
-      SET "revision" = excluded."revision", "save_key" = excluded."save_key",
-          "answer" = excluded."answer", "saved_at" = excluded."saved_at"
-      WHERE "response"."revision" < excluded."revision"
+      SET "revision" = excluded."revision", "save_key" = excluded."save_key", "answer" = excluded."answer",
+          "certainty" = excluded."certainty", "saved_at" = excluded."saved_at"
+      WHERE "response"."revision" < excluded."revision" AND "response"."checked_at" IS NULL
       RETURNING 1
     )
-    SELECT EXISTS (SELECT 1 FROM target) AS "open", EXISTS (SELECT 1 FROM saved) AS "saved"`
-  if (row?.saved === true) {
-    return 'saved'
-  }
-  return row?.open === true ? 'superseded' : 'submitted'
+    SELECT target."open", target."in_time" AS "inTime", target."type", target."passed",
+           target."ends_at" AS "endsAt", clock_timestamp() AS "now", EXISTS (SELECT 1 FROM saved) AS "saved"
+    FROM target`
+  return row ?? null
 }
 
-async function acknowledgeRepeat(
-  request: SaveResponseRequest,
-  now: Date,
-): Promise<Result<SaveAcknowledgement, SaveRefusal>> {
-  const held = await db().response.findUnique({
-    where: {
-      attemptId_questionId: { attemptId: request.attemptId, questionId: request.questionId },
-    },
-    select: { revision: true, saveKey: true, savedAt: true },
+type Held = Awaited<ReturnType<typeof selectHeld>>
+
+/** Read after the save, not in its statement: what it lost against may have been committed while it ran. */
+function selectHeld({ attemptId, questionId }: SaveResponseRequest) {
+  return db().response.findUnique({
+    where: { attemptId_questionId: { attemptId, questionId } },
+    select: { revision: true, saveKey: true, savedAt: true, checkedAt: true },
   })
-  return held !== null && held.saveKey === request.saveKey && held.revision === request.revision
-    ? succeed(acknowledge(request.questionId, held.revision, held.savedAt, now))
-    : fail('stale-revision')
 }
 
-function acknowledge(questionId: string, revision: number, savedAt: Date, now: Date): SaveAcknowledgement {
+/** The same save again, whatever became of the attempt since: it was acknowledged, or would have been. */
+function isRepeat(held: Held, request: SaveResponseRequest): held is NonNullable<Held> {
+  return held !== null && held.revision === request.revision && held.saveKey === request.saveKey.toLowerCase()
+}
+
+function refusalOf(row: SaveRow, held: Held, request: SaveResponseRequest): SaveRefusal {
+  if (!row.open) {
+    return 'submitted'
+  }
+  if (row.type !== request.answer.type) {
+    return 'unknown-question'
+  }
+  if (!row.inTime) {
+    return 'closed'
+  }
+  if (row.passed) {
+    return 'passed'
+  }
+  return (held?.checkedAt ?? null) === null ? 'stale-revision' : 'checked'
+}
+
+function acknowledge({ questionId, revision }: SaveResponseRequest, row: SaveRow, savedAt: Date): SaveAcknowledgement {
   return {
     questionId,
     revision,
     savedAt: savedAt.toISOString(),
-    serverTime: now.toISOString(),
+    serverTime: row.now.toISOString(),
+    endsAt: row.endsAt?.toISOString() ?? null,
   }
 }

@@ -1,11 +1,18 @@
 import { randomInt } from 'node:crypto'
+import { selectQuestions } from '@/grader/quiz/draw'
+import type { Quiz } from '@/grader/quiz/quiz'
 import { classesWhere, isId, requireViewer } from '../access'
 import { assignmentPhase } from '../assignment-phase'
+import { type PersonalRules, personalRules } from '../assignment-rules'
 import { findQuiz } from '../course'
+import { databaseTime } from '../database-time'
 import { isUniqueViolation } from '../database-errors'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
+import { selectAccommodations } from '../select-accommodations'
 import type { Viewer } from '../views/viewer'
+import { attemptEnd } from './attempt-end'
+import { pinQuestions } from './pinned-questions'
 
 /** Seeds fit the database's signed 32-bit integer. */
 const DRAW_SEED_BOUND = 2 ** 31
@@ -32,16 +39,18 @@ export async function startOrResumeAttempt(
   if (open !== undefined) {
     return succeed({ attemptId: open.id })
   }
-  const refusal = refuseStart(assignment, assignment.attempts.length, new Date())
-  if (refusal !== null) {
-    return fail(refusal)
-  }
   const quiz = findQuiz(assignment.slug)
   if (quiz === null) {
     return fail('not-found')
   }
-  const ordinal = assignment.attempts.length + 1
-  const attemptId = await insertAttempt(asked.value, assignment.id, ordinal, quiz.version)
+  const now = await databaseTime(db())
+  const granted = await selectAccommodations(db(), { classId: assignment.classId, userId: asked.value.id })
+  const rules = personalRules(assignment.id, assignment, granted)
+  const refusal = refuseStart(rules, assignment, now)
+  if (refusal !== null) {
+    return fail(refusal)
+  }
+  const attemptId = await insertAttempt(asked.value, assignment, quiz, rules, now)
   return attemptId === null ? startOrResumeAttempt(viewer, assignmentId) : succeed({ attemptId })
 }
 
@@ -62,40 +71,64 @@ async function selectQuizAssignment(viewer: Viewer, assignmentId: string) {
     : null
 }
 
-function refuseStart(assignment: QuizAssignment, attemptsUsed: number, now: Date): StartRefusal | null {
-  const phase = assignmentPhase(assignment, now)
+function refuseStart(rules: PersonalRules, assignment: QuizAssignment, now: Date): StartRefusal | null {
+  const phase = assignmentPhase(rules, now)
   if (phase === 'upcoming') {
     return 'not-open'
   }
   if (phase === 'closed') {
     return 'closed'
   }
-  return assignment.attemptsMax !== null && attemptsUsed >= assignment.attemptsMax ? 'no-attempts-left' : null
+  const max = assignment.practice ? null : rules.attemptsMax
+  return max !== null && assignment.attempts.length >= max ? 'no-attempts-left' : null
 }
 
 /** `null` when another request has begun this ordinal in the meantime. */
 async function insertAttempt(
   viewer: Viewer,
-  assignmentId: string,
-  ordinal: number,
-  quizVersion: string,
+  assignment: QuizAssignment,
+  quiz: Quiz,
+  rules: PersonalRules,
+  now: Date,
 ): Promise<string | null> {
+  const drawSeed = randomInt(DRAW_SEED_BOUND)
+  const timeLimitMinutes = assignment.practice ? null : (assignment.timeLimitMinutes ?? quiz.timeLimitMinutes ?? null)
+  const questions = assignment.shuffleQuestions ?? quiz.shuffle.questions
+  const seen = await selectSeen(viewer)
+  const selected = selectQuestions({ ...quiz, shuffle: { ...quiz.shuffle, questions } }, drawSeed, seen)
   try {
-    const attempt = await db().attempt.create({
-      data: {
-        assignmentId,
-        userId: viewer.id,
-        ordinal,
-        drawSeed: randomInt(DRAW_SEED_BOUND),
-        quizVersion,
-      },
-      select: { id: true },
+    return await db().$transaction(async (transaction) => {
+      const pinned = await pinQuestions(transaction, selected)
+      const attempt = await transaction.attempt.create({
+        data: {
+          assignmentId: assignment.id,
+          userId: viewer.id,
+          ordinal: assignment.attempts.length + 1,
+          drawSeed,
+          quizVersion: quiz.version,
+          questions: pinned.map((one) => ({ ...one })),
+          shuffleOptions: assignment.shuffleOptions ?? quiz.shuffle.options,
+          timeLimitMinutes,
+          startedAt: now,
+          endsAt: attemptEnd(now, timeLimitMinutes, rules),
+        },
+        select: { id: true },
+      })
+      return attempt.id
     })
-    return attempt.id
   } catch (error) {
     if (isUniqueViolation(error)) {
       return null
     }
     throw error
   }
+}
+
+/** Ids of all questions that somebody met in attempts before, whatever the quiz. */
+async function selectSeen(viewer: Viewer): Promise<ReadonlySet<string>> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT "asked" ->> 'id' AS "id"
+    FROM "attempt", jsonb_array_elements("questions") AS "asked"
+    WHERE "user_id" = ${viewer.id}::uuid`
+  return new Set(rows.map((row) => row.id))
 }

@@ -1,16 +1,20 @@
-import { drawQuestions } from '@/grader/quiz/draw'
 import { classesWhere, isId, requireViewer } from '../access'
-import { findQuiz } from '../course'
+import { personalRules } from '../assignment-rules'
+import { databaseTime } from '../database-time'
 import { db, type Transaction } from '../db'
-import { keepBestGrade } from '../grades'
+import { recountGrade } from '../grades'
+import { latePercent, lateTimeline } from '../late-work'
 import { fail, type Result, succeed } from '../result'
+import { selectAccommodations } from '../select-accommodations'
 import type { Viewer } from '../views/viewer'
+import { announceAttempt } from './attempt-channel'
+import { attemptQuestions } from './attempt-questions'
 import { markQuestions, totalPoints } from './mark-questions'
 import { selectResponses } from './stored-responses'
 
 /**
- * Hands in the viewer's own attempt with what was saved, marks it and keeps the best grade. Again: nothing more
- * happens and the answer is the same. Allowed after closing, because nothing can be saved any more by then.
+ * Hands in the viewer's own attempt with what was saved, marks it and counts the grade. Again: nothing more happens and
+ * the answer is the same. Allowed after the end, because nothing can be saved any more by then.
  */
 export async function submitAttempt(
   viewer: Viewer | null,
@@ -23,38 +27,57 @@ export async function submitAttempt(
   if (!isId(attemptId)) {
     return fail('not-found')
   }
-  const attempt = await db().attempt.findFirst({
-    where: {
-      id: attemptId,
-      userId: asked.value.id,
-      assignment: { class: classesWhere(asked.value) },
-    },
-    include: { assignment: { select: { slug: true } } },
-  })
-  const quiz = attempt === null ? null : findQuiz(attempt.assignment.slug)
-  if (attempt === null || quiz === null) {
+  const where = { id: attemptId, userId: asked.value.id, assignment: { class: classesWhere(asked.value) } }
+  if ((await db().attempt.count({ where })) === 0) {
     return fail('not-found')
   }
-  const questions = drawQuestions(quiz, attempt.drawSeed)
+  await closeAttempt(attemptId, 'owner')
+  return succeed({ attemptId })
+}
+
+/**
+ * Marks an open attempt and makes it final; one that is final already stays as it is. Its moment is the end of the
+ * attempt where that has passed: what the network or the server took longer is nobody's lateness.
+ */
+export async function closeAttempt(attemptId: string, submittedBy: 'owner' | 'server'): Promise<void> {
   await db().$transaction(async (transaction) => {
     if (!(await lockOpenAttempt(transaction, attemptId))) {
       return
     }
+    const attempt = await transaction.attempt.findUniqueOrThrow({
+      where: { id: attemptId },
+      include: { assignment: true },
+    })
+    const { assignment } = attempt
+    const questions = await attemptQuestions(attempt)
+    if (questions === null) {
+      return
+    }
     const responses = await selectResponses(transaction, attemptId)
-    const total = totalPoints(markQuestions(questions, responses))
+    const total = totalPoints(markQuestions(questions, responses, assignment))
+    const granted = await selectAccommodations(transaction, { classId: assignment.classId, userId: attempt.userId })
+    const { dueAt } = personalRules(assignment.id, assignment, granted)
+    const now = await databaseTime(transaction)
+    const submittedAt = handedInAt(attempt, now)
     await transaction.attempt.update({
       where: { id: attemptId },
-      data: { submittedAt: new Date(), ...total },
+      data: {
+        submittedAt,
+        submittedBy,
+        latePercent: latePercent(lateTimeline.parse(assignment.lateTimeline), dueAt, submittedAt),
+        ...total,
+      },
     })
-    await keepBestGrade(transaction, {
-      assignmentId: attempt.assignmentId,
-      userId: attempt.userId,
-      ...total,
-      attemptId,
-      submissionId: null,
-    })
+    if (!assignment.practice) {
+      await recountGrade(transaction, assignment, attempt.userId)
+    }
+    await announceAttempt(transaction, attemptId)
   })
-  return succeed({ attemptId })
+}
+
+function handedInAt(attempt: { readonly startedAt: Date; readonly endsAt: Date | null }, now: Date): Date {
+  const end = attempt.endsAt !== null && attempt.endsAt < now ? attempt.endsAt : now
+  return end < attempt.startedAt ? attempt.startedAt : end
 }
 
 /** Takes the row for itself, after every save that was under way; `false` when it is submitted already. */

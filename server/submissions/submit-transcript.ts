@@ -1,10 +1,14 @@
 import { classesWhere, isId, requireViewer } from '../access'
 import { assignmentPhase } from '../assignment-phase'
+import { type PersonalRules, personalRules } from '../assignment-rules'
 import { isUniqueViolation } from '../database-errors'
+import { databaseTime } from '../database-time'
 import { db } from '../db'
 import { gradeStoredSubmission } from '../jobs/grade-stored'
+import { latePercent, lateTimeline } from '../late-work'
 import type { SubmitTranscriptRequest } from '../requests'
 import { fail, type Result, succeed } from '../result'
+import { selectAccommodations } from '../select-accommodations'
 import type { SubmissionReceipt } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { exerciseDrawSeed } from './draw-seed'
@@ -51,16 +55,21 @@ export async function storeSubmission(
     return succeed(repeated.id)
   }
   const used = assignment.submissions.length
-  const refusal = refuseParts(request) ?? refuseSubmission(assignment, used, new Date())
+  const now = await databaseTime(db())
+  const granted = await selectAccommodations(db(), { classId: assignment.classId, userId: viewer.id })
+  const rules = personalRules(assignment.id, assignment, granted)
+  const refusal = refuseParts(request) ?? refuseSubmission(rules, used, now)
   if (refusal !== null) {
     return fail(refusal)
   }
-  const id = await insertSubmission(viewer, request, used + 1)
+  const id = await insertSubmission(viewer, request, {
+    ordinal: used + 1,
+    submittedAt: now,
+    latePercent: latePercent(lateTimeline.parse(assignment.lateTimeline), rules.dueAt, now),
+  })
   // Another request took this ordinal in the meantime, perhaps with this very key: look again.
   return id === null ? storeSubmission(viewer, request) : succeed(id)
 }
-
-type ExerciseAssignment = NonNullable<Awaited<ReturnType<typeof selectExerciseAssignment>>>
 
 async function selectExerciseAssignment(viewer: Viewer, assignmentId: string) {
   return isId(assignmentId)
@@ -76,21 +85,21 @@ async function selectExerciseAssignment(viewer: Viewer, assignmentId: string) {
     : null
 }
 
-function refuseSubmission(assignment: ExerciseAssignment, used: number, now: Date): SubmitRefusal | null {
-  const phase = assignmentPhase(assignment, now)
+function refuseSubmission(rules: PersonalRules, used: number, now: Date): SubmitRefusal | null {
+  const phase = assignmentPhase(rules, now)
   if (phase === 'upcoming') {
     return 'not-open'
   }
   if (phase === 'closed') {
     return 'closed'
   }
-  return assignment.attemptsMax !== null && used >= assignment.attemptsMax ? 'no-attempts-left' : null
+  return rules.attemptsMax !== null && used >= rules.attemptsMax ? 'no-attempts-left' : null
 }
 
 async function insertSubmission(
   viewer: Viewer,
   request: SubmitTranscriptRequest,
-  ordinal: number,
+  counted: { readonly ordinal: number; readonly submittedAt: Date; readonly latePercent: number },
 ): Promise<string | null> {
   const transcripts = request.transcripts.map((text, position) => ({
     kind: 'transcript' as const,
@@ -108,7 +117,7 @@ async function insertSubmission(
       data: {
         assignmentId: request.assignmentId,
         userId: viewer.id,
-        ordinal,
+        ...counted,
         idempotencyKey: request.idempotencyKey,
         answers: request.answers ?? {},
         drawSeed: exerciseDrawSeed(request.assignmentId, viewer.id),

@@ -10,8 +10,14 @@ export interface SavedResponse {
   /** Counted up by the browser at each change; the highest one counts. */
   readonly revision: number
   readonly answer: Response
+  readonly certainty: Certainty | null
   readonly savedAt: string
+  /** Its feedback was shown while the attempt is open; it takes no change. */
+  readonly checked: boolean
 }
+
+/** How sure somebody is of an answer: 1 guessing, 2 fairly, 3 certain. */
+export type Certainty = 1 | 2 | 3
 
 /** What a save answers: what the server now holds for the question, and its clock. */
 export interface SaveAcknowledgement {
@@ -20,6 +26,15 @@ export interface SaveAcknowledgement {
   readonly savedAt: string
   /** The server's present time, ISO 8601 in UTC. */
   readonly serverTime: string
+  /** When the attempt ends as things stand now; `null` for never. */
+  readonly endsAt: string | null
+}
+
+/** What the push channel tells of an open attempt, at once and whenever it changes. */
+export interface AttemptClock {
+  readonly endsAt: string | null
+  readonly submitted: boolean
+  readonly serverTime: string
 }
 
 /** One question after marking, with its key and feedback. */
@@ -27,13 +42,23 @@ export interface MarkedQuestion {
   readonly question: Question
   readonly answer: Response | null
   readonly mark: QuestionMark
+  readonly certainty: Certainty | null
+  /** What it earned by the assignment's rules, between -2 and 1. */
+  readonly points: number
 }
 
 export interface AttemptResult {
-  readonly points: number
-  readonly pointsMax: number
+  /** `null` while the policy keeps the score back. */
+  readonly score: AttemptScore | null
   /** `null` while the feedback policy keeps keys and feedback back. */
   readonly questions: readonly MarkedQuestion[] | null
+}
+
+export interface AttemptScore {
+  readonly points: number
+  readonly pointsMax: number
+  /** What these points count for; below 100 for late work. */
+  readonly latePercent: number
 }
 
 /** An attempt as its owner sees it. While it is open nothing in it tells a key. */
@@ -46,16 +71,35 @@ export interface AttemptView {
   readonly ordinal: number
   readonly startedAt: string
   readonly submittedAt: string | null
-  readonly closesAt: string | null
+  /** The server handed it in because its time was over. */
+  readonly submittedByServer: boolean
+  /** When it ends, accommodations included; `null` for never. */
+  readonly endsAt: string | null
   readonly serverTime: string
   /** In the order drawn for this attempt. */
   readonly questions: readonly StudentQuestion[]
   readonly responses: readonly SavedResponse[]
+  readonly rules: AttemptRules
+  /** Index of the first question that may still be changed, where there is no way back. */
+  readonly reached: number
+  /** Questions whose feedback was asked for while the attempt is open. */
+  readonly checked: readonly MarkedQuestion[]
   /** `null` until submitted. */
   readonly result: AttemptResult | null
+  /** Proves what was handed in and when; `null` until submitted. */
+  readonly receipt: string | null
 }
 
 /** An attempt as the class's staff sees it. */
 export interface StaffAttemptView extends AttemptView {
   readonly student: { readonly id: string; readonly name: string; readonly email: string }
+}
+
+/** How an attempt is taken. */
+export interface AttemptRules {
+  /** Each question may be checked at once; it is final then. */
+  readonly checkAtOnce: boolean
+  readonly oneWay: boolean
+  readonly certainty: boolean
+  readonly practice: boolean
 }

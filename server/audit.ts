@@ -1,0 +1,16 @@
+import type { Transaction } from './db'
+import type { Prisma } from './generated/prisma/client'
+
+export type AuditAction = 'accommodation-set' | 'accommodation-removed' | 'rules-changed' | 'responses-imported'
+
+/** Something that somebody changed for others: written in the transaction of the change itself. */
+export interface AuditRecord {
+  readonly classId: string
+  readonly actorId: string
+  readonly action: AuditAction
+  readonly detail: Prisma.InputJsonObject
+}
+
+export async function recordAudit(transaction: Transaction, entry: AuditRecord): Promise<void> {
+  await transaction.auditEntry.create({ data: { ...entry } })
+}
