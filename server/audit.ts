@@ -1,6 +1,9 @@
 import type { Transaction } from './db'
 import type { Prisma } from './generated/prisma/client'
 
+/** Ids and values, before and after. */
+export type AuditDetail = Prisma.InputJsonObject
+
 export type AuditAction = 'accommodation-set' | 'accommodation-removed' | 'rules-changed' | 'responses-imported'
 
 /** Something that somebody changed for others: written in the transaction of the change itself. */
@@ -8,7 +11,7 @@ export interface AuditRecord {
   readonly classId: string
   readonly actorId: string
   readonly action: AuditAction
-  readonly detail: Prisma.InputJsonObject
+  readonly detail: AuditDetail
 }
 
 export async function recordAudit(transaction: Transaction, entry: AuditRecord): Promise<void> {

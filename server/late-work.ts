@@ -14,7 +14,8 @@ export const lateTimeline = z
     (steps) =>
       steps.every(
         (step, index) =>
-          index === 0 || (step.hours > (steps[index - 1]?.hours ?? 0) && step.percent <= (steps[index - 1]?.percent ?? 0)),
+          index === 0 ||
+          (step.hours > (steps[index - 1]?.hours ?? 0) && step.percent <= (steps[index - 1]?.percent ?? 0)),
       ),
     'hours rise, percents do not',
   ) satisfies z.ZodType<readonly LateStep[]>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { responseSchema } from '@/course/quiz/response-schema'
 import type { Response } from '@/grader/quiz/response'
+import { lateTimeline } from './late-work'
 import type { Certainty } from './views/attempt-view'
 import type { SubmittedFile } from './views/submission-view'
 
@@ -15,7 +16,7 @@ export const saveResponseRequest = z.strictObject({
   revision: z.int().min(1).max(1_000_000),
   saveKey: z.uuid(),
   answer: responseSchema,
-  certainty: z.literal([1, 2, 3]).nullable(),
+  certainty: z.literal([1, 2, 3]).exactOptional(),
 }) satisfies z.ZodType<SaveResponseRequest>
 export interface SaveResponseRequest {
   readonly attemptId: string
@@ -26,7 +27,7 @@ export interface SaveResponseRequest {
   readonly saveKey: string
   readonly answer: Response
   /** How sure the answer is, where the assignment asks for it. */
-  readonly certainty: Certainty | null
+  readonly certainty?: Certainty
 }
 
 /** Answers that a browser kept encrypted to the server's key while it could not send them. */
@@ -52,6 +53,29 @@ export const accommodationRequest = z.strictObject({
   attemptsMax: z.int().min(1).max(1_000).nullable(),
 })
 export type AccommodationRequest = z.output<typeof accommodationRequest>
+
+const feedbackPolicy = z.enum(['at_once', 'after_submission', 'after_due', 'never'])
+
+export const assignmentSettingsRequest = z.strictObject({
+  assignmentId: z.uuid(),
+  opensAt: dateTime,
+  dueAt: dateTime,
+  closesAt: dateTime,
+  attemptsMax: z.int().min(1).max(1_000).nullable(),
+  practice: z.boolean(),
+  countedWork: z.enum(['best', 'last', 'average', 'first']),
+  scorePolicy: feedbackPolicy,
+  feedbackPolicy,
+  timeLimitMinutes: z.int().min(1).max(10_080).nullable(),
+  graceSeconds: z.int().min(0).max(3_600),
+  lateTimeline,
+  shuffleQuestions: z.boolean().nullable(),
+  shuffleOptions: z.boolean().nullable(),
+  partialCredit: z.boolean(),
+  oneWay: z.boolean(),
+  certainty: z.boolean(),
+})
+export type AssignmentSettingsRequest = z.output<typeof assignmentSettingsRequest>
 
 /** A relative path without control characters: `Dockerfile`, `app/index.html`. */
 const fileName = z

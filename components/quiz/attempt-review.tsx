@@ -45,12 +45,16 @@ export function AttemptReview({
       </PageHeading>
       {result === null ? null : (
         <div className="grid gap-8">
-          <Score
-            language={language}
-            label={student === null ? t('score') : t('scoreOf', { name: student })}
-            points={result.points}
-            max={result.pointsMax}
-          />
+          {result.score === null ? (
+            <Notice title={t('scoreLater')}>{t('scoreLaterText')}</Notice>
+          ) : (
+            <Score
+              language={language}
+              label={student === null ? t('score') : t('scoreOf', { name: student })}
+              points={result.score.points}
+              max={result.score.pointsMax}
+            />
+          )}
           {result.questions === null ? (
             <Notice title={t('feedbackLater')}>{t('feedbackLaterText')}</Notice>
           ) : (

@@ -15,7 +15,9 @@ const ATTEMPT: AttemptView = {
   ordinal: 1,
   startedAt: '2026-11-23T10:00:00.000Z',
   submittedAt: null,
-  closesAt: null,
+  submittedByServer: false,
+  endsAt: null,
+  sealingKey: '',
   serverTime: '2026-11-23T10:00:00.000Z',
   questions: [
     question('q1', { type: 'single', options: [option('a'), option('b')] }),
@@ -24,7 +26,11 @@ const ATTEMPT: AttemptView = {
     question('q4', { type: 'numeric' }),
   ],
   responses: [],
+  rules: { checkAtOnce: false, oneWay: false, certainty: false, practice: false },
+  reached: 0,
+  checked: [],
   result: null,
+  receipt: null,
 }
 
 let sent: ResponseChange[] = []

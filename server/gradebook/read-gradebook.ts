@@ -40,7 +40,10 @@ export async function readGradebook(viewer: Viewer | null, classId: string): Pro
 type AssignmentRow = Awaited<ReturnType<typeof selectAssignments>>[number]
 
 function selectAssignments(classId: string) {
-  return db().assignment.findMany({ where: { classId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  return db().assignment.findMany({
+    where: { classId, practice: false },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
 }
 
 async function selectStudents(classId: string) {

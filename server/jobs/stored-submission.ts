@@ -12,7 +12,10 @@ export type StoredSubmission = Awaited<ReturnType<typeof selectStoredSubmission>
 export function selectStoredSubmission(id: string) {
   return db().submission.findUniqueOrThrow({
     where: { id },
-    include: { assignment: { select: { id: true, slug: true, countedWork: true } }, parts: { orderBy: { position: 'asc' } } },
+    include: {
+      assignment: { select: { id: true, slug: true, countedWork: true } },
+      parts: { orderBy: { position: 'asc' } },
+    },
   })
 }
 

@@ -17,6 +17,8 @@ function marked(points: number, weight?: number): MarkedQuestion {
     },
     answer: null,
     mark: { points, correct: false, feedbackIds: [], misconceptions: [] },
+    certainty: null,
+    points,
   }
 }
 

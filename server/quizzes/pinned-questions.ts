@@ -78,7 +78,10 @@ function remember(hash: string, question: Question): void {
 
 /** The hash says that the content was written here, from a `Question`, and not touched since. */
 const storedQuestion = z
-  .object({ hash: z.string(), content: z.custom<Question>((content) => typeof content === 'object' && content !== null) })
+  .object({
+    hash: z.string(),
+    content: z.custom<Question>((content) => typeof content === 'object' && content !== null),
+  })
   .refine(({ hash, content }) => hashOf(content) === hash, 'content that is not what its hash says')
   .transform(({ content }) => content)
 

@@ -12,6 +12,7 @@ import { attemptQuestions } from './attempt-questions'
 import { allowsAfterSubmission, allowsChecking } from './feedback-moment'
 import { markQuestions } from './mark-questions'
 import { attemptReceipt } from './receipt'
+import { sealingKey } from './sealed-responses'
 import { selectResponses } from './stored-responses'
 
 /** The viewer's own attempt. While it is open, and as long as the policies say so, no key and no score is in it. */
@@ -93,6 +94,7 @@ async function viewAttempt(row: AttemptRow, shown: Shown): Promise<Result<Attemp
     submittedByServer: row.submittedBy === 'server',
     endsAt: row.endsAt?.toISOString() ?? null,
     serverTime: (await databaseTime(db())).toISOString(),
+    sealingKey: sealingKey(),
     questions: questions.map(toStudentQuestion),
     responses,
     rules: {
@@ -109,11 +111,7 @@ async function viewAttempt(row: AttemptRow, shown: Shown): Promise<Result<Attemp
 }
 
 /** The points are those stored at submission, never a fresh marking; an open attempt is not marked at all. */
-function attemptResult(
-  row: AttemptRow,
-  shown: Shown,
-  mark: () => readonly MarkedQuestion[],
-): AttemptResult | null {
+function attemptResult(row: AttemptRow, shown: Shown, mark: () => readonly MarkedQuestion[]): AttemptResult | null {
   const { submittedAt, points, pointsMax, latePercent } = row
   if (submittedAt === null || points === null || pointsMax === null) {
     return null

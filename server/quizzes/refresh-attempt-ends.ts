@@ -1,8 +1,8 @@
 import { personalRules } from '../assignment-rules'
 import type { Transaction } from '../db'
 import { selectAccommodations } from '../select-accommodations'
-import { attemptEnd } from './attempt-end'
 import { announceAttempt } from './attempt-channel'
+import { attemptEnd } from './attempt-end'
 
 /** Whose open attempts: of one person or (`userId` null) everybody, at one assignment or (`assignmentId` null) all. */
 export interface AttemptScope {

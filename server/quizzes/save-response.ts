@@ -32,7 +32,9 @@ export async function saveResponse(
     return succeed(acknowledge(request, row, row.now))
   }
   const held = await selectHeld(request)
-  return isRepeat(held, request) ? succeed(acknowledge(request, row, held.savedAt)) : fail(refusalOf(row, held, request))
+  return isRepeat(held, request)
+    ? succeed(acknowledge(request, row, held.savedAt))
+    : fail(refusalOf(row, held, request))
 }
 
 interface SaveRow {
@@ -72,7 +74,7 @@ async function upsertResponse(viewer: Viewer, request: SaveResponseRequest): Pro
     ), saved AS (
       INSERT INTO "response" ("attempt_id", "question_id", "revision", "save_key", "answer", "certainty", "saved_at")
       SELECT "id", ${request.questionId}, ${request.revision}::int, ${request.saveKey}::uuid, ${answer}::json,
-             ${request.certainty}::smallint, clock_timestamp()
+             ${request.certainty ?? null}::smallint, clock_timestamp()
       FROM target
       WHERE "open" AND "in_time" AND "type" = ${request.answer.type} AND NOT "passed"
       ON CONFLICT ("attempt_id", "question_id") DO UPDATE

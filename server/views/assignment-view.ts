@@ -33,6 +33,10 @@ export interface AssignmentView extends AssignmentDates {
   readonly weight: number
   /** `null`: as many as one likes. */
   readonly attemptsMax: number | null
+  /** Unlimited, with feedback at once, and never a grade. */
+  readonly practice: boolean
+  /** `null` for an exercise. */
+  readonly quizRules: QuizRules | null
   /** Attempts (quiz) or submissions (exercise) this person has begun. */
   readonly attemptsUsed: number
   /** The quiz attempt that was started and not yet submitted. */
@@ -40,4 +44,16 @@ export interface AssignmentView extends AssignmentDates {
   /** The last attempt (quiz) or submission (exercise) that was handed in. */
   readonly latestId: string | null
   readonly grade: GradeView | null
+}
+
+/** How a quiz is taken and counted, for one person. */
+export interface QuizRules {
+  /** Whole minutes, extra time included; `null` when untimed. */
+  readonly timeLimitMinutes: number | null
+  readonly countedWork: 'best' | 'last' | 'average' | 'first'
+  readonly oneWay: boolean
+  readonly certainty: boolean
+  readonly checkAtOnce: boolean
+  /** What late work is worth; empty: as much as any. */
+  readonly lateTimeline: readonly { readonly hours: number; readonly percent: number }[]
 }

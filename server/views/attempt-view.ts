@@ -30,6 +30,18 @@ export interface SaveAcknowledgement {
   readonly endsAt: string | null
 }
 
+/** What became of an answer that waited sealed in the browser; in clear where it was saved. */
+export interface SealedAnswer {
+  readonly outcome: 'saved' | 'newer' | 'refused' | 'unreadable'
+  readonly response: {
+    readonly questionId: string
+    readonly revision: number
+    readonly saveKey: string
+    readonly answer: Response
+    readonly certainty?: Certainty
+  } | null
+}
+
 /** What the push channel tells of an open attempt, at once and whenever it changes. */
 export interface AttemptClock {
   readonly endsAt: string | null
@@ -76,6 +88,8 @@ export interface AttemptView {
   /** When it ends, accommodations included; `null` for never. */
   readonly endsAt: string | null
   readonly serverTime: string
+  /** The server's public key, to which the browser seals what it cannot send. */
+  readonly sealingKey: string
   /** In the order drawn for this attempt. */
   readonly questions: readonly StudentQuestion[]
   readonly responses: readonly SavedResponse[]

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../database'
 export async function openDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase()
   process.env.DATABASE_URL = database.url
+  process.env.NEXTAUTH_SECRET = 'a-secret-of-the-tests-that-signs-nothing'
   return {
     url: database.url,
     drop: async () => {

@@ -84,7 +84,13 @@ describe('saveResponse', () => {
     const saved = await saveResponse(student, number(attemptId, 3, '137'))
     expect(saved).toEqual({
       ok: true,
-      value: { questionId: 'a-number', revision: 3, savedAt: expect.any(String), serverTime: expect.any(String) },
+      value: {
+        questionId: 'a-number',
+        revision: 3,
+        savedAt: expect.any(String),
+        serverTime: expect.any(String),
+        endsAt: null,
+      },
     })
     const stale = { ok: false, error: 'stale-revision' }
     expect(await saveResponse(student, number(attemptId, 2, '143'))).toEqual(stale)
@@ -129,7 +135,7 @@ describe('saveResponse', () => {
   it('refuses after submission and after closing', async () => {
     const { student, quizId } = await studentWithQuiz()
     const attemptId = await start(student, quizId)
-    await db().assignment.update({ where: { id: quizId }, data: { closesAt: new Date(Date.now() - 1_000) } })
+    await db().attempt.update({ where: { id: attemptId }, data: { endsAt: new Date(Date.now() - 31_000) } })
     expect(await saveResponse(student, number(attemptId, 1, '137'))).toEqual({ ok: false, error: 'closed' })
     await submitAttempt(student, attemptId)
     expect(await saveResponse(student, number(attemptId, 1, '137'))).toEqual({ ok: false, error: 'submitted' })
@@ -160,7 +166,7 @@ describe('submitAttempt', () => {
       },
     ])
     const read = await readAttempt(student, attemptId)
-    expect(read.ok && read.value.result?.points).toBe(1.5)
+    expect(read.ok && read.value.result?.score).toEqual({ points: 1.5, pointsMax: 4, latePercent: 100 })
     expect(read.ok && read.value.result?.questions?.find((one) => one.question.id === 'a-number')?.mark).toEqual({
       points: 0,
       correct: false,
@@ -226,7 +232,7 @@ describe('readAttempt', () => {
     const attemptId = await start(student, quizId)
     await submitAttempt(student, attemptId)
     const read = await readAttempt(student, attemptId)
-    expect(read.ok && read.value.result?.points).toBe(0)
+    expect(read.ok && read.value.result?.score).toEqual({ points: 0, pointsMax: 4, latePercent: 100 })
     expect(JSON.stringify(read).includes('SECRET')).toBe(shown)
   })
 })
