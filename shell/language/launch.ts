@@ -62,9 +62,13 @@ function complainLaunch(run: Run, name: string, error: string): void {
   else complain(run, `${messagePrefix(run)}${name}: Permission denied`, 126)
 }
 
-/** Whether nothing follows the command, so that the shell may become it instead of waiting for it. */
+/**
+ * Whether nothing follows the command, so that the shell may become it instead of waiting for it. Every fork does
+ * so, and bash and ash at the end of a `-c`; dash 0.5.12 waits there, and all of them do in a script.
+ */
 function mayExec(run: Run): boolean {
   return (
+    (run.subshell || (run.isCommandString && run.dialect !== 'dash')) &&
     run.frames.length === 0 &&
     run.source.ended &&
     run.source.from === 'text' &&
