@@ -17,6 +17,7 @@ import { LifeCycle } from './life-cycle'
 import { MultiStage } from './multi-stage'
 import { NetworksDns } from './networks-dns'
 import { PortMapping } from './port-mapping'
+import { PruneScope } from './prune-scope'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
@@ -81,6 +82,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <VolumeKinds language={language} />
     case 'copy-on-write':
       return <CopyOnWrite language={language} />
+    case 'prune-scope':
+      return <PruneScope language={language} />
     case 'build-context':
       return <BuildContext language={language} />
     case 'build-cache':

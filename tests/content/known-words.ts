@@ -81,6 +81,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
   ],
   en: [
     'almalinux',
+    'behaviour',
     'bitnami',
     'buildkit',
     'cd',
