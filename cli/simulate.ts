@@ -10,7 +10,7 @@ export interface SimStep {
   readonly exitCode: number | null
 }
 
-const keys: readonly Key[] = ['^C', '^D', '^P^Q', '^\\']
+const keys: readonly Key[] = ['^C', '^D', '^P^Q', '^Z', '^\\']
 const linesMax = 20_000
 
 function keyOf(text: string): Key | null {

@@ -211,9 +211,15 @@ export function execute(terminal: Terminal, line: string, options: { readonly fo
   return typed(terminal, `${line}\n`, `${line}\n`, options.followedByKey === true)
 }
 
-export type Key = '^C' | '^D' | '^P^Q' | '^\\'
+export type Key = '^C' | '^D' | '^P^Q' | '^Z' | '^\\'
 
-const keys: Readonly<Record<Key, string>> = { '^C': '\u0003', '^D': '\u0004', '^P^Q': '\u0010\u0011', '^\\': '\u001c' }
+const keys: Readonly<Record<Key, string>> = {
+  '^C': '\u0003',
+  '^D': '\u0004',
+  '^P^Q': '\u0010\u0011',
+  '^Z': '\u001a',
+  '^\\': '\u001c',
+}
 
 /** Presses a key of the terminal. With `followedByKey` what goes on is never run further than a glimpse. */
 export function pressKey(terminal: Terminal, key: Key, options: { readonly followedByKey?: boolean } = {}): Step {

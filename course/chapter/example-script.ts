@@ -12,7 +12,7 @@ export type Expectation = {
     | { readonly kind: 'exit'; readonly code: number }
 }
 
-export type ScriptKey = '^C' | '^D' | '^P^Q'
+export type ScriptKey = '^C' | '^D' | '^P^Q' | '^Z'
 
 /** One thing done at the terminal. */
 export type ScriptAction =
@@ -104,7 +104,7 @@ function readLine(text: string, line: number, steps: ScriptStep[]): string | nul
     steps.push(step(line, { kind: 'wait', seconds: Number(wait) }, true))
   } else if (/^(expect|@|hidden:\s*$)/u.test(text)) {
     return `“${text}” is no expectation, wait or command`
-  } else if (text === '^C' || text === '^D' || text === '^P^Q') {
+  } else if (text === '^C' || text === '^D' || text === '^P^Q' || text === '^Z') {
     steps.push(step(line, { kind: 'press', key: text }, false))
   } else if (text.startsWith('hidden: ')) {
     steps.push(step(line, { kind: 'type', input: text.slice('hidden: '.length) }, true))

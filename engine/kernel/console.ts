@@ -1,6 +1,7 @@
 import type { EngineState } from '../state'
 import { deliverToGroup } from './deliver'
 import type { EngineHooks } from './hooks'
+import type { Signal } from './signal'
 import { type Console, type ConsoleChunk, lineCapacity, type Terminal } from './stream'
 import { consolesOf, findConsole, replaceStream, writeConsole } from './streams'
 
@@ -48,7 +49,11 @@ export function takeScreen(state: EngineState, id: number): { readonly state: En
   return { state: replaceStream(state, { ...console, screen: '' }), text: console.screen }
 }
 
-const signalKeys: Readonly<Record<string, 'INT' | 'QUIT'>> = { '\u0003': 'INT', '\u001c': 'QUIT' }
+const signalKeys: Readonly<Record<string, { readonly signal: Signal; readonly shown: string }>> = {
+  '\u0003': { signal: 'INT', shown: '^C' },
+  '\u001a': { signal: 'TSTP', shown: '^Z' },
+  '\u001c': { signal: 'QUIT', shown: '^\\' },
+}
 
 /** Shows `^C`; the line typed so far is dropped; the foreground group gets the signal. */
 function pressSignalKey(
@@ -58,13 +63,10 @@ function pressSignalKey(
   key: string,
   hooks: EngineHooks,
 ): EngineState {
-  const signal = signalKeys[key] ?? 'INT'
+  const { signal, shown: sign } = signalKeys[key] ?? { signal: 'INT', shown: '^C' }
   const dropped = replaceStream(state, { ...console, terminal: { ...terminal, line: '' }, input: [] })
   const current = findConsole(dropped, console.id)
-  const shown =
-    current === null || !terminal.echo
-      ? dropped
-      : writeConsole(dropped, current, 1, signal === 'INT' ? '^C' : '^\\', hooks)
+  const shown = current === null || !terminal.echo ? dropped : writeConsole(dropped, current, 1, sign, hooks)
   return deliverToGroup(shown, console.space, terminal.foreground, signal)
 }
 
@@ -93,7 +95,7 @@ function pressKey(
 
 /** Splits typed text into control keys, whole lines and the rest, so that a long paste is a few steps. */
 function keysOf(text: string): readonly string[] {
-  return text.match(/[\u0003\u0004\u0015\u001c\u007f\r\n]|[^\u0003\u0004\u0015\u001c\u007f\r\n]+\n?/g) ?? []
+  return text.match(/[\u0003\u0004\u0015\u001a\u001c\u007f\r\n]|[^\u0003\u0004\u0015\u001a\u001c\u007f\r\n]+\n?/g) ?? []
 }
 
 /** Input arrives at a console: typed keys at a terminal, bytes at a plain stream. */

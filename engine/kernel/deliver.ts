@@ -24,6 +24,10 @@ export function deliver(state: EngineState, hostPid: number, signal: Signal, fro
   if (process === null || process.status !== null) return state
   if (signal === 'KILL')
     return isInit(process) && from === 'inside' ? state : endProcess(state, process, killedBy(signal))
+  if (signal === 'CONT' && process.stopped)
+    return deliver(replaceProcess(state, { ...process, stopped: false }), hostPid, signal, from)
+  if (signal === 'STOP')
+    return isInit(process) && from === 'inside' ? state : replaceProcess(state, { ...process, stopped: true })
   const disposition = process.dispositions[signal]
   if (disposition === 'ignore') return state
   if (disposition === 'handle') {
@@ -32,7 +36,14 @@ export function deliver(state: EngineState, hostPid: number, signal: Signal, fro
       : replaceProcess(state, { ...process, pending: [...process.pending, signal] })
   }
   const isSpared = isInit(process) && state.rules.initIgnoresUnhandled
-  return isSpared || defaultAction(signal) !== 'end' ? state : endProcess(state, process, killedBy(signal))
+  return isSpared ? state : takeDefault(state, process, signal)
+}
+
+/** The default action of a signal. */
+function takeDefault(state: EngineState, process: Process, signal: Signal): EngineState {
+  const action = defaultAction(signal)
+  if (action === 'stop') return replaceProcess(state, { ...process, stopped: true })
+  return action === 'end' ? endProcess(state, process, killedBy(signal)) : state
 }
 
 /** To every process of a group: what Ctrl+C and `kill -- -PGID` do. */

@@ -36,7 +36,8 @@ export type Wait =
   | { readonly on: 'time'; readonly until: number }
   | { readonly on: 'read'; readonly descriptor: number; readonly until?: number }
   | { readonly on: 'write'; readonly descriptor: number }
-  | { readonly on: 'child'; readonly pid: number | 'any' }
+  /** `untraced`: a child that was stopped counts too. */
+  | { readonly on: 'child'; readonly pid: number | 'any'; readonly untraced?: boolean }
   | { readonly on: 'signal' }
   /** A docker client: output or the end of `console`, something typed on descriptor `input`, or the time. */
   | {
@@ -88,6 +89,8 @@ export interface Process {
   /** Handled signals that arrived and were not taken yet. */
   readonly pending: readonly Signal[]
   readonly startedAt: number
+  /** Stopped by STOP or TSTP: no slices until CONT. */
+  readonly stopped: boolean
   /** Set once it ended and its parent has not waited for it yet (a zombie). */
   readonly status: ExitStatus | null
 }

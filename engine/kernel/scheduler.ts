@@ -28,11 +28,11 @@ export const slicesMax = 100_000
 /** Milliseconds a process that never waits keeps its processor for: a slow machine, so that a busy loop stays cheap. */
 const busySliceMs = 10
 
-function isChildReady(state: EngineState, process: Process, pid: number | 'any'): boolean {
+function isChildReady(state: EngineState, process: Process, pid: number | 'any', untraced: boolean): boolean {
   let exists = false
   for (const each of allProcesses(state)) {
     if (each.space !== process.space || each.parent !== process.pid || (pid !== 'any' && each.pid !== pid)) continue
-    if (each.status !== null) return true
+    if (each.status !== null || (untraced && each.stopped)) return true
     exists = true
   }
   return !exists
@@ -73,7 +73,7 @@ function isWoken(state: EngineState, process: Process): boolean {
     case 'write':
       return canWrite(state, process, wait.descriptor)
     case 'child':
-      return isChildReady(state, process, wait.pid)
+      return isChildReady(state, process, wait.pid, wait.untraced === true)
     case 'signal':
     case 'running':
       return false
@@ -89,7 +89,7 @@ function isWoken(state: EngineState, process: Process): boolean {
 
 /** Whether the scheduler may give it a slice now. */
 export function isReady(state: EngineState, process: Process): boolean {
-  if (process.status !== null || state.kernel.frozen.includes(process.space)) return false
+  if (process.status !== null || process.stopped || state.kernel.frozen.includes(process.space)) return false
   if (process.wait.on === 'running') return false
   return process.pending.length > 0 || isWoken(state, process)
 }
@@ -152,7 +152,7 @@ export function settleEnded(state: EngineState, machine: Machine): EngineState {
 
 function timeOf(process: Process): number | null {
   const { wait } = process
-  if (process.status !== null) return null
+  if (process.status !== null || process.stopped) return null
   if (wait.on === 'time') return wait.until
   return (wait.on === 'read' || wait.on === 'attachment') && wait.until !== undefined ? wait.until : null
 }

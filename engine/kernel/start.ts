@@ -76,7 +76,7 @@ export type Modelled = Pick<
 >
 
 /** A process that has not run yet. Every process is written here, field by field: so all are alike and quickly copied. */
-export function makeProcess(model: Modelled, place: Omit<Process, keyof Modelled | 'status'>): Process {
+export function makeProcess(model: Modelled, place: Omit<Process, keyof Modelled | 'stopped' | 'status'>): Process {
   return {
     hostPid: place.hostPid,
     space: place.space,
@@ -98,6 +98,7 @@ export function makeProcess(model: Modelled, place: Omit<Process, keyof Modelled
     dispositions: model.dispositions,
     pending: model.pending,
     startedAt: place.startedAt,
+    stopped: false,
     status: null,
   }
 }

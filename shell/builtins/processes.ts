@@ -79,6 +79,7 @@ function killOne(run: Run, word: string, signal: Signal | 0): string {
   return pids
     .map((pid) => {
       const result = run.system.kill(pid, signal)
+      if (result === 'ok' && word.startsWith('%')) run.system.kill(pid, 'CONT')
       if (result === 'ok') return ''
       const reason = result === 'no-such-process' ? 'No such process' : 'Operation not permitted'
       if (run.dialect === 'bash') return `${shellPrefix(run, 'kill')}(${pid}) - ${reason}\n`
@@ -159,11 +160,27 @@ export const foreground: Builtin = (run, args) => {
   collectJobs(run)
   const job = jobOf(run, args[0])
   if (job === undefined) return failed(`${shellPrefix(run, 'fg')}${args[0] ?? 'current'}: no such job`)
+  const group = job.pids[0] ?? run.system.process.group
   run.jobs = run.jobs.filter((each) => each !== job)
-  run.system.setForeground(job.pids[0] ?? run.system.process.group)
+  run.system.setForeground(group)
   run.system.write(1, `${job.text}\n`)
-  run.frames.push({ frame: 'wait', pids: job.pids, statuses: {}, signals: {}, jobControl: true })
+  if (job.stopped) run.system.kill(-group, 'CONT')
+  run.frames.push({ frame: 'wait', pids: job.pids, statuses: {}, signals: {}, jobControl: true, text: job.text })
   return { status: 0 }
+}
+
+/** `bg`: a stopped job goes on in the background. */
+export const background: Builtin = (run, args) => {
+  collectJobs(run)
+  const job =
+    args[0] === undefined ? (run.jobs.findLast((each) => each.stopped) ?? run.jobs.at(-1)) : jobOf(run, args[0])
+  if (job === undefined) return failed(`${shellPrefix(run, 'bg')}${args[0] ?? 'current'}: no such job`)
+  if (!job.stopped) return { status: 0, error: `${shellPrefix(run, 'bg')}job ${job.number} already in background\n` }
+  const started = { ...job, stopped: false }
+  run.jobs = run.jobs.map((each) => (each === job ? started : each))
+  run.system.kill(-(job.pids[0] ?? 0), 'CONT')
+  const mark = jobLine(run, started).slice(0, `[${job.number}]+`.length)
+  return { status: 0, output: `${mark} ${job.text} &\n` }
 }
 
 /** `exec`: the shell becomes another program; without one only its redirections stay. */

@@ -7,7 +7,7 @@ import { getopts } from './getopts'
 import { echo, letArithmetic, printf, test } from './input'
 import { alias, builtinCommand, command, history, typeOf, umask, unalias } from './names'
 import { set, shopt } from './options'
-import { exec, foreground, jobs, kill, trap, wait } from './processes'
+import { background, exec, foreground, jobs, kill, trap, wait } from './processes'
 import { mapfile, read } from './read'
 import { declareVariables, exportVariables, local, readOnly, shift, unset } from './variables'
 
@@ -18,7 +18,7 @@ const everywhere: Readonly<Record<string, Builtin>> = {
   '.': source,
   '[': test,
   alias,
-  bg: () => done,
+  bg: background,
   break: breakLoop,
   cd,
   command: command((name) => findBuiltin(name, 'bash')),

@@ -1,3 +1,4 @@
+import { listItems } from '@/engine/append-list'
 import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
 import type { Builtin } from '../builtins/builtin'
@@ -211,7 +212,7 @@ function enterCompound(run: Run, compound: Compound): void {
         { frame: 'list', items: compound.body, index: 0 },
         { descriptors: mergeDescriptors(run, {}), group: run.options.interactive ? 'new' : 'inherit' },
       )
-      if (pid !== null) waitFor(run, [pid])
+      if (pid !== null) waitFor(run, [pid], listItems(run.history).at(-1) ?? '')
       return
     }
     case 'if':

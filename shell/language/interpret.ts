@@ -4,7 +4,7 @@ import type { Outcome } from '@/engine/kernel/program'
 import { runCompound, runSimple } from './commands'
 import { runWords, stepForArithmetic } from './compound-words'
 import { complain, dropFrame, emit, isTested, undo, unwindAll } from './frames'
-import { describeSignal } from './jobs'
+import { describeSignal, stopForeground } from './jobs'
 import { parseKnownLine } from './known-lines'
 import type { Frame } from './memory'
 import { runInBackground, runPipeline } from './pipeline'
@@ -162,14 +162,22 @@ function finishWait(run: Run, frame: Of<'wait'>): Outcome | null {
   return null
 }
 
+function isStopped(run: Run, pid: number): boolean {
+  return run.system.processes().some((process) => process.pid === pid && process.stopped)
+}
+
 function stepWait(run: Run, frame: Of<'wait'>): Outcome | null {
   let current = frame
   for (const pid of frame.pids) {
     if (Object.hasOwn(current.statuses, pid)) continue
     const ended = run.system.waitChild(pid)
     if (ended === null) {
+      if (frame.jobControl && isStopped(run, pid)) {
+        stopForeground(run, frame.pids, frame.text)
+        return null
+      }
       run.frames.push(current)
-      return { kind: 'wait', memory: memoryOf(run), wait: { on: 'child', pid } }
+      return { kind: 'wait', memory: memoryOf(run), wait: { on: 'child', pid, untraced: frame.jobControl } }
     }
     const status = ended === 'none' ? 127 : ended.status.code
     const signals =

@@ -25,6 +25,20 @@ export function describeSignal(signal: Signal): string {
   return descriptions[signal] ?? `Unknown signal ${signalNumber(signal)}`
 }
 
+/** One more than the highest number there is. */
+export function nextJobNumber(run: Run): number {
+  return Math.max(0, ...run.jobs.map((job) => job.number)) + 1
+}
+
+/** A foreground command was stopped: it becomes a job, and the shell goes on with status 148. */
+export function stopForeground(run: Run, pids: readonly number[], text: string): void {
+  const job: Job = { number: nextJobNumber(run), pids, text, status: null, signal: null, stopped: true }
+  run.jobs = [...run.jobs, job]
+  run.system.setForeground(run.system.process.group)
+  run.status = 148
+  run.system.write(2, `\n${jobLine(run, job)}`)
+}
+
 /** Takes the statuses of background children that ended. */
 export function collectJobs(run: Run): void {
   run.jobs = run.jobs.map((job): Job => {
@@ -53,7 +67,7 @@ function markOf(jobs: readonly Job[], job: Job): string {
 }
 
 function stateOf(job: Job): string {
-  if (job.status === null) return 'Running'
+  if (job.status === null) return job.stopped ? 'Stopped' : 'Running'
   if (job.signal !== null) return describeSignal(job.signal)
   return job.status === 0 ? 'Done' : `Exit ${job.status}`
 }
@@ -61,10 +75,12 @@ function stateOf(job: Job): string {
 /** One line of `jobs`, as bash or ash print it. */
 export function jobLine(run: Run, job: Job): string {
   const mark = markOf(run.jobs, job)
-  const background = job.status === null ? ' &' : ''
+  const background = job.status === null && !job.stopped ? ' &' : ''
   if (run.dialect === 'bash') return `[${job.number}]${mark}  ${stateOf(job).padEnd(24)}${job.text}${background}\n`
   const state = job.status !== null && job.status !== 0 && job.signal === null ? `Done(${job.status})` : stateOf(job)
-  return `[${job.number}] ${mark} ${state.padEnd(27)}${job.text}${run.dialect === 'ash' && job.status === null ? ' &' : ''}\n`
+  return run.dialect === 'ash'
+    ? `[${job.number}]${mark}  ${state.padEnd(27)}${job.text}${background}\n`
+    : `[${job.number}] ${mark} ${state.padEnd(27)}${job.text}\n`
 }
 
 /** Before a prompt: tells of the jobs that ended and forgets them. */

@@ -123,13 +123,13 @@ export function launch(
     complainLaunch(run, name, spawned.error)
     return null
   }
-  waitFor(run, [spawned.pid])
+  waitFor(run, [spawned.pid], argv.join(' '))
   return null
 }
 
-/** Waits for children in the foreground; the last one's status counts. */
-export function waitFor(run: Run, pids: readonly number[]): void {
+/** Waits for children in the foreground; the last one's status counts. `text` names them should they be stopped. */
+export function waitFor(run: Run, pids: readonly number[], text: string): void {
   const jobControl = run.options.interactive
   if (jobControl) run.system.setForeground(pids[0] ?? run.system.process.group)
-  run.frames.push({ frame: 'wait', pids, statuses: {}, signals: {}, jobControl })
+  run.frames.push({ frame: 'wait', pids, statuses: {}, signals: {}, jobControl, text })
 }

@@ -28,6 +28,8 @@ export type Job = {
   readonly text: string
   readonly status: number | null
   readonly signal: Signal | null
+  /** Stopped by Ctrl+Z; `bg` and `fg` let it go on. */
+  readonly stopped: boolean
 }
 
 export type ShellOptions = {
@@ -103,6 +105,8 @@ export type Frame =
       readonly statuses: Readonly<Record<string, number>>
       readonly signals: Readonly<Record<string, Signal>>
       readonly jobControl: boolean
+      /** What Ctrl+Z makes a job of. */
+      readonly text: string
     }
   | { readonly frame: 'wait-jobs'; readonly pids: readonly number[] }
   | { readonly frame: 'output'; readonly pending: readonly Pending[]; readonly status: number }

@@ -1,5 +1,7 @@
+import { listItems } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
 import { complain, emit } from './frames'
+import { nextJobNumber } from './jobs'
 import { fork, waitFor } from './launch'
 import type { Frame } from './memory'
 import { messagePrefix, type Run } from './run'
@@ -26,7 +28,7 @@ export function runPipeline(run: Run, pipeline: Pipeline): void {
 function forkAll(run: Run, commands: readonly Command[]): void {
   const pids = forkPipeline(run, commands, run.options.interactive ? 'new' : 'inherit', run.system.descriptor(0))
   if (pids.length === 0) complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
-  else waitFor(run, pids)
+  else waitFor(run, pids, listItems(run.history).at(-1) ?? '')
 }
 
 function forkPipeline(
@@ -72,8 +74,8 @@ export function runInBackground(run: Run, command: AndOr, text: string): void {
     complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
     return
   }
-  const number = Math.max(0, ...run.jobs.map((job) => job.number)) + 1
-  run.jobs = [...run.jobs, { number, pids, text, status: null, signal: null }]
+  const number = nextJobNumber(run)
+  run.jobs = [...run.jobs, { number, pids, text, status: null, signal: null, stopped: false }]
   run.lastBackground = last
   emit(run, interactive && run.dialect === 'bash' ? [{ descriptor: 2, text: `[${number}] ${last}\n` }] : [], 0)
 }

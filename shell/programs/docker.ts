@@ -148,7 +148,7 @@ function attach(
   const isRaw = attachment.terminal && attachment.stdin && system.isTerminal(0)
   if (isRaw) system.setTerminal({ raw: true })
   else if (attachment.signalProxy && attachment.source !== 'exec')
-    for (const signal of ['INT', 'TERM', 'HUP', 'QUIT'] as const) system.setDisposition(signal, 'handle')
+    for (const signal of ['INT', 'TERM', 'HUP', 'QUIT', 'TSTP'] as const) system.setDisposition(signal, 'handle')
   return { memory: { ...base, console: console.id, input: attachment.stdin ? 'open' : 'closed' }, output: [] }
 }
 

@@ -53,6 +53,7 @@ function fullRows(system: System, processes: readonly Process[]): string {
 
 function stateLetters(process: Process, system: System): string {
   if (process.status !== null) return 'Z'
+  if (process.stopped) return 'T'
   const isLeader = process.group === process.pid
   const console = process.terminal === null ? null : findConsole(system.state(), process.terminal)
   const isForeground = console?.terminal?.foreground === process.group

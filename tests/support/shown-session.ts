@@ -17,7 +17,11 @@ export function machineWith(images: readonly string[], files: Readonly<Record<st
   return terminal
 }
 
-/** Types the lines (`^C`, `^D`, `^P^Q` are those keys): what the last one showed, and its status. Times of the day
+function keyOf(line: string): Key | undefined {
+  return (['^C', '^D', '^P^Q', '^Z'] as const).find((key) => key === line)
+}
+
+/** Types the lines (`^C`, `^D`, `^P^Q`, `^Z` are those keys): what the last one showed, and its status. Times of the day
  * read TIME: how long a command takes on the virtual clock is no part of what is tested. */
 export function lastShown(
   terminal: Terminal,
@@ -25,9 +29,10 @@ export function lastShown(
 ): { readonly output: string; readonly exitCode: number | null } {
   let current = terminal
   let shown = { output: '', exitCode: null as number | null }
-  for (const line of lines) {
-    const key = (['^C', '^D', '^P^Q'] as const).find((each: Key) => each === line)
-    const step = key === undefined ? execute(current, line) : pressKey(current, key)
+  for (const [index, line] of lines.entries()) {
+    const key = keyOf(line)
+    const followedByKey = keyOf(lines[index + 1] ?? '') !== undefined
+    const step = key === undefined ? execute(current, line, { followedByKey }) : pressKey(current, key)
     current = step.terminal
     deepFreeze(current.state)
     shown = { output: timeless(step.output), exitCode: step.exitCode }
