@@ -31,6 +31,17 @@ const NOTICE =
 
 /** Reads an output. Bounded by the length of `lines`. */
 export function readOutput(lines: readonly string[]): PrintedOutput {
+  const known = read.get(lines)
+  if (known !== undefined) return known
+  const output = cutOutput(lines)
+  read.set(lines, output)
+  return output
+}
+
+/** An output is asked about at every turn of its judging. */
+const read = new WeakMap<readonly string[], PrintedOutput>()
+
+function cutOutput(lines: readonly string[]): PrintedOutput {
   const tables: PrintedTable[] = []
   const rest: PrintedLine[] = []
   const pullLines: PrintedLine[] = []

@@ -136,6 +136,17 @@ export function groundOf(refusal: Refusal): 'state' | 'text' | 'open' {
 
 /** The first refusal in an output, or null. Lines longer than 2,000 characters are read up to there. */
 export function readRefusal(lines: readonly string[]): Refusal | null {
+  const known = read.get(lines)
+  if (known !== undefined) return known
+  const refusal = firstRefusal(lines)
+  read.set(lines, refusal)
+  return refusal
+}
+
+/** An output is asked about at every turn of its judging. */
+const read = new WeakMap<readonly string[], Refusal | null>()
+
+function firstRefusal(lines: readonly string[]): Refusal | null {
   for (const [line, text] of lines.entries()) {
     const bounded = text.slice(0, 2_000)
     for (const [kind, pattern, cause] of ROWS) {

@@ -21,15 +21,16 @@ import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from '
 /** Runs one step in one world, as this world is, and compares. */
 export function judgeOnce(world: World, step: ReadStep): Attempt {
   const begun = beginStep(world)
-  const observed = withoutKeys(step.output === '' ? [] : step.output.split('\n'), step.keys)
+  const observed = observedOf(step)
   const notices = step.context === 'host' ? machineNotice(observed) : []
   if (notices.some((notice) => notice.code !== 'machine-port'))
     return unjudged(begun.world, observed, 'failed', notices)
   if (world.lost && step.context === 'container') return unjudged(begun.world, observed, 'unverifiable')
-  const waited = waitForAges(begun.world, step, observed, begun.ended)
-  const run = runStep(waited.terminal, step, observed)
+  const { waited, run, comparison: alreadyCompared } = runWhenAged(begun.world, step, observed, begun.ended)
   if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
-  const { comparison, trust } = compared(waited, step, run, observed)
+  const comparison =
+    alreadyCompared ?? compareOutputs(run.output, observed, surroundingsOf(waited, run.terminal.state, step.command))
+  const trust = trustIn(waited, step, run)
   const sorted = sortDisagreements({ step, trust, comparison, predicted: run.output, observed })
   const kept = sorted.refusedUnawares ? waited.terminal : run.terminal
   const after = noteMoments({ ...waited, terminal: kept }, waited.terminal.state, begun.began, begun.ended)
@@ -67,22 +68,24 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   }
 }
 
-function compared(
-  waited: World,
-  step: ReadStep,
-  run: StepRun,
-  observed: readonly string[],
-): { readonly comparison: Comparison; readonly trust: Trust } {
-  const around = surroundingsOf(waited, run.terminal.state, step.command)
+/** What the step's terminal showed, as lines: the same array at every turn of its judging. */
+function observedOf(step: ReadStep): readonly string[] {
+  const known = observedLines.get(step)
+  if (known !== undefined) return known
+  const lines = withoutKeys(step.output === '' ? [] : step.output.split('\n'), step.keys)
+  observedLines.set(step, lines)
+  return lines
+}
+
+const observedLines = new WeakMap<ReadStep, readonly string[]>()
+
+function trustIn(waited: World, step: ReadStep, run: StepRun): Trust {
   const uncertain =
     (isFiltered(step.command) && waited.doubtful.length > 0) ||
     (step.command.includes('$?') && !waited.certain) ||
     speaksOfDoubt(waited, step, run)
   const trust = trustOf(step.command, step.context)
-  return {
-    comparison: compareOutputs(run.output, observed, around),
-    trust: uncertain && trust === 'strict' ? 'loose' : trust,
-  }
+  return uncertain && trust === 'strict' ? 'loose' : trust
 }
 
 /** Is the output about a container we could not follow, or an image of which only the name is known? */
@@ -148,14 +151,22 @@ function renameAges(comparison: Comparison): Comparison['ages'] {
   })
 }
 
-/** Lets the virtual time pass that the printed ages say has passed. */
-function waitForAges(world: World, step: ReadStep, observed: readonly string[], ended: number): World {
-  if (!observed.some((line) => / ago\b|\bUp /.test(line))) return world
-  const trial = runStep(world.terminal, step, observed)
-  const seen = compareOutputs(trial.output, observed, surroundingsOf(world, trial.terminal.state, step.command))
-  const narrowed = applyAges(world, renameAges(seen), ended)
-  const target = world.origin + (narrowed.world.clock.earliest[ended] ?? 0)
-  return waitUntil(world, target)
+interface AgedRun {
+  readonly waited: World
+  readonly run: StepRun
+  /** Where no time had to pass, what was compared to find that out. */
+  readonly comparison: Comparison | null
+}
+
+/** Runs the step once the virtual time has passed that the printed ages say has passed. */
+function runWhenAged(world: World, step: ReadStep, observed: readonly string[], ended: number): AgedRun {
+  const run = runStep(world.terminal, step, observed)
+  if (!observed.some((line) => / ago\b|\bUp /.test(line))) return { waited: world, run, comparison: null }
+  const comparison = compareOutputs(run.output, observed, surroundingsOf(world, run.terminal.state, step.command))
+  const narrowed = applyAges(world, renameAges(comparison), ended)
+  const waited = waitUntil(world, world.origin + (narrowed.world.clock.earliest[ended] ?? 0))
+  if (waited === world) return { waited, run, comparison }
+  return { waited, run: runStep(waited.terminal, step, observed), comparison: null }
 }
 
 function waitUntil(world: World, target: EngineState['clock']): World {

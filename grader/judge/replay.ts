@@ -39,23 +39,13 @@ const WORLDS_MAX = 8
  */
 export function replayTranscripts(texts: readonly string[], starts: readonly Terminal[]): Replay {
   const transcripts = texts.map((text) => readTranscript(text))
-  let branches: readonly Branch[] = starts.map((terminal) => ({
-    world: openWorld(terminal),
-    steps: [],
-    renamings: [],
-    penalty: 0,
-  }))
-  let count = 0
-  for (const [terminal, transcript] of transcripts.entries()) {
-    if (terminal > 0) branches = branches.map((branch) => ({ ...branch, world: openSecondTerminal(branch.world) }))
-    for (const [index, step] of transcript.steps.entries()) {
-      count += 1
-      if (count > STEPS_MAX) break
-      const previous = transcript.steps[index - 1] ?? null
-      branches = keepBest(branches.flatMap((branch) => advance(branch, { terminal, transcript, step, previous })))
-    }
-  }
-  const [best] = branches
+  const branches = starts.map(
+    (terminal): Branch => ({ world: openWorld(terminal), steps: [], renamings: [], penalty: 0 }),
+  )
+  const judged: Judged = new WeakMap()
+  // Nothing explains more than all, and the earlier start wins among equals: then the others need not be tried.
+  const [alone] = follow(branches.slice(0, 1), transcripts, judged)
+  const best = alone?.penalty === 0 ? alone : follow(branches, transcripts, judged)[0]
   const described = best ? withLaterNames(best) : []
   return {
     steps: described.map((step) => step.verdict),
@@ -65,6 +55,27 @@ export function replayTranscripts(texts: readonly string[], starts: readonly Ter
     ),
   }
 }
+
+/** Follows the transcripts from some worlds; the explanations that are left, the best one first. */
+function follow(from: readonly Branch[], transcripts: readonly Transcript[], judged: Judged): readonly Branch[] {
+  let branches = from
+  let count = 0
+  for (const [terminal, transcript] of transcripts.entries()) {
+    if (terminal > 0) branches = branches.map((branch) => ({ ...branch, world: openSecondTerminal(branch.world) }))
+    for (const [index, step] of transcript.steps.entries()) {
+      count += 1
+      if (count > STEPS_MAX) break
+      const previous = transcript.steps[index - 1] ?? null
+      branches = keepBest(
+        branches.flatMap((branch) => advance(branch, { terminal, transcript, step, previous }, judged)),
+      )
+    }
+  }
+  return branches
+}
+
+/** What a world's next step was found to be: the same question has the same answer. */
+type Judged = WeakMap<World, readonly Attempt[]>
 
 /** Ids, names and ports that a later step bound are the earlier steps' too. */
 function withLaterNames(branch: Branch): readonly DescribedStep[] {
@@ -99,10 +110,11 @@ interface Position {
   readonly previous: ReadStep | null
 }
 
-function advance(branch: Branch, position: Position): readonly Branch[] {
-  const attempts = followPrompt(branch.world, position.step, position.previous).flatMap((entered) =>
-    judgeStep(entered, position.step),
-  )
+function advance(branch: Branch, position: Position, judged: Judged): readonly Branch[] {
+  const attempts =
+    judged.get(branch.world) ??
+    followPrompt(branch.world, position.step, position.previous).flatMap((entered) => judgeStep(entered, position.step))
+  judged.set(branch.world, attempts)
   return attempts.map((attempt) => ({
     world: attempt.world,
     steps: [...branch.steps, describeStep(position.terminal, position.step, attempt)],

@@ -1,5 +1,6 @@
 import { formatHelp } from '@/engine/cli/help/format-help'
 import { PROFILE_20, PROFILE_28, PROFILE_TODAY, type Profile } from '@/engine/profile'
+import type { Hub } from '@/engine/registry/hub'
 import { openTerminal } from '@/shell/open-terminal'
 import { execute, type Terminal } from '@/shell/terminal'
 import type { GraderData } from '../check'
@@ -17,12 +18,26 @@ export function startTerminals(
   data: GraderData,
   start: StartState | null,
 ): readonly Terminal[] {
-  return profilesOf(texts.join('\n')).map((profile) =>
-    prepare(
-      openTerminal({ hub: data.hub, help: formatHelp, profile, seed: 1, clock: BEGINNING, files: start?.files ?? {} }),
-      start,
-    ),
+  return profilesOf(texts.join('\n')).map((profile) => startTerminal(data.hub, profile, start))
+}
+
+/** Machines that were prepared before: many submissions begin at the same one. */
+const prepared = new WeakMap<Hub, Map<string, Terminal>>()
+const PREPARED_MAX = 64
+
+function startTerminal(hub: Hub, profile: Profile, start: StartState | null): Terminal {
+  const machines = prepared.get(hub) ?? new Map<string, Terminal>()
+  prepared.set(hub, machines)
+  const key = JSON.stringify([profile, start])
+  const known = machines.get(key)
+  if (known !== undefined) return known
+  const made = prepare(
+    openTerminal({ hub, help: formatHelp, profile, seed: 1, clock: BEGINNING, files: start?.files ?? {} }),
+    start,
   )
+  if (machines.size >= PREPARED_MAX) machines.clear()
+  machines.set(key, made)
+  return made
 }
 
 function prepare(terminal: Terminal, start: StartState | null): Terminal {
