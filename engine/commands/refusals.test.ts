@@ -138,6 +138,7 @@ describe('what cannot be mounted, linked or given', () => {
       'Cannot update container #1: Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time'
     expect(world.run('update -m 64m web')).toEqual(refused(`Error response from daemon: ${words}\n`))
     expect(world.run('update -m 64m --memory-swap 128m web')).toEqual(done('web\n'))
+    expect(world.run('update -m 256m web')).toEqual(refused(`Error response from daemon: ${words}\n`))
     expect(world.run('update -m 4m web')).toEqual(
       refused('Error response from daemon: Minimum memory limit allowed is 6MB\n'),
     )

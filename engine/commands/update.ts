@@ -22,10 +22,10 @@ export function update(call: Call): Ending {
   }
   return forEachContainer(call, 'engine', (container) => {
     const after = { ...container.hostConfig, ...changes }
-    const invalid = settingsError(transaction.state, container.config, after)
-    if (invalid !== null) return invalid
     const error = memoryError(container.hostConfig, after)
     if (error !== null) return `Cannot update container ${container.id}: ${error}`
+    const invalid = settingsError(transaction.state, container.config, after)
+    if (invalid !== null) return invalid
     updateContainer(transaction, container.id, (one) => ({ ...one, hostConfig: { ...one.hostConfig, ...changes } }))
     recordContainerEvent(transaction, container, 'update')
     return null
