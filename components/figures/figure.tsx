@@ -18,6 +18,7 @@ import { MultiStage } from './multi-stage'
 import { NetworksDns } from './networks-dns'
 import { PortMapping } from './port-mapping'
 import { PruneScope } from './prune-scope'
+import { RestartHealth } from './restart-health'
 import { RunRoad } from './run-road'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
@@ -100,6 +101,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <TemplateWalk language={language} />
     case 'networks-dns':
       return <NetworksDns language={language} />
+    case 'restart-health':
+      return <RestartHealth language={language} />
     default:
       return assertNever(figure)
   }

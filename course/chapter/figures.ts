@@ -23,6 +23,7 @@ export const FIGURES = [
   'multi-stage',
   'template-walk',
   'networks-dns',
+  'restart-health',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
