@@ -14,6 +14,7 @@ export function AttemptReview({
   attempt,
   timeZone,
   student,
+  late,
   children,
 }: {
   readonly language: Language
@@ -21,6 +22,8 @@ export function AttemptReview({
   readonly timeZone: string
   /** Whose attempt it is, for staff; `null` for the student's own. */
   readonly student: string | null
+  /** What this browser still holds of the answers, for the student's own. */
+  readonly late?: ReactNode
   /** Ways on from here. */
   readonly children: ReactNode
 }) {
@@ -45,6 +48,8 @@ export function AttemptReview({
       </PageHeading>
       {result === null ? null : (
         <div className="grid gap-8">
+          {late}
+          {attempt.submittedByServer ? <Notice>{t('submittedByServer')}</Notice> : null}
           {result.score === null ? (
             <Notice title={t('scoreLater')}>{t('scoreLaterText')}</Notice>
           ) : (
@@ -54,6 +59,15 @@ export function AttemptReview({
               points={result.score.points}
               max={result.score.pointsMax}
             />
+          )}
+          {result.score === null || result.score.latePercent === 100 ? null : (
+            <Notice tone="caution">{t('latePercent', { percent: result.score.latePercent })}</Notice>
+          )}
+          {attempt.receipt === null ? null : (
+            <p className="text-sm text-soft">
+              {t('receipt')} <code className="font-mono font-semibold text-ink">{attempt.receipt}</code>
+              <span className="block">{t('receiptText')}</span>
+            </p>
           )}
           {result.questions === null ? (
             <Notice title={t('feedbackLater')}>{t('feedbackLaterText')}</Notice>

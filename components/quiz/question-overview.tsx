@@ -12,11 +12,14 @@ export interface OverviewEntry {
 export function QuestionOverview({
   entries,
   current,
+  first,
   onOpen,
 }: {
   readonly entries: readonly OverviewEntry[]
   /** Index from 0. */
   readonly current: number
+  /** Index of the first one that may still be opened. */
+  readonly first: number
   readonly onOpen: (index: number) => void
 }) {
   const t = useTranslations('quiz')
@@ -34,7 +37,8 @@ export function QuestionOverview({
                 ...(entry.flagged ? [t('stateFlagged')] : []),
               ].join(', ')}
               onClick={() => onOpen(index)}
-              className={`relative grid size-11 cursor-pointer place-items-center border font-mono text-sm font-bold aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-signal ${
+              disabled={index < first}
+              className={`relative grid size-11 cursor-pointer place-items-center border font-mono disabled:cursor-not-allowed disabled:opacity-50 text-sm font-bold aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-signal ${
                 entry.answered ? 'border-ink bg-ink text-reverse' : 'border-edge bg-surface text-ink hover:bg-haze'
               }`}
             >

@@ -1,13 +1,16 @@
 'use client'
 
 import { Flag } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RichText } from '@/components/ui/rich-text'
 import { emptyResponse, isAnswered, type Response } from '@/grader/quiz/response'
 import type { StudentQuestion } from '@/grader/quiz/student-question'
+import type { Certainty } from '@/server/views/attempt-view'
+import { CertaintyChoice } from './certainty-choice'
 import { QuestionInput } from './question-input'
-import type { KeptResponse } from './response-store'
+import { isUnsent, type KeptResponse } from './response-store'
 import { SaveStateLine } from './save-state'
 
 export interface QuestionPlateProps {
@@ -16,12 +19,30 @@ export interface QuestionPlateProps {
   readonly total: number
   readonly kept: KeptResponse | undefined
   readonly flagged: boolean
-  readonly onChange: (response: Response) => void
+  /** It takes no change any more. */
+  readonly isFinal: boolean
+  readonly asksCertainty: boolean
+  /** Shows its feedback at once, which makes it final; `null` where that is not offered. Tells whether it went through. */
+  readonly check: (() => Promise<boolean>) | null
+  readonly feedback: ReactNode
+  readonly onChange: (response: Response, certainty?: Certainty | null) => void
   readonly onFlag: () => void
 }
 
 /** One question being answered: prompt, answers, whether it is saved, and a flag to come back to it. */
-export function QuestionPlate({ question, number, total, kept, flagged, onChange, onFlag }: QuestionPlateProps) {
+export function QuestionPlate({
+  question,
+  number,
+  total,
+  kept,
+  flagged,
+  isFinal,
+  asksCertainty,
+  check,
+  feedback,
+  onChange,
+  onFlag,
+}: QuestionPlateProps) {
   const t = useTranslations('quiz')
   const language = useLocale()
   const response = kept?.response ?? null
@@ -48,17 +69,43 @@ export function QuestionPlate({ question, number, total, kept, flagged, onChange
         response={response}
         onChange={onChange}
         label={t('question', { number })}
-        isReadOnly={kept?.state === 'refused'}
+        isReadOnly={isFinal}
       />
+      {asksCertainty && response !== null && answered ? (
+        <CertaintyChoice
+          value={kept?.certainty ?? null}
+          onChange={(certainty) => onChange(response, certainty)}
+          isReadOnly={isFinal}
+        />
+      ) : null}
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-3">
         <SaveStateLine state={kept?.state ?? 'idle'} />
-        {answered ? (
+        {check === null || isFinal ? null : (
+          <CheckButton check={check} isDisabled={!answered || kept === undefined || isUnsent(kept)} />
+        )}
+        {answered && !isFinal ? (
           <Button size="small" tone="quiet" onPress={() => onChange(emptyResponse(question.type))}>
             {t('clear')}
           </Button>
         ) : null}
       </div>
+      {feedback}
     </section>
+  )
+}
+
+/** Waits until the answer is saved: only what the server has can be checked. */
+function CheckButton({ check, isDisabled }: { readonly check: () => Promise<boolean>; readonly isDisabled: boolean }) {
+  const t = useTranslations('quiz')
+  const [state, setState] = useState<'idle' | 'checking' | 'failed'>('idle')
+  const press = async () => {
+    setState('checking')
+    setState((await check()) ? 'idle' : 'failed')
+  }
+  return (
+    <Button size="small" tone="ink" isDisabled={isDisabled || state === 'checking'} onPress={() => void press()}>
+      {state === 'failed' ? t('checkFailed') : t('check')}
+    </Button>
   )
 }
 

@@ -47,19 +47,41 @@ export function QuestionReview({
       </div>
       <RichText html={question.prompt[language]} className="rich text-lg font-semibold leading-snug" />
       <AnswerReview language={language} marked={marked} own={own} />
-      {reasons.length === 0 ? null : (
-        <div className="grid gap-2 border-l-4 border-line bg-ground px-4 py-3">
-          {reasons.map((html) => (
-            <RichText key={html} html={html} />
-          ))}
-        </div>
-      )}
+      <Reasons reasons={reasons} />
       {outcome === 'right' ? null : (
         <p className="text-sm">
           <TextLink href={`/${language}/chapters/${question.chapter}`}>{t('review')}</TextLink>
         </p>
       )}
     </li>
+  )
+}
+
+/** An answer that was checked while the attempt is open, in the place of the question itself. */
+export function CheckedAnswer({ language, marked }: { readonly language: Language; readonly marked: MarkedQuestion }) {
+  const t = translator(language, 'attempt')
+  const outcome = outcomeOf(marked.mark)
+  const { tone, icon: Icon, rule } = OUTCOMES[outcome]
+  const reasons = marked.mark.feedbackIds.flatMap((id) => feedbackText(marked.question, id)?.[language] ?? [])
+  return (
+    <div role="status" className={`grid justify-items-start gap-4 border-l-4 pl-4 ${rule}`}>
+      <Badge tone={tone}>
+        <Icon aria-hidden className="size-4" strokeWidth={3} />
+        {t(outcome)}
+      </Badge>
+      {outcome === 'right' ? null : <AnswerReview language={language} marked={marked} own />}
+      <Reasons reasons={reasons} />
+    </div>
+  )
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  return reasons.length === 0 ? null : (
+    <div className="grid gap-2 border-l-4 border-line bg-ground px-4 py-3">
+      {reasons.map((html) => (
+        <RichText key={html} html={html} />
+      ))}
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Gauge } from '@/components/ui/gauge'
@@ -13,14 +14,18 @@ export function QuizBar({
   layout,
   onLayout,
   onSubmit,
+  clock,
 }: {
   readonly title: string
   readonly answered: number
   readonly total: number
   readonly unsent: number
-  readonly layout: 'one' | 'all'
+  /** `null` where there is no choice. */
+  readonly layout: 'one' | 'all' | null
   readonly onLayout: (layout: 'one' | 'all') => void
   readonly onSubmit: () => void
+  /** Time left, where there is a limit. */
+  readonly clock: ReactNode
 }) {
   const t = useTranslations('quiz')
   const other = layout === 'one' ? 'all' : 'one'
@@ -29,10 +34,13 @@ export function QuizBar({
     <div className="sticky top-0 z-20 -mx-gutter grid gap-3 border-b border-line bg-ground px-gutter py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1 className="min-w-0 text-lg">{title}</h1>
-        <div className="flex items-center gap-2">
-          <Button size="small" tone="quiet" onPress={() => onLayout(other)}>
-            {other === 'one' ? t('oneByOne') : t('allTogether')}
-          </Button>
+        <div className="flex flex-wrap items-center gap-2">
+          {clock}
+          {layout === null ? null : (
+            <Button size="small" tone="quiet" onPress={() => onLayout(other)}>
+              {other === 'one' ? t('oneByOne') : t('allTogether')}
+            </Button>
+          )}
           <Button size="small" tone="signal" onPress={onSubmit}>
             {t('submit')}
           </Button>

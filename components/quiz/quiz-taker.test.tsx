@@ -1,11 +1,12 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, it } from 'vitest'
+import type { ReactNode } from 'react'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { ClientMessages } from '@/components/intl/client-messages'
-import type { AttemptView } from '@/server/views/attempt-view'
+import type { AttemptClock, AttemptView } from '@/server/views/attempt-view'
 import { QuizTaker } from './quiz-taker'
 import type { ResponseChange, SaveOutcome } from './response-store'
-import { readUnsent } from './unsent-storage'
+import { readWaiting } from './waiting-answers'
 
 const ATTEMPT: AttemptView = {
   id: 'attempt-1',
@@ -35,35 +36,62 @@ const ATTEMPT: AttemptView = {
 
 let sent: ResponseChange[] = []
 let outcome: SaveOutcome = 'saved'
-let submitted = 0
+let calls: string[] = []
+let tell: (clock: AttemptClock) => void = () => undefined
+let goesThrough = true
 
 beforeEach(() => {
   sent = []
   outcome = 'saved'
-  submitted = 0
+  calls = []
+  goesThrough = true
   localStorage.clear()
-  render(
-    <ClientMessages language="en" namespaces={['quiz']}>
+})
+
+function take(changes: Partial<AttemptView> = {}, feedback: Readonly<Record<string, ReactNode>> = {}) {
+  const call = async (name: string) => {
+    calls.push(name)
+    return goesThrough
+  }
+  return render(
+    <ClientMessages language="en" namespaces={['quiz', 'signIn']}>
       <QuizTaker
-        attempt={ATTEMPT}
+        attempt={{ ...ATTEMPT, ...changes }}
         title="Ends"
+        timeZone="Europe/Paris"
+        feedback={feedback}
         transport={{
           send: async (change) => {
-            sent.push(change)
-            return outcome
+            if ('answer' in change) {
+              sent.push(change)
+            }
+            return { outcome }
           },
-          unsent: [],
+          waiting: [],
+          stored: () => [],
+          listen: (listener) => {
+            tell = listener
+            return () => undefined
+          },
         }}
-        submit={async () => {
-          submitted += 1
-          return true
+        actions={{
+          submit: () => call('submit'),
+          check: (id) => call(`check ${id}`),
+          leave: (id) => call(`leave ${id}`),
+          signIn: async (email, password) => {
+            calls.push(`sign in ${email} ${password}`)
+            outcome = 'saved'
+            return null
+          },
+          showResult: () => void call('show result'),
         }}
       />
     </ClientMessages>,
   )
-})
+}
 
 it('is answered by digits, moved in by n and p, flagged by f', async () => {
+  take()
   const user = userEvent.setup()
   await user.keyboard('2n13')
   expect(screen.getByRole('region', { name: 'Question 2 of 4' })).toBeVisible()
@@ -85,6 +113,7 @@ it('is answered by digits, moved in by n and p, flagged by f', async () => {
 })
 
 it('leaves digits typed into a number alone', async () => {
+  take()
   const user = userEvent.setup()
   await user.keyboard('nnn')
   await user.type(screen.getByRole('textbox'), '137')
@@ -94,29 +123,33 @@ it('leaves digits typed into a number alone', async () => {
 
 it('says so and keeps the answer in the browser while the server is out of reach', async () => {
   outcome = 'unreachable'
+  take()
   const user = userEvent.setup()
   await user.keyboard('1')
   expect(await screen.findByText(/Offline: kept here/)).toBeVisible()
-  const kept = readUnsent(ATTEMPT.id, (json) => JSON.parse(json))
-  expect(kept.map(({ questionId, answer }) => ({ questionId, answer }))).toEqual([
-    { questionId: 'q1', answer: { type: 'single', choice: 'a' } },
+  const kept = readWaiting(ATTEMPT.id, (json) => JSON.parse(json))
+  expect(kept.map(({ questionId, revision }) => ({ questionId, revision }))).toEqual([
+    { questionId: 'q1', revision: 1 },
   ])
+  expect(screen.getByRole('button', { name: 'Save these answers to a file' })).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Hand in' }))
   expect(screen.getByRole('button', { name: 'Hand in my answers' })).toBeDisabled()
 })
 
 it('asks before handing in, naming what is missing, and hands in once', async () => {
+  take()
   const user = userEvent.setup()
   await user.click(screen.getByRole('button', { name: 'Hand in' }))
   expect(screen.getByRole('dialog')).toHaveTextContent('4 questions have no answer.')
   await user.keyboard('1')
   expect(sent).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Hand in my answers' }))
-  expect(submitted).toBe(1)
+  expect(calls).toEqual(['submit'])
   expect(screen.getByRole('button', { name: 'Handing in…' })).toBeDisabled()
 })
 
 it('shows all questions together when asked to', async () => {
+  take()
   const user = userEvent.setup()
   await user.click(screen.getByRole('button', { name: 'All together' }))
   expect(screen.getAllByRole('region').map((region) => region.id)).toEqual([
@@ -125,6 +158,87 @@ it('shows all questions together when asked to', async () => {
     'question-3',
     'question-4',
   ])
+})
+
+it('shows the time left, takes a new end from the server, and hands in when it is over', async () => {
+  const standing = vi.spyOn(performance, 'now').mockReturnValue(0)
+  take({ endsAt: '2026-11-23T10:20:00.000Z' })
+  expect(screen.getByRole('timer')).toHaveTextContent('20:00')
+  expect(screen.getByText('Ends Mon 23 Nov, 11:20 CET')).toBeVisible()
+  act(() => tell({ endsAt: '2026-11-23T10:30:00.000Z', submitted: false, serverTime: '2026-11-23T10:00:01.000Z' }))
+  expect(screen.getByRole('timer')).toHaveTextContent('29:59')
+  expect(screen.getByText(/The end has moved/)).toBeInTheDocument()
+  act(() => tell({ endsAt: '2026-11-23T10:30:00.000Z', submitted: false, serverTime: '2026-11-23T10:30:00.000Z' }))
+  await waitFor(() => expect(calls).toEqual(['submit']))
+  expect(screen.getByText(/Time is over/)).toBeVisible()
+  standing.mockRestore()
+  const user = userEvent.setup()
+  await user.keyboard('1')
+  expect(sent).toEqual([])
+})
+
+it('shows the result when the attempt was handed in elsewhere', () => {
+  take()
+  act(() => tell({ endsAt: null, submitted: true, serverTime: '2026-11-23T10:00:01.000Z' }))
+  expect(calls).toEqual(['show result'])
+})
+
+it('asks to sign in again in place, and then sends what waited', async () => {
+  outcome = 'signed-out'
+  take()
+  const user = userEvent.setup()
+  await user.keyboard('1')
+  const dialog = await screen.findByRole('dialog', { name: 'Sign in again' })
+  await user.type(within(dialog).getByLabelText('Email address'), 'camille@example.test')
+  await user.type(within(dialog).getByLabelText('Password'), 'secret')
+  await user.click(within(dialog).getByRole('button', { name: 'Sign in' }))
+  expect(calls).toEqual(['sign in camille@example.test secret'])
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByText('Everything is saved')).toBeVisible()
+})
+
+const RULES = ATTEMPT.rules
+
+it('goes one way only where the quiz says so, and not while an answer is on its way', async () => {
+  take({ rules: { ...RULES, oneWay: true }, reached: 1 })
+  const user = userEvent.setup()
+  expect(screen.getByRole('region', { name: 'Question 2 of 4' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Question 1, not answered' })).toBeDisabled()
+  expect(screen.queryByRole('button', { name: 'All together' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Next →' }))
+  expect(calls).toEqual(['leave q2'])
+  expect(screen.getByRole('region', { name: 'Question 3 of 4' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Question 2, not answered' })).toBeDisabled()
+  goesThrough = false
+  await user.click(screen.getByRole('button', { name: 'Next →' }))
+  expect(screen.getByRole('alert')).toHaveTextContent('The server does not answer')
+  expect(screen.getByRole('region', { name: 'Question 3 of 4' })).toBeVisible()
+})
+
+it('asks how sure an answer is, and sends that with it', async () => {
+  take({ rules: { ...RULES, certainty: true } })
+  const user = userEvent.setup()
+  expect(screen.queryByRole('radiogroup', { name: 'How sure are you?' })).toBeNull()
+  await user.keyboard('1')
+  await user.click(screen.getByRole('radio', { name: 'Certain' }))
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ questionId: 'q1', revision: 2, certainty: 3 }))
+})
+
+it('checks a saved answer at once where that is offered, and changes it no more', async () => {
+  const { unmount } = take({ rules: { ...RULES, checkAtOnce: true } })
+  const user = userEvent.setup()
+  expect(screen.getByRole('button', { name: 'Check my answer' })).toBeDisabled()
+  await user.keyboard('1')
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Check my answer' })).toBeEnabled())
+  await user.click(screen.getByRole('button', { name: 'Check my answer' }))
+  expect(calls).toEqual(['check q1'])
+  unmount()
+  sent = []
+  take({ rules: { ...RULES, checkAtOnce: true } }, { q1: <p>Because.</p> })
+  await user.keyboard('2')
+  expect(screen.getByText('Because.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Check my answer' })).toBeNull()
+  expect(sent).toEqual([])
 })
 
 function both(html: string) {

@@ -3,29 +3,35 @@ import type { Response } from '@/grader/quiz/response'
 import {
   createResponseStore,
   type KeptResponse,
-  type ResponseChange,
   type ResponseStore,
   type SaveOutcome,
+  type SaveReply,
+  type WaitingChange,
 } from './response-store'
 
 const ONE: Response = { type: 'single', choice: 'a' }
 const TWO: Response = { type: 'single', choice: 'b' }
 
+const AT = '2026-11-23T10:00:00.000Z'
+/** What every change carries here beside what its test is about. */
+const PLAIN = { certainty: null, at: AT }
+
 /** A server that answers when told to, and a clock that moves when told to. */
 class Rig {
-  readonly sent: ResponseChange[] = []
-  kept: readonly ResponseChange[] = []
-  private waiting: ((outcome: SaveOutcome) => void)[] = []
+  readonly sent: WaitingChange[] = []
+  kept: readonly WaitingChange[] = []
+  private waiting: ((reply: SaveReply) => void)[] = []
   private timers: { act: () => void; delayMs: number }[] = []
   private keys = 0
 
-  store(initial: ReadonlyMap<string, KeptResponse> = new Map(), unsent: readonly ResponseChange[] = []): ResponseStore {
+  store(initial: ReadonlyMap<string, KeptResponse> = new Map(), unsent: readonly WaitingChange[] = []): ResponseStore {
     return createResponseStore(initial, unsent, {
       send: (change) => {
         this.sent.push(change)
         return new Promise((answer) => this.waiting.push(answer))
       },
       newKey: () => `key-${String(++this.keys)}`,
+      now: () => AT,
       schedule: (act, delayMs) => this.timers.push({ act, delayMs }),
       keep: (unsentNow) => {
         this.kept = unsentNow
@@ -33,8 +39,8 @@ class Rig {
     })
   }
 
-  async answer(outcome: SaveOutcome): Promise<void> {
-    this.waiting.shift()?.(outcome)
+  async answer(outcome: SaveOutcome, opened?: SaveReply['opened']): Promise<void> {
+    this.waiting.shift()?.({ outcome, ...(opened === undefined ? {} : { opened }) })
     await Promise.resolve()
     await Promise.resolve()
   }
@@ -59,8 +65,15 @@ describe('the response store', () => {
   it('goes from unsaved over saving to saved, and keeps a copy until then', async () => {
     const store = rig.store()
     store.change('q1', ONE)
-    expect(store.snapshot().get('q1')).toEqual({ response: ONE, revision: 1, saveKey: 'key-1', state: 'unsaved' })
-    expect(rig.kept).toEqual([{ questionId: 'q1', revision: 1, saveKey: 'key-1', answer: ONE }])
+    expect(store.snapshot().get('q1')).toEqual({
+      ...PLAIN,
+      response: ONE,
+      revision: 1,
+      saveKey: 'key-1',
+      sealed: null,
+      state: 'unsaved',
+    })
+    expect(rig.kept).toEqual([{ ...PLAIN, questionId: 'q1', revision: 1, saveKey: 'key-1', answer: ONE }])
     rig.elapse()
     expect(store.snapshot().get('q1')?.state).toBe('saving')
     await rig.answer('saved')
@@ -73,7 +86,7 @@ describe('the response store', () => {
     store.change('q1', ONE)
     store.change('q1', TWO)
     rig.elapse()
-    expect(rig.sent).toEqual([{ questionId: 'q1', revision: 2, saveKey: 'key-2', answer: TWO }])
+    expect(rig.sent).toEqual([{ ...PLAIN, questionId: 'q1', revision: 2, saveKey: 'key-2', answer: TWO }])
   })
 
   it('sends a change made during a save after it, never beside it', async () => {
@@ -86,7 +99,14 @@ describe('the response store', () => {
     await rig.answer('saved')
     expect(rig.sent.map((change) => change.revision)).toEqual([1, 2])
     await rig.answer('saved')
-    expect(store.snapshot().get('q1')).toEqual({ response: TWO, revision: 2, saveKey: 'key-2', state: 'saved' })
+    expect(store.snapshot().get('q1')).toEqual({
+      ...PLAIN,
+      response: TWO,
+      revision: 2,
+      saveKey: 'key-2',
+      sealed: null,
+      state: 'saved',
+    })
   })
 
   it('repeats the same request, with growing pauses, while the server is out of reach', async () => {
@@ -100,7 +120,7 @@ describe('the response store', () => {
       pauses.push(...rig.elapse())
     }
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000])
-    expect(new Set(rig.sent.map((change) => change.saveKey))).toEqual(new Set(['key-1']))
+    expect(new Set(rig.sent.map((change) => 'saveKey' in change && change.saveKey))).toEqual(new Set(['key-1']))
     await rig.answer('saved')
     expect(rig.kept).toEqual([])
   })
@@ -121,7 +141,7 @@ describe('the response store', () => {
     await rig.answer(outcome)
     expect(store.snapshot().get('q1')?.state).toBe(outcome)
     expect(rig.elapse()).toEqual([])
-    expect(rig.kept).toEqual([])
+    expect(rig.kept).toHaveLength(outcome === 'refused' ? 1 : 0)
   })
 
   it('keeps the answer when the session has expired', async () => {
@@ -134,19 +154,53 @@ describe('the response store', () => {
   })
 
   it('sends after a reload what was kept, unless the server has a later answer', () => {
-    const saved = { response: TWO, revision: 5, saveKey: '', state: 'saved' } as const
+    const saved = { ...PLAIN, response: TWO, revision: 5, saveKey: '', sealed: null, state: 'saved' } as const
     const store = rig.store(new Map([['q2', saved]]), [
-      { questionId: 'q1', revision: 3, saveKey: 'kept-1', answer: ONE },
-      { questionId: 'q2', revision: 4, saveKey: 'kept-2', answer: ONE },
+      { ...PLAIN, questionId: 'q1', revision: 3, saveKey: 'kept-1', answer: ONE },
+      { ...PLAIN, questionId: 'q2', revision: 4, saveKey: 'kept-2', answer: ONE },
     ])
     rig.elapse()
-    expect(rig.sent).toEqual([{ questionId: 'q1', revision: 3, saveKey: 'kept-1', answer: ONE }])
+    expect(rig.sent).toEqual([{ ...PLAIN, questionId: 'q1', revision: 3, saveKey: 'kept-1', answer: ONE }])
     expect(store.snapshot().get('q2')).toEqual(saved)
   })
 
   it('counts on from the revision the server holds', () => {
-    const store = rig.store(new Map([['q1', { response: ONE, revision: 7, saveKey: '', state: 'saved' }]]))
+    const store = rig.store(
+      new Map([['q1', { ...PLAIN, response: ONE, revision: 7, saveKey: '', sealed: null, state: 'saved' }]]),
+    )
     store.change('q1', TWO)
     expect(store.snapshot().get('q1')?.revision).toBe(8)
+  })
+
+  it('sends a sealed answer as it is and shows it once the server has opened it', async () => {
+    const sealed = { questionId: 'q1', revision: 4, sealed: 'AbC' }
+    const store = rig.store(new Map(), [sealed])
+    rig.elapse()
+    expect(rig.sent).toEqual([sealed])
+    await rig.answer('unreachable')
+    expect(rig.kept).toEqual([sealed])
+    rig.elapse()
+    await rig.answer('saved', { answer: TWO, certainty: 3 })
+    expect(store.snapshot().get('q1')).toMatchObject({ response: TWO, certainty: 3, sealed: null, state: 'saved' })
+    expect(rig.kept).toEqual([])
+  })
+
+  it('lets an answer given now go before one that is sealed, whatever the order they arrive in', async () => {
+    const store = rig.store(new Map(), [{ questionId: 'q1', revision: 4, sealed: 'AbC' }])
+    rig.elapse()
+    store.change('q1', ONE)
+    await rig.answer('saved', { answer: TWO, certainty: null })
+    rig.elapse()
+    expect(rig.sent.map((change) => change.revision)).toEqual([4, 5])
+    await rig.answer('saved')
+    expect(store.snapshot().get('q1')).toMatchObject({ response: ONE, revision: 5, state: 'saved' })
+  })
+
+  it('keeps how sure an answer is with it, and through its next change', () => {
+    const store = rig.store()
+    store.change('q1', ONE, 2)
+    store.change('q1', TWO)
+    rig.elapse()
+    expect(rig.sent).toEqual([{ questionId: 'q1', revision: 2, saveKey: 'key-2', answer: TWO, certainty: 2, at: AT }])
   })
 })

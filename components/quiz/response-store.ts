@@ -1,16 +1,23 @@
 import type { Response } from '@/grader/quiz/response'
+import type { Certainty } from '@/server/views/attempt-view'
 
 /**
  * Where an answer is on its way to the server. `offline`: kept here, tried again. `newer`: another tab or device saved
- * a later one. `refused`: the attempt takes no more answers. `signed-out`: kept here until somebody signs in again.
+ * a later one. `refused`: the attempt takes no more answers; kept here all the same. `signed-out`: kept here until
+ * somebody signs in again.
  */
 export type SaveState = 'idle' | 'unsaved' | 'saving' | 'saved' | 'offline' | 'newer' | 'refused' | 'signed-out'
 
 export interface KeptResponse {
   readonly response: Response | null
+  readonly certainty: Certainty | null
   /** Counts the changes; the server keeps the highest. */
   readonly revision: number
   readonly saveKey: string
+  /** When it was given, ISO 8601, by this browser's clock. */
+  readonly at: string
+  /** The answer of a former visit in the only form in which it may wait: the server alone can read it. */
+  readonly sealed: string | null
   readonly state: SaveState
 }
 
@@ -19,25 +26,44 @@ export interface ResponseChange {
   readonly revision: number
   readonly saveKey: string
   readonly answer: Response
+  readonly certainty: Certainty | null
+  readonly at: string
 }
 
+/** What a former visit left and this browser cannot read. */
+export interface SealedChange {
+  readonly questionId: string
+  readonly revision: number
+  readonly sealed: string
+}
+
+export type WaitingChange = ResponseChange | SealedChange
+
 export type SaveOutcome = 'saved' | 'unreachable' | 'signed-out' | 'newer' | 'refused'
+
+export interface SaveReply {
+  readonly outcome: SaveOutcome
+  /** The answer that was sealed, once the server has it. */
+  readonly opened?: { readonly answer: Response; readonly certainty: Certainty | null }
+}
 
 export type ResponseSnapshot = ReadonlyMap<string, KeptResponse>
 
 /** What the store needs of its surroundings; tests give their own. */
 export interface StoreSurroundings {
-  readonly send: (change: ResponseChange) => Promise<SaveOutcome>
+  readonly send: (change: WaitingChange) => Promise<SaveReply>
   readonly newKey: () => string
+  /** The present time, ISO 8601. */
+  readonly now: () => string
   readonly schedule: (act: () => void, delayMs: number) => void
   /** Keeps what is not acknowledged yet across a reload. */
-  readonly keep: (unsent: readonly ResponseChange[]) => void
+  readonly keep: (waiting: readonly WaitingChange[]) => void
 }
 
 export interface ResponseStore {
   readonly snapshot: () => ResponseSnapshot
   readonly subscribe: (listener: () => void) => () => void
-  readonly change: (questionId: string, response: Response) => void
+  readonly change: (questionId: string, response: Response, certainty?: Certainty | null) => void
   /** Sends everything unsent now, without waiting for its turn. */
   readonly flush: () => void
 }
@@ -45,7 +71,15 @@ export interface ResponseStore {
 const SETTLE_MS = 350
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 15_000
-const NEVER_ANSWERED: KeptResponse = { response: null, revision: 0, saveKey: '', state: 'idle' }
+const NEVER_ANSWERED: KeptResponse = {
+  response: null,
+  certainty: null,
+  revision: 0,
+  saveKey: '',
+  at: '',
+  sealed: null,
+  state: 'idle',
+}
 
 /** Answers that the server has yet to acknowledge. */
 export function isUnsent({ state }: KeptResponse): boolean {
@@ -58,10 +92,10 @@ export function isUnsent({ state }: KeptResponse): boolean {
  */
 export function createResponseStore(
   initial: ResponseSnapshot,
-  unsent: readonly ResponseChange[],
+  waiting: readonly WaitingChange[],
   surroundings: StoreSurroundings,
 ): ResponseStore {
-  let responses = withUnsent(initial, unsent)
+  let responses = withWaiting(initial, waiting)
   const listeners = new Set<() => void>()
   const sending = new Set<string>()
   const failures = new Map<string, number>()
@@ -69,24 +103,24 @@ export function createResponseStore(
   const read = (questionId: string) => responses.get(questionId) ?? NEVER_ANSWERED
   const update = (questionId: string, kept: KeptResponse) => {
     responses = new Map(responses).set(questionId, kept)
-    surroundings.keep(unsentChanges(responses))
+    surroundings.keep(waitingChanges(responses))
     for (const listener of listeners) {
       listener()
     }
   }
   const send = async (questionId: string, revision: number) => {
     const kept = read(questionId)
-    if (!isUnsent(kept) || kept.response === null || kept.revision !== revision || sending.has(questionId)) {
+    const change = asChange(questionId, kept)
+    if (!isUnsent(kept) || change === null || kept.revision !== revision || sending.has(questionId)) {
       return
     }
     sending.add(questionId)
     update(questionId, { ...kept, state: 'saving' })
-    const { saveKey, response: answer } = kept
-    const outcome = await surroundings.send({ questionId, revision, saveKey, answer })
+    const reply = await surroundings.send(change)
     sending.delete(questionId)
-    settle(questionId, revision, outcome)
+    settle(questionId, revision, reply)
   }
-  const settle = (questionId: string, revision: number, outcome: SaveOutcome) => {
+  const settle = (questionId: string, revision: number, { outcome, opened }: SaveReply) => {
     const kept = read(questionId)
     const failed = outcome === 'unreachable' || outcome === 'signed-out'
     failures.set(questionId, failed ? (failures.get(questionId) ?? 0) + 1 : 0)
@@ -94,7 +128,9 @@ export function createResponseStore(
       void send(questionId, kept.revision)
       return
     }
-    update(questionId, { ...kept, state: outcome === 'unreachable' ? 'offline' : outcome })
+    const known = opened === undefined ? {} : { response: opened.answer, certainty: opened.certainty }
+    const sealed = failed || outcome === 'refused' ? kept.sealed : null
+    update(questionId, { ...kept, ...known, sealed, state: outcome === 'unreachable' ? 'offline' : outcome })
     if (failed) {
       surroundings.schedule(() => void send(questionId, revision), retryDelayMs(failures.get(questionId) ?? 1))
     }
@@ -104,7 +140,7 @@ export function createResponseStore(
       void send(questionId, kept.revision)
     }
   }
-  if (unsent.length > 0) {
+  if (waiting.length > 0) {
     surroundings.schedule(flush, 0)
   }
   return {
@@ -113,9 +149,18 @@ export function createResponseStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    change: (questionId, response) => {
-      const revision = read(questionId).revision + 1
-      update(questionId, { response, revision, saveKey: surroundings.newKey(), state: 'unsaved' })
+    change: (questionId, response, certainty) => {
+      const kept = read(questionId)
+      const revision = kept.revision + 1
+      update(questionId, {
+        response,
+        certainty: certainty === undefined ? kept.certainty : certainty,
+        revision,
+        saveKey: surroundings.newKey(),
+        at: surroundings.now(),
+        sealed: null,
+        state: 'unsaved',
+      })
       surroundings.schedule(() => void send(questionId, revision), SETTLE_MS)
     },
     flush,
@@ -128,21 +173,34 @@ function retryDelayMs(failures: number): number {
 }
 
 /** What was kept here counts where it is later than what the server has. */
-function withUnsent(initial: ResponseSnapshot, unsent: readonly ResponseChange[]): ResponseSnapshot {
-  const later = unsent.filter(({ questionId, revision }) => revision > (initial.get(questionId)?.revision ?? 0))
+function withWaiting(initial: ResponseSnapshot, waiting: readonly WaitingChange[]): ResponseSnapshot {
+  const later = waiting.filter(({ questionId, revision }) => revision > (initial.get(questionId)?.revision ?? 0))
   return new Map([
     ...initial,
-    ...later.map(
-      ({ questionId, answer, revision, saveKey }) =>
-        [questionId, { response: answer, revision, saveKey, state: 'unsaved' }] as const,
-    ),
+    ...later.map((change) => [change.questionId, asKept(change, initial.get(change.questionId))] as const),
   ])
 }
 
-function unsentChanges(responses: ResponseSnapshot): readonly ResponseChange[] {
-  return [...responses].flatMap(([questionId, kept]) =>
-    isUnsent(kept) && kept.response !== null
-      ? [{ questionId, revision: kept.revision, saveKey: kept.saveKey, answer: kept.response }]
-      : [],
-  )
+function asKept(change: WaitingChange, saved: KeptResponse | undefined): KeptResponse {
+  if ('sealed' in change) {
+    return { ...(saved ?? NEVER_ANSWERED), revision: change.revision, sealed: change.sealed, state: 'unsaved' }
+  }
+  const { answer, certainty, revision, saveKey, at } = change
+  return { response: answer, certainty, revision, saveKey, at, sealed: null, state: 'unsaved' }
+}
+
+function asChange(questionId: string, kept: KeptResponse): WaitingChange | null {
+  const { response, certainty, revision, saveKey, at, sealed } = kept
+  if (sealed !== null) {
+    return { questionId, revision, sealed }
+  }
+  return response === null ? null : { questionId, revision, saveKey, answer: response, certainty, at }
+}
+
+/** What the server has not taken: on its way, or refused by it and perhaps worth showing to an instructor. */
+function waitingChanges(responses: ResponseSnapshot): readonly WaitingChange[] {
+  return [...responses].flatMap(([questionId, kept]) => {
+    const change = isUnsent(kept) || kept.state === 'refused' ? asChange(questionId, kept) : null
+    return change === null ? [] : [change]
+  })
 }

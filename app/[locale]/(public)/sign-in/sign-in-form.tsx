@@ -1,18 +1,17 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { SignInFailure } from '@/components/quiz/sign-in-again'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
+import { attemptSignIn } from '../../attempt-sign-in'
 
 interface DemoAccounts {
   readonly student: string
   readonly instructor: string
 }
-
-type Failure = 'wrong' | 'tooMany' | 'unreachable'
 
 /** Address and password; in a demonstration also one click for each role. */
 export function SignInForm({ next, demo }: { readonly next: string; readonly demo: DemoAccounts | null }) {
@@ -54,7 +53,7 @@ export function SignInForm({ next, demo }: { readonly next: string; readonly dem
 }
 
 function useSignIn(next: string) {
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [failure, setFailure] = useState<SignInFailure | null>(null)
   const [pending, setPending] = useState(false)
   const enter = async (provider: string, credentials: Record<string, string>) => {
     setPending(true)
@@ -69,19 +68,4 @@ function useSignIn(next: string) {
     setPending(false)
   }
   return { enter, failure, pending }
-}
-
-async function attemptSignIn(provider: string, credentials: Record<string, string>): Promise<Failure | null> {
-  try {
-    const answer = await signIn(provider, { ...credentials, redirect: false })
-    if (answer === undefined) {
-      return 'unreachable'
-    }
-    if (answer.error === 'TooManyAttempts') {
-      return 'tooMany'
-    }
-    return answer.ok && answer.error === null ? null : 'wrong'
-  } catch {
-    return 'unreachable'
-  }
 }

@@ -21,7 +21,7 @@ export function QuizStart({
 }) {
   const t = translator(language, 'quiz')
   const quiz = findQuiz(assignment.slug)
-  const { grade, latestId, attemptsMax } = assignment
+  const { grade, latestId } = assignment
   return (
     <>
       <PageHeading
@@ -34,10 +34,9 @@ export function QuizStart({
           <h2 className="text-xl">{t('rulesTitle')}</h2>
           <ul className="grid list-[square] gap-2 pl-5 marker:text-signal-ink">
             <li>{t('ruleSaved')}</li>
-            <li>
-              {attemptsMax === null ? t('ruleAttemptsFree') : t('ruleAttempts', { max: attemptsMax })}{' '}
-              {attemptsMax === 1 ? null : t('ruleBest')}
-            </li>
+            {rulesOf(assignment, t).map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
             <li className="max-md:hidden">{t('ruleKeys')}</li>
           </ul>
           <AssignmentDatesLine language={language} assignment={assignment} />
@@ -59,6 +58,30 @@ export function QuizStart({
       </div>
     </>
   )
+}
+
+const COUNTED = { best: 'ruleBest', last: 'ruleLast', average: 'ruleAverage', first: 'ruleFirst' } as const
+
+type Translator = ReturnType<typeof translator<'quiz'>>
+
+/** How this quiz is taken and counted, for this student, one sentence a rule. */
+function rulesOf({ quizRules, practice, attemptsMax, dueAt }: AssignmentView, t: Translator): readonly string[] {
+  if (quizRules === null) {
+    return []
+  }
+  const { timeLimitMinutes, countedWork, oneWay, certainty, checkAtOnce, lateTimeline } = quizRules
+  const attempts = attemptsMax === null ? t('ruleAttemptsFree') : t('ruleAttempts', { max: attemptsMax })
+  const counted = attemptsMax === 1 ? attempts : `${attempts} ${t(COUNTED[countedWork])}`
+  return [
+    practice ? t('rulePractice') : counted,
+    ...(timeLimitMinutes === null ? [] : [t('ruleTime', { minutes: timeLimitMinutes })]),
+    ...(oneWay ? [t('ruleOneWay')] : []),
+    ...(certainty ? [t('ruleCertainty')] : []),
+    ...(checkAtOnce ? [t('ruleCheck')] : []),
+    ...(dueAt === null || lateTimeline.length === 0
+      ? []
+      : [...lateTimeline.map(({ hours, percent }) => t('ruleLate', { hours, percent })), t('ruleTooLate')]),
+  ]
 }
 
 function StartForm({ language, assignment }: { readonly language: Language; readonly assignment: AssignmentView }) {

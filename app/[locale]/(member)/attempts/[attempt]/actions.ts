@@ -2,7 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { checkResponse } from '@/server/quizzes/check-response'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
+import { attemptQuestionRequest } from '@/server/requests'
 import { getViewer } from '@/server/session'
 
 const attemptIdSchema = z.uuid()
@@ -14,6 +16,19 @@ export async function submitAttemptAction(attemptId: unknown): Promise<boolean> 
     return false
   }
   const answer = await submitAttempt(await getViewer(), parsed.data)
+  if (answer.ok) {
+    refresh()
+  }
+  return answer.ok
+}
+
+/** Makes one answer final where feedback is given at once; the page then shows it. Tells whether it went through. */
+export async function checkResponseAction(request: unknown): Promise<boolean> {
+  const parsed = attemptQuestionRequest.safeParse(request)
+  if (!parsed.success) {
+    return false
+  }
+  const answer = await checkResponse(await getViewer(), parsed.data)
   if (answer.ok) {
     refresh()
   }
