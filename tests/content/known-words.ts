@@ -129,6 +129,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'travelled',
     'trivy',
     'ubuntu',
+    'unpause',
     'vmware',
   ],
 }
