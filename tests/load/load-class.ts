@@ -8,16 +8,18 @@ import type { Viewer } from '@/server/views/viewer'
 
 const STUDENTS = 30
 const QUIZ_SLUG = 'containers-end'
+const EXERCISE_SLUG = 'exit-137'
 
 export interface LoadClass {
   readonly classId: string
   readonly password: string
   readonly instructor: Viewer
   readonly students: readonly (Viewer & { readonly attemptId: string })[]
+  readonly exerciseId: string
   readonly questions: readonly { readonly id: string; readonly answer: Response }[]
 }
 
-/** A class with an open attempt at the quiz for each of its students. */
+/** A class with an exercise, and an open attempt at the quiz for each of its students. */
 export async function seedLoadClass(): Promise<LoadClass> {
   const quiz = findQuiz(QUIZ_SLUG)
   if (quiz === null) {
@@ -37,6 +39,7 @@ export async function seedLoadClass(): Promise<LoadClass> {
       select: { id: true, email: true, name: true, language: true, admin: true },
     })
   const assignment = await db().assignment.create({ data: { classId, kind: 'quiz', slug: QUIZ_SLUG } })
+  const exercise = await db().assignment.create({ data: { classId, kind: 'exercise', slug: EXERCISE_SLUG } })
   const instructor = await join('instructor', 0)
   const students = await Promise.all(
     Array.from({ length: STUDENTS }, async (_, index) => {
@@ -49,7 +52,7 @@ export async function seedLoadClass(): Promise<LoadClass> {
     }),
   )
   const questions = quiz.questions.map(({ id, type }) => ({ id, answer: emptyResponse(type) }))
-  return { classId, password, instructor, students, questions }
+  return { classId, password, instructor, students, exerciseId: exercise.id, questions }
 }
 
 /** Takes away everything that `seedLoadClass` and the measuring left. */

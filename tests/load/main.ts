@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { Refusal } from '@/scripts/refusal'
 import { runTool } from '@/scripts/run-tool'
+import { getHub } from '@/server/course'
 import { db } from '@/server/db'
 import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
 import { type Measurement, measure } from './measure'
+import { studentSession } from './sessions'
 import { signIn } from './sign-in'
 
 const USAGE = 'npm run load -- [--url http://127.0.0.1:3000] [--seconds 10] [--connections 16]'
@@ -60,6 +62,7 @@ async function measureAll(options: LoadOptions, created: LoadClass): Promise<rea
   )
   const staff = await signIn(options.url, created.instructor.email, created.password)
   const turn = createTurn(created.students.length)
+  const sessions = Array.from({ length: 12 }, (_, student) => studentSession(getHub(), student, 200))
   const page = (path: string) => ({ path, method: 'GET' as const })
   const rounds = [
     { name: 'chapter page', next: () => page('/fr/chapters/11-stop-start-kill') },
@@ -80,6 +83,18 @@ async function measureAll(options: LoadOptions, created: LoadClass): Promise<rea
           method: 'POST' as const,
           cookie: cookies[index],
           body: nextSave(created, index),
+        }
+      },
+    },
+    {
+      name: 'submission',
+      next: () => {
+        const index = turn()
+        return {
+          path: '/api/submissions',
+          method: 'POST' as const,
+          cookie: cookies[index],
+          body: submission(created.exerciseId, sessions[index % sessions.length] ?? ''),
         }
       },
     },
@@ -113,6 +128,11 @@ function nextSave(created: LoadClass, index: number): string {
     saveKey: randomUUID(),
     answer: question?.answer,
   })
+}
+
+/** Answered once the verdict is there. */
+function submission(assignmentId: string, transcript: string): string {
+  return JSON.stringify({ assignmentId, transcripts: [transcript], files: [], idempotencyKey: randomUUID() })
 }
 
 function table(measurements: readonly Measurement[]): string {
