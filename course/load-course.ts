@@ -1,3 +1,4 @@
+import type { Hub } from '@/engine/registry/hub'
 import { loadChapters, type PlacedMention } from './chapter/load-chapters'
 import type { OpenExampleTerminal } from './chapter/run-example'
 import { exampleTerminals } from './chapter/shell-terminal'
@@ -27,7 +28,8 @@ export function loadCourse(files: ContentFiles): Course {
     const course = loadCourseWith(files, deadTerminal)
     return { ...course, chapters: [], faults: sortFaults([...faults, ...course.faults]) }
   }
-  return loadCourseWith(files, exampleTerminals(loadHub(files)))
+  const hub = loadHub(files)
+  return loadCourseWith(files, exampleTerminals(hub), hub)
 }
 
 /** Stands in while the image catalogue cannot be read: nothing can be run then. */
@@ -36,13 +38,14 @@ const deadTerminal: OpenExampleTerminal = () => ({
   act: () => ({ terminal: deadTerminal(0), output: 'the image catalogue has faults', exitCode: null }),
 })
 
-/** As `loadCourse`, with other terminals for the examples. */
-export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTerminal): Course {
+/** As `loadCourse`, with other terminals for the examples; without `hub`, questions that need the engine are faulty. */
+export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTerminal, hub: Hub | null = null): Course {
   const outline = loadYamlFile(files, 'course.yaml', outlineSchema, textFaults)
   const misconceptions = loadYamlFile(files, 'misconceptions.yaml', misconceptionsSchema, textFaults)
   const known = {
     chapters: outline.value === null ? null : new Set(outline.value.chapters.map((entry) => entry.id)),
     misconceptions: new Set(Object.keys(misconceptions.value ?? {})),
+    context: { hub, misconceptions: misconceptions.value ?? {} },
   }
   const chapters = loadChapters(files, known, openTerminal)
   const references = { ...known, objectives: chapters.objectives }

@@ -226,8 +226,8 @@ export function pressKey(terminal: Terminal, key: Key, options: { readonly follo
   return typed({ ...terminal, pace: Math.min(terminal.pace, 50) }, keys[key], '', options.followedByKey === true)
 }
 
-/** Lets virtual time pass, in milliseconds; `output` is what appears meanwhile. */
-export function waitFor(terminal: Terminal, ms: number): Step {
-  const ran = runMachine(terminal.state, machineOf(terminal.io), { until: terminal.state.clock + ms })
+/** Lets virtual time pass, in milliseconds; `output` is what appears meanwhile. With `slices` never more of them are run. */
+export function waitFor(terminal: Terminal, ms: number, slices?: number): Step {
+  const ran = runMachine(terminal.state, machineOf(terminal.io), { until: terminal.state.clock + ms }, slices)
   return finish(terminal, ran, '')
 }

@@ -2,10 +2,10 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { ClientMessages } from '@/components/intl/client-messages'
-import type { Question } from '@/grader/quiz/question'
+import type { PlainQuestion } from '@/grader/quiz/question'
 import { CheckQuestion } from './check-question'
 
-const QUESTION: Question = {
+const QUESTION: PlainQuestion = {
   type: 'single',
   id: 'who',
   chapter: '11-stop-start-kill',

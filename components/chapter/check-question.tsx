@@ -8,12 +8,12 @@ import { Notice, type NoticeTone } from '@/components/ui/notice'
 import { RichText } from '@/components/ui/rich-text'
 import { feedbackText } from '@/grader/quiz/feedback'
 import { markResponse, type QuestionMark } from '@/grader/quiz/mark'
-import type { Question } from '@/grader/quiz/question'
+import type { PlainQuestion } from '@/grader/quiz/question'
 import { isAnswered, type Response } from '@/grader/quiz/response'
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 
 /** A question of a chapter's own bank: marked here, at once, as often as one likes. */
-export function CheckQuestion({ question, number }: { readonly question: Question; readonly number: number }) {
+export function CheckQuestion({ question, number }: { readonly question: PlainQuestion; readonly number: number }) {
   const t = useTranslations('chapter')
   const language = useLocale()
   const quiz = useTranslations('quiz')
@@ -58,7 +58,7 @@ export function CheckQuestion({ question, number }: { readonly question: Questio
   )
 }
 
-function CheckFeedback({ question, mark }: { readonly question: Question; readonly mark: QuestionMark }) {
+function CheckFeedback({ question, mark }: { readonly question: PlainQuestion; readonly mark: QuestionMark }) {
   const t = useTranslations('chapter')
   const language = useLocale()
   const sentences = mark.feedbackIds.flatMap((id) => feedbackText(question, id)?.[language] ?? [])

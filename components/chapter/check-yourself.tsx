@@ -1,4 +1,4 @@
-import type { Question } from '@/grader/quiz/question'
+import type { PlainQuestion } from '@/grader/quiz/question'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { CheckQuestion } from './check-question'
@@ -9,7 +9,7 @@ export function CheckYourself({
   questions,
 }: {
   readonly language: Language
-  readonly questions: readonly Question[]
+  readonly questions: readonly PlainQuestion[]
 }) {
   const t = translator(language, 'chapter')
   return (

@@ -1,11 +1,14 @@
 import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { RichText } from '@/components/ui/rich-text'
 import { assertNever } from '@/engine/assert-never'
-import type { Option, Question } from '@/grader/quiz/question'
+import type { Option, PredictedRow } from '@/grader/quiz/question'
 import type { Response } from '@/grader/quiz/response'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import type { MarkedQuestion } from '@/server/views/attempt-view'
+import { FillReview, MatchingReview, OrderingReview } from './reviews/parts-review'
+import { ValueReview } from './reviews/value-review'
 
 interface AnswerReviewProps {
   readonly language: Language
@@ -19,10 +22,31 @@ export function AnswerReview({ language, marked, own }: AnswerReviewProps) {
   switch (question.type) {
     case 'single':
     case 'multiple':
-      return <OptionsReview language={language} options={question.options} chosen={chosenOptions(answer)} />
+      return (
+        <OptionsReview
+          language={language}
+          options={question.options.map((option) => asReviewed(option, language))}
+          chosen={chosenOptions(answer)}
+        />
+      )
+    case 'predict':
+      return question.ask === 'rows' ? (
+        <OptionsReview language={language} options={question.rows.map(asRow)} chosen={chosenOptions(answer)} />
+      ) : (
+        <ValueReview language={language} question={question} answer={answer} own={own} />
+      )
     case 'true-false':
     case 'numeric':
+    case 'text':
+    case 'command':
+    case 'dockerfile':
       return <ValueReview language={language} question={question} answer={answer} own={own} />
+    case 'ordering':
+      return <OrderingReview language={language} question={question} answer={answer} own={own} />
+    case 'matching':
+      return <MatchingReview language={language} question={question} answer={answer} />
+    case 'fill':
+      return <FillReview language={language} question={question} answer={answer} />
     default:
       return assertNever(question)
   }
@@ -32,7 +56,21 @@ function chosenOptions(answer: Response | null): readonly string[] {
   if (answer?.type === 'single') {
     return answer.choice === null ? [] : [answer.choice]
   }
+  if (answer?.type === 'predict') {
+    return answer.rows
+  }
   return answer?.type === 'multiple' ? answer.choices : []
+}
+
+/** What the review of a choice shows of an option: a row of output is code in every language. */
+type ReviewedOption = Pick<Option, 'id' | 'correct'> & { readonly content: ReactNode }
+
+function asReviewed({ id, correct, text }: Option, language: Language): ReviewedOption {
+  return { id, correct, content: <RichText html={text[language]} as="span" /> }
+}
+
+function asRow({ id, correct, text }: PredictedRow): ReviewedOption {
+  return { id, correct, content: <code className="break-words whitespace-pre-wrap">{text}</code> }
 }
 
 function OptionsReview({
@@ -41,7 +79,7 @@ function OptionsReview({
   chosen,
 }: {
   readonly language: Language
-  readonly options: readonly Option[]
+  readonly options: readonly ReviewedOption[]
   readonly chosen: readonly string[]
 }) {
   const t = translator(language, 'attempt')
@@ -55,7 +93,7 @@ function OptionsReview({
             className={`grid grid-cols-[1.25rem_1fr_auto] items-start gap-3 border px-3.5 py-2.5 ${optionFrame(option.correct, taken)}`}
           >
             <OptionSign correct={option.correct} taken={taken} />
-            <RichText html={option.text[language]} as="span" />
+            <span className="min-w-0">{option.content}</span>
             <span className="stencil pt-1 text-right">
               {taken ? t('chosen') : null}
               {!taken && option.correct ? t('shouldHave') : null}
@@ -79,51 +117,4 @@ function OptionSign({ correct, taken }: { readonly correct: boolean; readonly ta
     return <Check aria-hidden className="mt-1 size-5 text-starboard" strokeWidth={3} />
   }
   return taken ? <X aria-hidden className="mt-1 size-5 text-port" strokeWidth={3} /> : <span />
-}
-
-function ValueReview({
-  language,
-  question,
-  answer,
-  own,
-}: {
-  readonly language: Language
-  readonly question: Extract<Question, { type: 'true-false' | 'numeric' }>
-  readonly answer: Response | null
-  readonly own: boolean
-}) {
-  const t = translator(language, 'attempt')
-  return (
-    <dl className="flex flex-wrap gap-x-12 gap-y-3">
-      <div>
-        <dt className="stencil text-faint">{own ? t('yourAnswer') : t('studentAnswer')}</dt>
-        <dd className="mt-1 font-semibold">{givenValue(answer, language) ?? t('none')}</dd>
-      </div>
-      <div>
-        <dt className="stencil text-faint">{t('rightAnswer')}</dt>
-        <dd className="mt-1 font-semibold text-starboard">{rightValue(question, language)}</dd>
-      </div>
-    </dl>
-  )
-}
-
-function givenValue(answer: Response | null, language: Language): string | null {
-  const t = translator(language, 'quiz')
-  if (answer?.type === 'true-false' && answer.choice !== null) {
-    return answer.choice ? t('true') : t('false')
-  }
-  return answer?.type === 'numeric' && answer.text.trim() !== '' ? answer.text : null
-}
-
-function rightValue(question: Extract<Question, { type: 'true-false' | 'numeric' }>, language: Language): string {
-  if (question.type === 'true-false') {
-    const t = translator(language, 'quiz')
-    return question.answer ? t('true') : t('false')
-  }
-  const value = new Intl.NumberFormat(language).format(question.answer)
-  if (question.tolerance === 0) {
-    return value
-  }
-  const tolerance = new Intl.NumberFormat(language).format(question.tolerance)
-  return translator(language, 'attempt')('tolerance', { value, tolerance })
 }

@@ -19,7 +19,18 @@ export function chooseByDigit(question: StudentQuestion, response: Response | nu
     }
     case 'true-false':
       return digit === 1 || digit === 2 ? { type: 'true-false', choice: digit === 1 } : null
+    case 'predict': {
+      const row = question.rows[digit - 1]
+      const chosen = response?.type === 'predict' ? response.rows : []
+      return row === undefined ? null : { type: 'predict', text: '', rows: toggled(chosen, row.id) }
+    }
     case 'numeric':
+    case 'text':
+    case 'ordering':
+    case 'matching':
+    case 'fill':
+    case 'command':
+    case 'dockerfile':
       return null
     default:
       return assertNever(question)

@@ -8,6 +8,11 @@ import { assertNever } from '@/engine/assert-never'
 import { emptyResponse, type Response } from '@/grader/quiz/response'
 import type { StudentOption, StudentQuestion } from '@/grader/quiz/student-question'
 import type { Language } from '@/messages/language'
+import { DockerfileInput } from './inputs/dockerfile-input'
+import { FillInput } from './inputs/fill-input'
+import { MatchingInput } from './inputs/matching-input'
+import { OrderingInput } from './inputs/ordering-input'
+import { PredictInput } from './inputs/predict-input'
 
 interface QuestionInputProps {
   readonly question: StudentQuestion
@@ -68,6 +73,67 @@ export function QuestionInput({ question, response, onChange, label, isReadOnly 
           value={given.type === 'numeric' ? given.text : ''}
           onChange={(text) => onChange({ type: 'numeric', text })}
           {...(question.unit === undefined ? {} : { suffix: question.unit[language] })}
+        />
+      )
+    case 'text':
+    case 'command':
+      return (
+        <TextField
+          label={question.type === 'command' ? t('command') : t(question.code ? 'codeText' : 'text')}
+          {...(question.type === 'command' ? { description: t('commandHint') } : {})}
+          code={question.type === 'command' || question.code}
+          autoComplete="off"
+          isReadOnly={isReadOnly}
+          maxLength={300}
+          value={given.type === question.type ? given.text : ''}
+          onChange={(text) => onChange({ type: question.type, text })}
+        />
+      )
+    case 'ordering':
+      return (
+        <OrderingInput
+          {...shared}
+          items={question.items}
+          order={given.type === 'ordering' ? given.order : []}
+          onChange={(order) => onChange({ type: 'ordering', order })}
+        />
+      )
+    case 'matching':
+      return (
+        <MatchingInput
+          {...shared}
+          lines={question.lines}
+          choices={question.choices}
+          pairs={given.type === 'matching' ? given.pairs : {}}
+          onChange={(pairs) => onChange({ type: 'matching', pairs })}
+        />
+      )
+    case 'fill':
+      return (
+        <FillInput
+          {...shared}
+          code={question.code}
+          segments={question.body[language]}
+          blanks={given.type === 'fill' ? given.blanks : {}}
+          onChange={(blanks) => onChange({ type: 'fill', blanks })}
+        />
+      )
+    case 'predict':
+      return (
+        <PredictInput
+          {...shared}
+          question={question}
+          given={given.type === 'predict' ? given : { text: '', rows: [] }}
+          onChange={({ text, rows }) => onChange({ type: 'predict', text, rows })}
+        />
+      )
+    case 'dockerfile':
+      return (
+        <DockerfileInput
+          files={question.files}
+          text={response?.type === 'dockerfile' ? response.text : question.given}
+          isReadOnly={isReadOnly}
+          onChange={(text) => onChange({ type: 'dockerfile', text })}
         />
       )
     default:

@@ -8,6 +8,7 @@ import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import type { MarkedQuestion } from '@/server/views/attempt-view'
 import { AnswerReview } from './answer-review'
+import { TerminalText } from './code-text'
 
 type Outcome = 'right' | 'partly' | 'wrong'
 
@@ -47,6 +48,9 @@ export function QuestionReview({
       </div>
       <RichText html={question.prompt[language]} className="rich text-lg font-semibold leading-snug" />
       <AnswerReview language={language} marked={marked} own={own} />
+      {mark.shown === undefined || mark.shown.trim() === '' ? null : (
+        <TerminalText label={t('engineShowed')} text={mark.shown} />
+      )}
       <Reasons reasons={reasons} />
       {outcome === 'right' ? null : (
         <p className="text-sm">

@@ -19,8 +19,12 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   /** Given, the field is a text area of so many rows, in the terminal's type. */
   readonly rows?: number
   readonly placeholder?: string
+  /** What is typed is code: in the mono, and neither corrected nor capitalised while it is typed. */
+  readonly code?: boolean
   readonly className?: string
 }
+
+const AS_TYPED = { autoCorrect: 'off', autoCapitalize: 'none', autoComplete: 'off', spellCheck: false } as const
 
 export function TextField({
   label,
@@ -29,6 +33,7 @@ export function TextField({
   suffix,
   rows,
   placeholder,
+  code = false,
   className = '',
   ...rest
 }: TextFieldProps) {
@@ -42,15 +47,18 @@ export function TextField({
       )}
       {rows === undefined ? (
         <span className="flex items-center gap-2">
-          <Input className="control" {...(placeholder === undefined ? {} : { placeholder })} />
+          <Input
+            className={code ? 'control font-mono' : 'control'}
+            {...(code ? AS_TYPED : {})}
+            {...(placeholder === undefined ? {} : { placeholder })}
+          />
           {suffix === undefined ? null : <span className="text-soft">{suffix}</span>}
         </span>
       ) : (
         <TextArea
           className="control terminal-paper font-mono text-sm leading-normal"
           rows={rows}
-          spellCheck={false}
-          autoComplete="off"
+          {...AS_TYPED}
           wrap="off"
           {...(placeholder === undefined ? {} : { placeholder })}
         />

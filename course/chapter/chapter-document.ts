@@ -1,5 +1,5 @@
 import type { Language } from '@/grader/localized-text'
-import type { Question } from '@/grader/quiz/question'
+import type { PlainQuestion } from '@/grader/quiz/question'
 import type { FigureId } from './figures'
 
 /** One line of a console example with what the engine printed for it. */
@@ -78,7 +78,7 @@ export type ChapterText = {
 /** A chapter in one language: plain data, to be shown without any parsing. */
 export type ChapterDocument = ChapterText & {
   /** Public by intention, keys included: marked in the browser, never drawn in a graded quiz. */
-  readonly check: readonly Question[]
+  readonly check: readonly PlainQuestion[]
 }
 
 /** A chapter in both languages. */

@@ -1,8 +1,8 @@
 import type { Language } from '@/grader/localized-text'
-import { questionSetFaults, textFaults } from '../quiz/lint-question-bank'
+import { type QuestionReferences, questionSetFaults, textFaults } from '../quiz/lint-question-bank'
 import { type PlacedQuestion, placedQuestions } from '../quiz/placed-questions'
 import { checkSchema } from '../quiz/quiz-schema'
-import { renderQuestion } from '../quiz/render-question'
+import { completeQuestions, resolvePlain } from '../quiz/resolve-question'
 import type { ContentFiles } from '../source/content-files'
 import type { Fault } from '../source/fault'
 import { loadYamlFile } from '../source/load-yaml-file'
@@ -15,7 +15,7 @@ import type { OpenExampleTerminal } from './run-example'
 /** A mention with the file it stands in. */
 export type PlacedMention = AssignmentMention & { readonly file: string }
 
-type KnownIds = { readonly chapters: ReadonlySet<string> | null; readonly misconceptions: ReadonlySet<string> }
+type KnownIds = Omit<QuestionReferences, 'objectives'>
 
 export type LoadedChapters = {
   /** Those without a fault, in the order of the course. */
@@ -78,8 +78,10 @@ function loadChapter(
     ...textFaults(source, questions, ['questions']),
     ...questionSetFaults(source, questions, references),
   ])
-  const faults = [...bank.faults, ...fr.faults, ...en.faults, ...languageFaults(fr, en)]
-  const questions = bank.value?.questions.map(renderQuestion) ?? []
+  const { questions, faults: found } = completeQuestions(bank.source, bank.value?.questions ?? [], (question) =>
+    resolvePlain(question, known.context),
+  )
+  const faults = [...bank.faults, ...found, ...fr.faults, ...en.faults, ...languageFaults(fr, en)]
   const complete = fr.text !== null && en.text !== null && faults.length === 0
   return {
     chapter: complete

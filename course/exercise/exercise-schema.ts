@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Exercise } from '@/grader/exercise'
 import { idSchema, localizedSchema } from '../localized-schema'
+import { startSchema } from '../start-schema'
 import { predicateSchema } from './predicate-schema'
 import { questionSchema } from './question-schema'
 
@@ -58,13 +59,7 @@ export const exerciseSchema = z.strictObject({
       }),
     )
     .default([]),
-  start: z
-    .strictObject({
-      images: z.array(line).default([]),
-      commands: z.array(line).default([]),
-      files: fileTexts.default({}),
-    })
-    .default({ images: [], commands: [], files: {} }),
+  start: startSchema,
   files: z
     .array(
       z.strictObject({

@@ -34,3 +34,12 @@ export function countWords(prose: readonly Prose[]): number {
     0,
   )
 }
+
+/** The text alone, code included, as one line: for places where no markup may stand. */
+export function plainText(root: Nodes): string {
+  return [...walk(root)]
+    .flatMap((node) => (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' ? [node.value] : []))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

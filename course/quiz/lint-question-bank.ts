@@ -1,5 +1,5 @@
+import { assertNever } from '@/engine/assert-never'
 import type { Language } from '@/grader/localized-text'
-import type { Question } from '@/grader/quiz/question'
 import { typographyFaults } from '../language/typography'
 import { localizedTexts } from '../localized-schema'
 import { parseMarkdown } from '../markdown/parse-markdown'
@@ -9,6 +9,8 @@ import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
 import { lintQuestion } from './lint-question'
 import { longestIsRight } from './longest-option'
+import type { WrittenQuestion } from './question-schema'
+import type { ResolveContext } from './resolve-question'
 
 /** What questions refer to, known once outline, misconceptions and chapters are loaded. */
 export type QuestionReferences = {
@@ -17,12 +19,14 @@ export type QuestionReferences = {
   readonly misconceptions: ReadonlySet<string>
   /** Objectives by chapter; a chapter not written yet has none listed. */
   readonly objectives: ReadonlyMap<string, ReadonlySet<string>>
+  /** What completes them. */
+  readonly context: ResolveContext
 }
 
 /** Every fault of a set of questions that stands alone: each question's, and length giving the keys away. */
 export function questionSetFaults(
   source: YamlSource,
-  questions: readonly Question[],
+  questions: readonly WrittenQuestion[],
   references: QuestionReferences,
 ): readonly Fault[] {
   const longest = longestIsRight(questions)
@@ -35,7 +39,7 @@ export function questionSetFaults(
 /** Every fault of the questions of one file, each taken alone: rules of the bank and references. */
 export function questionFaults(
   source: YamlSource,
-  questions: readonly Question[],
+  questions: readonly WrittenQuestion[],
   references: QuestionReferences,
 ): readonly Fault[] {
   return questions.flatMap((question, index) => [
@@ -46,7 +50,7 @@ export function questionFaults(
 
 function referenceFaults(
   source: YamlSource,
-  question: Question,
+  question: WrittenQuestion,
   index: number,
   references: QuestionReferences,
 ): readonly Fault[] {
@@ -70,19 +74,38 @@ function referenceFaults(
 
 type Tag = { readonly path: readonly PropertyKey[]; readonly id: string }
 
-function misconceptionsOf(question: Question): readonly Tag[] {
+function misconceptionsOf(question: WrittenQuestion): readonly Tag[] {
   const tag = (id: string | undefined, path: readonly PropertyKey[]): readonly Tag[] =>
     id === undefined ? [] : [{ id, path: [...path, 'misconception'] }]
+  const tags = (
+    list: 'options' | 'mistakes' | 'pairs' | 'checks',
+    parts: readonly Tagged[],
+    path: readonly PropertyKey[] = [],
+  ) => parts.flatMap((part, index) => tag(part.misconception, [...path, list, index]))
   switch (question.type) {
     case 'single':
     case 'multiple':
-      return question.options.flatMap((option, index) => tag(option.misconception, ['options', index]))
+      return tags('options', question.options)
     case 'numeric':
-      return question.mistakes.flatMap((mistake, index) => tag(mistake.misconception, ['mistakes', index]))
+    case 'text':
+    case 'ordering':
+    case 'command':
+    case 'predict':
+      return tags('mistakes', question.mistakes)
     case 'true-false':
       return tag(question.misconception, [])
+    case 'matching':
+      return tags('pairs', question.pairs)
+    case 'fill':
+      return question.blanks.flatMap((blank, index) => tags('mistakes', blank.mistakes, ['blanks', index]))
+    case 'dockerfile':
+      return tags('checks', question.checks)
+    default:
+      return assertNever(question)
   }
 }
+
+type Tagged = { readonly misconception?: string }
 
 /** Faults inside the localized texts of any validated YAML content. */
 export function textFaults(source: YamlSource, content: unknown, at: readonly PropertyKey[] = []): readonly Fault[] {

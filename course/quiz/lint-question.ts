@@ -1,6 +1,8 @@
 import { assertNever } from '@/engine/assert-never'
 import { LANGUAGES } from '@/grader/localized-text'
-import type { NumericQuestion, Option, Question } from '@/grader/quiz/question'
+import type { NumericQuestion, Option } from '@/grader/quiz/question'
+import { lintAccepted, lintFill, lintMatching, lintOrdering, repeatedIds } from './lint-parts'
+import type { WrittenQuestion } from './question-schema'
 
 /** Something wrong with a question that its shape alone does not show. */
 export type Lint = { readonly path: readonly PropertyKey[]; readonly message: string }
@@ -9,7 +11,7 @@ const ALL_OR_NONE =
   /\b(all|none|both) of the (above|answers)|toutes? les réponses|aucune (des|de ces) réponses|ci-dessus\b/iu
 
 /** The rules that every question of every bank must keep. */
-export function lintQuestion(question: Question): readonly Lint[] {
+export function lintQuestion(question: WrittenQuestion): readonly Lint[] {
   switch (question.type) {
     case 'single':
       return [...countRight(question.options, 'exactly one'), ...lintOptions(question.options)]
@@ -19,6 +21,19 @@ export function lintQuestion(question: Question): readonly Lint[] {
       return []
     case 'numeric':
       return lintNumeric(question)
+    case 'text':
+      return lintAccepted(question)
+    case 'ordering':
+      return lintOrdering(question)
+    case 'matching':
+      return lintMatching(question)
+    case 'fill':
+      return lintFill(question)
+    case 'dockerfile':
+      return repeatedIds(question.checks, ['checks'])
+    case 'command':
+    case 'predict':
+      return []
     default:
       return assertNever(question)
   }

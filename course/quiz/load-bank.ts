@@ -6,8 +6,9 @@ import { faultAt, type YamlSource } from '../source/read-yaml'
 import { type QuestionReferences, questionFaults, textFaults } from './lint-question-bank'
 import { longestIsRight, longestSurplus } from './longest-option'
 import { type PlacedQuestion, placedQuestions } from './placed-questions'
+import type { WrittenQuestion } from './question-schema'
 import { bankSchema } from './quiz-schema'
-import { renderQuestion } from './render-question'
+import { completeQuestions, resolveQuestion } from './resolve-question'
 
 export type LoadedBank = {
   /** Questions of the files without a fault, in the order of the chapters. */
@@ -28,15 +29,15 @@ export function loadBank(files: ContentFiles, references: QuestionReferences): L
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => loadChapterQuestions(files, name.slice(0, -'.yaml'.length), references))
   return {
-    questions: loaded.flatMap((one) => (one.faults.length === 0 ? one.questions.map(renderQuestion) : [])),
-    placed: loaded.flatMap((one) => placedQuestions(one.source, one.questions)),
+    questions: loaded.flatMap((one) => (one.faults.length === 0 ? one.questions : [])),
+    placed: loaded.flatMap((one) => placedQuestions(one.source, one.written)),
     faults: [...loaded.flatMap((one) => one.faults), ...lengthFaults(loaded)],
   }
 }
 
 type ChapterQuestions = {
   readonly source: YamlSource
-  /** Their texts still Markdown. */
+  readonly written: readonly WrittenQuestion[]
   readonly questions: readonly Question[]
   readonly faults: readonly Fault[]
 }
@@ -51,12 +52,15 @@ function loadChapterQuestions(files: ContentFiles, chapter: string, references: 
         : [faultAt(source, ['questions', index, 'chapter'], `this file holds the questions of ${chapter}`)],
     ),
   ])
-  return { source: loaded.source, questions: loaded.value?.questions ?? [], faults: loaded.faults }
+  const written = loaded.value?.questions ?? []
+  const { source } = loaded
+  const complete = completeQuestions(source, written, (question) => resolveQuestion(question, references.context))
+  return { source, written, questions: complete.questions, faults: [...loaded.faults, ...complete.faults] }
 }
 
 function lengthFaults(loaded: readonly ChapterQuestions[]): readonly Fault[] {
-  const longest = longestIsRight(loaded.flatMap((one) => one.questions))
-  const [worst] = [...loaded].sort((left, right) => longestSurplus(right.questions) - longestSurplus(left.questions))
+  const longest = longestIsRight(loaded.flatMap((one) => one.written))
+  const [worst] = [...loaded].sort((left, right) => longestSurplus(right.written) - longestSurplus(left.written))
   return longest === null || worst === undefined
     ? []
     : [faultAt(worst.source, ['questions'], `over the whole bank ${longest}, and here most of all`)]

@@ -9,7 +9,7 @@ import type { LoadedBank } from './load-bank'
 import { type PlacedQuestion, placedQuestions } from './placed-questions'
 import { canServe, poolFaults, quizPools } from './quiz-pools'
 import { quizSchema } from './quiz-schema'
-import { renderQuestion } from './render-question'
+import { completeQuestions, resolveQuestion } from './resolve-question'
 
 export type LoadedQuizzes = {
   /** Those without a fault. */
@@ -47,21 +47,26 @@ type LoadedQuiz = {
 
 function loadQuiz(files: ContentFiles, id: string, references: QuestionReferences, bank: LoadedBank): LoadedQuiz {
   const written = bank.placed.map(({ question }) => question)
-  const { value, source, faults } = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
+  const loaded = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
     ...textFaults(source, quiz),
     ...questionSetFaults(source, quiz.questions, references),
     ...poolFaults(source, quiz.draw, written, references.chapters),
     ...(quiz.questions.length + quiz.draw.length === 0 ? [faultAt(source, [], 'has no questions and draws none')] : []),
   ])
+  const { value, source } = loaded
   if (value === null) {
-    return { quiz: null, placed: [], faults }
+    return { quiz: null, placed: [], faults: loaded.faults }
   }
   const { draw, ...quiz } = value
   const pools = quizPools(draw, bank.questions)
   const version = contentVersion(pools.length === 0 ? quiz : { ...quiz, pools })
+  const { questions, faults: found } = completeQuestions(source, quiz.questions, (question) =>
+    resolveQuestion(question, references.context),
+  )
+  const faults = [...loaded.faults, ...found]
   const complete = faults.length === 0 && canServe(pools)
   return {
-    quiz: complete ? { id, version, ...quiz, questions: quiz.questions.map(renderQuestion), pools } : null,
+    quiz: complete ? { id, version, ...quiz, questions, pools } : null,
     placed: placedQuestions(source, quiz.questions),
     faults,
   }

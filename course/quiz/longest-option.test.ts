@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalizedText } from '@/grader/localized-text'
-import type { Option, Question } from '@/grader/quiz/question'
+import type { Option, SingleQuestion } from '@/grader/quiz/question'
 import { longestIsRight, longestSurplus } from './longest-option'
 
 const text = (en: string): LocalizedText => ({ fr: `${en} (fr)`, en })
@@ -11,7 +11,7 @@ function option(id: string, correct: boolean, length: number): Option {
 }
 
 /** A single question whose right option has the given length; the wrong ones have 5 and 6 letters. */
-function single(rightLength: number): Question {
+function single(rightLength: number): SingleQuestion {
   const options = [option('a', true, rightLength), option('b', false, 5), option('c', false, 6)]
   return { ...base, type: 'single', keepOrder: false, options }
 }

@@ -1,11 +1,12 @@
 import { LANGUAGES, type Language } from '@/grader/localized-text'
-import type { Option, Question } from '@/grader/quiz/question'
+import type { Option } from '@/grader/quiz/question'
+import type { WrittenQuestion } from './question-schema'
 
 /**
  * Whether length gives keys away: the right option of single questions may be
  * the strictly longest one no more often than chance, plus one standard deviation.
  */
-export function longestIsRight(questions: readonly Question[]): string | null {
+export function longestIsRight(questions: readonly WrittenQuestion[]): string | null {
   const singles = questions.filter((question) => question.type === 'single')
   for (const language of LANGUAGES) {
     const { seen, expected, deviation } = longestCount(questions, language)
@@ -17,7 +18,7 @@ export function longestIsRight(questions: readonly Question[]): string | null {
 }
 
 /** By how many questions length gives away more than chance would, in the language where it is worse. */
-export function longestSurplus(questions: readonly Question[]): number {
+export function longestSurplus(questions: readonly WrittenQuestion[]): number {
   return Math.max(
     ...LANGUAGES.map((language) => {
       const { seen, expected } = longestCount(questions, language)
@@ -28,7 +29,7 @@ export function longestSurplus(questions: readonly Question[]): number {
 
 type LongestCount = { readonly seen: number; readonly expected: number; readonly deviation: number }
 
-function longestCount(questions: readonly Question[], language: Language): LongestCount {
+function longestCount(questions: readonly WrittenQuestion[], language: Language): LongestCount {
   const singles = questions.filter((question) => question.type === 'single')
   const chances = singles.map((question) => 1 / question.options.length)
   return {

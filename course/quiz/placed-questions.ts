@@ -1,11 +1,11 @@
-import type { Question } from '@/grader/quiz/question'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
+import type { WrittenQuestion } from './question-schema'
 
 /** A question where it stands in its file. */
-export type PlacedQuestion = { readonly source: YamlSource; readonly index: number; readonly question: Question }
+export type PlacedQuestion = { readonly source: YamlSource; readonly index: number; readonly question: WrittenQuestion }
 
-export function placedQuestions(source: YamlSource, questions: readonly Question[]): readonly PlacedQuestion[] {
+export function placedQuestions(source: YamlSource, questions: readonly WrittenQuestion[]): readonly PlacedQuestion[] {
   return questions.map((question, index) => ({ source, index, question }))
 }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { idSchema, localizedSchema } from '../localized-schema'
-import { difficultySchema, pointsSchema, questionSchema, questionTypeSchema } from './question-schema'
+import {
+  difficultySchema,
+  plainQuestionSchema,
+  pointsSchema,
+  questionSchema,
+  questionTypeSchema,
+} from './question-schema'
 
 /** Questions that a quiz draws from the bank; what is left out may be anything. */
 const drawSchema = z.strictObject({
@@ -31,5 +37,5 @@ export const bankSchema = z.strictObject({ questions: z.array(questionSchema).mi
 
 /** `content/chapters/<chapter>/check.yaml`: the chapter's own public questions. */
 export const checkSchema = z.strictObject({
-  questions: z.array(questionSchema).min(4, 'needs 4 to 8 questions').max(8, 'needs 4 to 8 questions'),
+  questions: z.array(plainQuestionSchema).min(4, 'needs 4 to 8 questions').max(8, 'needs 4 to 8 questions'),
 })

@@ -142,3 +142,23 @@ describe('pools', () => {
     }
   })
 })
+
+describe('what is drawn within a question', () => {
+  it('never shows an ordering in its right order, and any other one', () => {
+    const items = ['c', 'a', 'b'].map((id) => ({ id, text }))
+    const ordering: Question = {
+      ...question('order'),
+      type: 'ordering',
+      items,
+      order: ['c', 'a', 'b'],
+      feedback: { right: text, wrong: text },
+      mistakes: [],
+    }
+    const orders = new Set<string>()
+    for (let seed = 0; seed < 60; seed += 1) {
+      const [drawn] = drawQuestions({ ...quiz([]), questions: [ordering] }, seed)
+      orders.add(drawn?.type === 'ordering' ? drawn.items.map(({ id }) => id).join('') : '')
+    }
+    expect([...orders].sort()).toEqual(['abc', 'acb', 'bac', 'bca', 'cba'])
+  })
+})

@@ -1,4 +1,5 @@
-import type { Question } from './question'
+import { assertNever } from '@/engine/assert-never'
+import type { OrderingItem, Question } from './question'
 import type { Quiz } from './quiz'
 
 /** Draws an integer n with 0 ≤ n < bound. */
@@ -92,9 +93,36 @@ function byRank(questions: readonly Question[], rankOf: (question: Question) => 
 
 /** A question with its options in the order that the attempt's seed gives, where their order means nothing. */
 export function arrangeOptions(question: Question, seed: number): Question {
-  if (!('options' in question) || question.keepOrder) {
-    return question
-  }
   const draw = createDraw(seed, `options of ${question.id}`)
-  return { ...question, options: shuffle(question.options, draw) }
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return question.keepOrder ? question : { ...question, options: shuffle(question.options, draw) }
+    case 'ordering':
+      return { ...question, items: misplaced(question.items, question.order, draw) }
+    case 'matching':
+      return { ...question, pairs: shuffle(question.pairs, draw), choices: shuffle(question.choices, draw) }
+    case 'predict':
+      return { ...question, rows: shuffle(question.rows, draw) }
+    case 'true-false':
+    case 'numeric':
+    case 'text':
+    case 'fill':
+    case 'command':
+    case 'dockerfile':
+      return question
+    default:
+      return assertNever(question)
+  }
+}
+
+/** The items in any order but the right one, so that leaving them as they are is no answer. */
+export function misplaced(
+  items: readonly OrderingItem[],
+  order: readonly string[],
+  draw: Draw,
+): readonly OrderingItem[] {
+  const drawn = shuffle(items, draw)
+  const [first, ...rest] = drawn
+  return first !== undefined && drawn.every(({ id }, place) => id === order[place]) ? [...rest, first] : drawn
 }

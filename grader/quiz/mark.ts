@@ -1,12 +1,16 @@
 import { assertNever } from '@/engine/assert-never'
-import { roundedFraction } from '../points'
+import { markChosen, markChosenOne } from './mark-choices'
+import { markFill, markMatching, markOrdering } from './mark-parts'
+import { markPredict, markText } from './mark-texts'
 import { answersNumeric, findMistake, parseNumber } from './numeric'
-import type { NumericQuestion, Option, Question } from './question'
-import type { Response } from './response'
+import type { NumericQuestion, PlainQuestion } from './question'
+import { isAnswered, type Response } from './response'
 
 /**
  * Which sentence of the question answers the student: the feedback of an option,
- * of true or false, of a foreseen wrong number, or of a number right or wrong.
+ * of true or false, of a number right, foreseen or wrong; of an answer right, wrong,
+ * refused by Docker or foreseen (by its place among the mistakes); of a line, blank or
+ * check (`part:id`), and there of a foreseen mistake (`part:id:0`).
  */
 export type FeedbackId =
   | `option:${string}`
@@ -16,6 +20,11 @@ export type FeedbackId =
   | 'number:right'
   | 'number:wrong'
   | 'number:unreadable'
+  | 'answer:right'
+  | 'answer:wrong'
+  | 'answer:refused'
+  | `foreseen:${number}`
+  | `part:${string}`
 
 /** The mark of one response: `points` between 0 and 1, `correct` when nothing is missing. */
 export type QuestionMark = {
@@ -23,59 +32,47 @@ export type QuestionMark = {
   readonly correct: boolean
   readonly feedbackIds: readonly FeedbackId[]
   readonly misconceptions: readonly string[]
+  /** What the engine showed of the answer, where it was tried on it; plain text. */
+  readonly shown?: string
 }
 
-const NOTHING: QuestionMark = { points: 0, correct: false, feedbackIds: [], misconceptions: [] }
+/** No points and nothing to say. */
+export const NOTHING: QuestionMark = { points: 0, correct: false, feedbackIds: [], misconceptions: [] }
 
 /**
  * Marks a response. Unanswered, or of another type than the question: no points
  * and no feedback. Choices that the question does not have count as not chosen.
  */
-export function markResponse(question: Question, response: Response): QuestionMark {
+export function markResponse(question: PlainQuestion, response: Response): QuestionMark {
+  if (!isAnswered(response)) {
+    return NOTHING
+  }
   switch (question.type) {
     case 'single':
-      return response.type === 'single'
-        ? markChoices(question.options, response.choice === null ? [] : [response.choice], exactly)
+      return response.type === 'single' && response.choice !== null
+        ? markChosenOne(question.options, [response.choice])
         : NOTHING
     case 'multiple':
-      return response.type === 'multiple' ? markChoices(question.options, response.choices, partly) : NOTHING
+      return response.type === 'multiple' ? markChosen(question.options, response.choices) : NOTHING
     case 'true-false':
       return response.type === 'true-false' && response.choice !== null
         ? markTrueFalse(response.choice, question.answer, question.misconception)
         : NOTHING
     case 'numeric':
       return response.type === 'numeric' ? markNumeric(question, response.text) : NOTHING
+    case 'text':
+      return response.type === 'text' ? markText(question, response.text) : NOTHING
+    case 'ordering':
+      return response.type === 'ordering' ? markOrdering(question, response.order) : NOTHING
+    case 'matching':
+      return response.type === 'matching' ? markMatching(question, response.pairs) : NOTHING
+    case 'fill':
+      return response.type === 'fill' ? markFill(question, response.blanks) : NOTHING
+    case 'predict':
+      return response.type === 'predict' ? markPredict(question, response.text, response.rows) : NOTHING
     default:
       return assertNever(question)
   }
-}
-
-type ChoiceRule = (options: readonly Option[], chosen: readonly Option[]) => number
-
-function markChoices(options: readonly Option[], choices: readonly string[], rule: ChoiceRule): QuestionMark {
-  const chosen = options.filter((option) => choices.includes(option.id))
-  const points = rule(options, chosen)
-  return {
-    points,
-    correct: points === 1,
-    feedbackIds: chosen.map((option) => `option:${option.id}` as const),
-    misconceptions: chosen.flatMap((option) => option.misconception ?? []),
-  }
-}
-
-const exactly: ChoiceRule = (_options, chosen) =>
-  chosen.length === 1 && chosen.every((option) => option.correct) ? 1 : 0
-
-/**
- * Partial credit: the share of right options chosen minus the share of wrong
- * options chosen, never below 0. Choosing everything, or nothing, earns 0.
- */
-const partly: ChoiceRule = (options, chosen) => {
-  const right = options.filter((option) => option.correct).length
-  const wrong = options.length - right
-  const hits = chosen.filter((option) => option.correct).length
-  const misses = chosen.length - hits
-  return wrong === 0 ? roundedFraction(hits, right) : roundedFraction(hits * wrong - misses * right, right * wrong)
 }
 
 function markTrueFalse(choice: boolean, answer: boolean, misconception?: string): QuestionMark {
@@ -89,9 +86,6 @@ function markTrueFalse(choice: boolean, answer: boolean, misconception?: string)
 }
 
 function markNumeric(question: NumericQuestion, text: string): QuestionMark {
-  if (text.trim() === '') {
-    return NOTHING
-  }
   const value = parseNumber(text)
   if (value === null) {
     return { ...NOTHING, feedbackIds: ['number:unreadable'] }

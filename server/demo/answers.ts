@@ -1,5 +1,5 @@
 import { assertNever } from '@/engine/assert-never'
-import type { Question } from '@/grader/quiz/question'
+import type { FillQuestion, MatchingQuestion, Question } from '@/grader/quiz/question'
 import type { Response } from '@/grader/quiz/response'
 
 /** An answer of somebody who knows (`right`) or has the first misunderstanding that the author foresaw. */
@@ -18,9 +18,38 @@ export function demoAnswer(question: Question, right: boolean): Response {
       const wrong = question.mistakes[0]?.value ?? question.answer + 1
       return { type: question.type, text: String(right ? question.answer : wrong) }
     }
+    case 'text':
+      return { type: question.type, text: (right ? question.accepted : question.mistakes[0]?.accepted)?.[0] ?? '' }
+    case 'ordering':
+      return { type: question.type, order: right ? question.order : question.order.toReversed() }
+    case 'matching':
+      return { type: question.type, pairs: matches(question, right) }
+    case 'fill':
+      return { type: question.type, blanks: fillings(question, right) }
+    case 'command':
+      return { type: question.type, text: (right ? question.references[0] : question.mistakes[0]?.command) ?? 'docker' }
+    case 'predict':
+      return {
+        type: question.type,
+        text: question.ask === 'rows' ? '' : right ? question.answer : (question.mistakes[0]?.answer ?? '0'),
+        rows: question.rows.filter((row) => row.correct === right).map((row) => row.id),
+      }
+    case 'dockerfile':
+      return { type: question.type, text: right ? question.reference : question.given }
     default:
       return assertNever(question)
   }
+}
+
+function matches({ pairs, choices }: MatchingQuestion, right: boolean): Readonly<Record<string, string>> {
+  const other = (choice: string): string => choices.find(({ id }) => id !== choice)?.id ?? ''
+  return Object.fromEntries(pairs.map(({ id, choice }) => [id, right ? choice : other(choice)]))
+}
+
+function fillings({ blanks }: FillQuestion, right: boolean): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    blanks.map(({ id, accepted, mistakes }) => [id, (right ? accepted : mistakes[0]?.accepted)?.[0] ?? '']),
+  )
 }
 
 /** Which of `count` questions a person of this skill (percent) gets right: spread evenly, starting elsewhere for each person. */

@@ -1,6 +1,8 @@
-import { markResponse, type QuestionMark } from '@/grader/quiz/mark'
+import { markOnEngine } from '@/grader/quiz/engine/mark-on-engine'
+import type { QuestionMark } from '@/grader/quiz/mark'
 import type { Question } from '@/grader/quiz/question'
 import { emptyResponse, isAnswered } from '@/grader/quiz/response'
+import { getHub } from '../course'
 import type { MarkedQuestion, SavedResponse } from '../views/attempt-view'
 
 /** How an assignment turns marks into points. */
@@ -21,7 +23,7 @@ export function markQuestions(
   return questions.map((question) => {
     const response = saved.get(question.id)
     const answer = response?.answer ?? null
-    const mark = markResponse(question, answer ?? emptyResponse(question.type))
+    const mark = markOnEngine(question, answer ?? emptyResponse(question.type), getHub())
     const certainty = rules.certainty ? (response?.certainty ?? null) : null
     const answered = answer !== null && isAnswered(answer)
     return { question, answer, mark, certainty, points: answered ? earnedPoints(mark, certainty, rules) : 0 }
