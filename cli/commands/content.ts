@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { checkContent, countBank } from '@/course/check-content'
 import type { Course } from '@/course/course'
+import { rehearsalFaults } from '@/course/exercise/rehearsal-faults'
 import { loadCourse } from '@/course/load-course'
+import { sortFaults } from '@/course/source/fault'
 import { nodeFiles } from '@/course/source/node-files'
+import { readHub } from '../hub'
 import { contentFolder } from '../input'
 import { type Outcome, WrongUsage } from '../outcome'
 
@@ -15,7 +18,8 @@ export function content(args: readonly string[]): Outcome {
   })
   if (positionals.length !== 1 || positionals[0] !== 'check') throw new WrongUsage('content knows one action: check')
   const course = loadCourse(nodeFiles(contentFolder))
-  const report = checkContent(course)
+  const rehearsed = course.exercises.length === 0 ? [] : rehearsalFaults(course.exercises, { hub: readHub(undefined) })
+  const report = checkContent({ ...course, faults: sortFaults([...course.faults, ...rehearsed]) })
   const { faults, ...counts } = report
   const exitCode = faults.length === 0 ? 0 : 1
   const stderr = faults.map((fault) => `content/${fault.file}:${fault.line}: ${fault.message}\n`).join('')

@@ -1,62 +1,44 @@
 import { parseArgs } from 'node:util'
-import type { Hub } from '@/engine/registry/hub'
-import type { Exercise } from '@/grader/exercise'
-import { gradeSubmission } from '@/grader/grade'
-import { openTerminal } from '@/shell/open-terminal'
-import { execute, type Terminal } from '@/shell/terminal'
+import { SHARE_MIN } from '@/course/exercise/rehearsal-faults'
+import { type CheckedExample, checkExamples, rehearsed } from '@/grader/rehearsal/check-exercise'
+import { invarianceOf, type Share } from '@/grader/rehearsal/invariance'
+import { mutationOf } from '@/grader/rehearsal/mutation'
 import { exerciseNamed } from '../exercises'
 import { readHub } from '../hub'
 import { type Outcome, WrongUsage } from '../outcome'
-import { asTranscript, simulate } from '../simulate'
+import { seedOf } from '../seed'
 
-interface Checked {
-  readonly name: string
-  readonly expected: number
-  readonly score: number
-  readonly ok: boolean
-}
-
-/** A terminal on the exercise's machine as it is before the first command. */
-function openStart(exercise: Exercise, hub: Hub): Terminal {
-  let terminal = openTerminal({ hub, files: exercise.start.files })
-  for (const image of exercise.start.images) terminal = execute(terminal, `docker pull -q ${image}`).terminal
-  for (const command of exercise.start.commands) terminal = execute(terminal, command).terminal
-  return terminal
-}
-
-function checkScript(exercise: Exercise, hub: Hub, name: string, script: string, loses: readonly string[]): Checked {
-  const run = simulate(openStart(exercise, hub), script, name)
-  const transcript = asTranscript(run.steps, run.terminal.line.trimEnd())
-  const { score } = gradeSubmission(exercise, { transcripts: [transcript], files: {}, drawSeed: null }, { hub })
-  const expected = exercise.goals.reduce((sum, goal) => sum + (loses.includes(goal.id) ? 0 : goal.points), 0)
-  return { name, expected, score, ok: Math.abs(score - expected) < 0.005 }
-}
-
-/** `quai exercise check SLUG`: runs the scripts an exercise ships with, grades what they show, compares the scores. */
+/**
+ * `quai exercise check SLUG`: runs the scripts an exercise ships with, grades what they show and compares the scores;
+ * then how far disguises leave the accepted ones alone, and mutations of the reference lose goals.
+ */
 export function exercise(args: readonly string[]): Outcome {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, draw: { type: 'string' } },
   })
   const [action, slug, ...more] = positionals
   if (action !== 'check' || slug === undefined || more.length > 0)
     throw new WrongUsage('exercise knows one action: check SLUG')
-  const found = exerciseNamed(slug)
-  const hub = readHub(undefined)
-  const all = (examples: Exercise['accepted']): readonly Checked[] =>
-    examples.map(({ name, script, loses }) => checkScript(found, hub, name, script, loses))
-  const document = {
-    slug,
-    reference: checkScript(found, hub, 'reference', found.reference, []),
-    accepted: all(found.accepted),
-    nearMisses: all(found.nearMisses),
-  }
-  const results = [document.reference, ...document.accepted, ...document.nearMisses]
-  const exitCode = results.every((result) => result.ok) ? 0 : 1
+  const on = rehearsed(exerciseNamed(slug), { hub: readHub(undefined) }, seedOf(values.draw))
+  const examples = checkExamples(on)
+  const shares = { invariance: invarianceOf(on), mutation: mutationOf(on) }
+  const document = { slug, ...examples, ...shares }
+  const results = [examples.reference, ...examples.accepted, ...examples.nearMisses]
+  const isSound = results.every((result) => result.ok) && Object.values(shares).every((each) => each.score >= SHARE_MIN)
+  const exitCode = isSound ? 0 : 1
   if (values.json === true) return { stdout: `${JSON.stringify(document)}\n`, stderr: '', exitCode }
-  const lines = results.map(
-    (result) => `${result.ok ? 'ok' : 'WRONG'}  ${result.name}: ${result.score}, expected ${result.expected}\n`,
-  )
+  const lines = [...results.map(exampleLine), ...Object.entries(shares).map(([name, each]) => shareLine(name, each))]
   return { stdout: lines.join(''), stderr: '', exitCode }
+}
+
+function exampleLine({ name, ok, score, expected, surprising }: CheckedExample): string {
+  const why = ok ? '' : ` (${surprising.join(', ')})`
+  return `${ok ? 'ok' : 'WRONG'}  ${name}: ${score}, expected ${expected}${why}\n`
+}
+
+function shareLine(name: string, { score, kept, trials, failures }: Share): string {
+  const head = `${score >= SHARE_MIN ? 'ok' : 'WRONG'}  ${name}: ${(score * 100).toFixed(1)} % (${kept} of ${trials})\n`
+  return head + failures.map((failure) => `       ${failure}\n`).join('')
 }

@@ -9,6 +9,7 @@ import { exerciseNamed } from '../exercises'
 import { readHub } from '../hub'
 import { readInput } from '../input'
 import { BadInput, type Outcome, printed, printedJson, WrongUsage } from '../outcome'
+import { seedOf } from '../seed'
 import { languageNamed, say, spokenExplanation, spokenVerdict } from '../spoken'
 
 /** `--with NAME=PATH`: files handed in beside the transcripts. */
@@ -20,12 +21,6 @@ function filesOf(pairs: readonly string[]): Readonly<Record<string, string>> {
       return [pair.slice(0, at), readInput(pair.slice(at + 1))]
     }),
   )
-}
-
-function seedOf(text: string | undefined): number | null {
-  if (text === undefined) return null
-  if (!/^\d{1,9}$/.test(text)) throw new WrongUsage('--draw must be a whole number')
-  return Number(text)
 }
 
 function asText(verdict: Verdict, explanation: Explanation | null, language: Language): string {

@@ -16,6 +16,7 @@ import { decodePaste } from './refuse'
 import { renderRows } from './render-rows'
 import { indentOf } from './screen-row'
 import type { Diagnostic, Transcript } from './transcript'
+import { unwrapRows } from './unwrap-rows'
 import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
 
 /**
@@ -25,7 +26,7 @@ import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
 export function readTranscript(pasted: string): Transcript {
   const decoded = decodePaste(pasted)
   if (!decoded.ok) return { steps: [], sessions: [], diagnostics: [decoded.diagnostic] }
-  const rows = renderRows(decoded.text)
+  const rows = unwrapRows(renderRows(decoded.text))
   const layout = layOut(rows, looksTyped)
   const read = readRows(layout, learn(layout))
   const nothing = explainNoCommand(rows)

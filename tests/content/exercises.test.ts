@@ -1,57 +1,55 @@
 import { describe, expect, it } from 'vitest'
 import { loadExercise } from '@/course/exercise/load-exercises'
+import { SHARE_MIN } from '@/course/exercise/rehearsal-faults'
 import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
-import type { Exercise } from '@/grader/exercise'
-import { gradeSubmission } from '@/grader/grade'
-import { openTerminal } from '@/shell/open-terminal'
-import { execute } from '@/shell/terminal'
+import { PROFILE_20, PROFILE_28 } from '@/engine/profile'
+import { checkExample, rehearsed } from '@/grader/rehearsal/check-exercise'
+import { invarianceOf } from '@/grader/rehearsal/invariance'
+import { mutationOf } from '@/grader/rehearsal/mutation'
 
 const files = nodeFiles('content')
-const hub = loadHub(files)
+const data = { hub: loadHub(files) }
 
-/** What a student's terminal shows who types the script. */
-function transcriptOf(script: string): string {
-  let terminal = openTerminal({ hub, seed: 137 })
-  let shown = terminal.line
-  for (const line of script.split('\n')) {
-    const step = execute(terminal, line)
-    shown += `${line}\n${step.output}${step.prompt}`
-    terminal = step.terminal
-  }
-  return shown
-}
-
-/** Ids of the goals that the script does not meet. */
-function lost(exercise: Exercise, script: string): readonly string[] {
-  const submission = { transcripts: [transcriptOf(script)], files: {}, drawSeed: null }
-  const verdict = gradeSubmission(exercise, submission, { hub })
-  return verdict.goals.filter((goal) => !goal.met).map((goal) => goal.id)
-}
+/** Disguises tried of each exercise; `quai exercise check` tries all of them. */
+const DISGUISES = 16
 
 describe.each(files.list('exercises'))('exercise %s', (slug) => {
   const exercise = loadExercise(files, slug).value
-  if (exercise === null) {
-    throw new Error(`the exercise ${slug} cannot be read`)
-  }
+  if (exercise === null) throw new Error(`the exercise ${slug} cannot be read`)
+  const on = rehearsed(exercise, data)
 
   it('has enough routes and near-misses to mean something', () => {
     expect(exercise.accepted.length).toBeGreaterThanOrEqual(3)
     expect(exercise.nearMisses.length).toBeGreaterThanOrEqual(5)
   })
 
-  it('gives full marks to the reference', () => {
-    expect(lost(exercise, exercise.reference)).toEqual([])
+  const examples = [
+    { name: 'reference', script: exercise.reference, loses: [] },
+    ...exercise.accepted,
+    ...exercise.nearMisses,
+  ].map((example) => [example.name, example] as const)
+
+  describe.each([PROFILE_20, PROFILE_28])('in the layout of $client', (profile) => {
+    it.each(examples)('[S5] gives its exact score to: %s', (_name, example) => {
+      expect(checkExample(on, example, profile).surprising).toEqual([])
+    })
   })
 
-  it.each(exercise.accepted.map(({ name, script }) => [name, script] as const))('accepts: %s', (_name, script) => {
-    expect(lost(exercise, script)).toEqual([])
+  it('[S7] leaves disguised transcripts their score', () => {
+    const { score, failures } = invarianceOf(on, DISGUISES)
+    expect(failures.length === 0 || score >= SHARE_MIN, failures.join('\n')).toBe(true)
   })
 
-  it.each(exercise.nearMisses.map(({ name, script, loses }) => [name, script, loses] as const))(
-    'takes the right goals from: %s',
-    (_name, script, loses) => {
-      expect(lost(exercise, script)).toEqual(loses)
-    },
-  )
+  it('[S8] takes a goal from mutants', () => {
+    const { score, failures, trials } = mutationOf(on)
+    expect(trials).toBeGreaterThan(0)
+    expect(score >= SHARE_MIN, failures.join('\n')).toBe(true)
+  })
+
+  it.each(exercise.parameters.length === 0 ? [] : [1, 2, 3])('holds with the parameters of draw %i', (seed) => {
+    const drawn = rehearsed(exercise, data, seed)
+    const reference = { name: 'reference', script: drawn.exercise.reference, loses: [] }
+    expect(checkExample(drawn, reference, PROFILE_28).surprising).toEqual([])
+  })
 })

@@ -165,7 +165,7 @@ describe('a planted fault is reported with file and line, and nothing else is', 
       'count: 2 }\n  - { chapters: [01-sample], count: 2 }',
       `${QUIZ}:17 draw.1: draws 2, but the bank has 3 that fit, of which earlier draws may take 2`,
     ],
-    [EXERCISE, 'loses: [runs]', 'loses: [sleeps]', `${EXERCISE}:15 nearMisses.0.loses: there is no goal sleeps`],
+    [EXERCISE, 'loses: [runs]', 'loses: [sleeps]', `${EXERCISE}:19 nearMisses.0.loses: there is no goal sleeps`],
     [EXERCISE, '#beginning', '#middle', `${EXERCISE}:10 goals.0.chapter: there is no section 01-sample#middle`],
     [EXERCISE, 'kind: reached', 'kind: seen', expect.stringContaining(`${EXERCISE}:11 goals.0.check.kind: `)],
   ])('%s: %s → %s', (file, before, after, fault) => {

@@ -67,12 +67,11 @@ goals:
     points: 1
     chapter: 01-sample#beginning
     check: { kind: reached, container: { image: nginx, status: running } }
+    hints: [{ kind: concept, cost: 0.1, text: { fr: Pensez, en: Think } }]
 reference: docker run -d nginx
-nearMisses:
-  - name: nothing done
-    loses: [runs]
-    script: docker ps
-`
+accepted:
+${['docker run -dP nginx', 'docker container run -d nginx', 'docker run --detach nginx'].map((script) => `  - { name: ${script}, script: ${script} }\n`).join('')}nearMisses:
+${['ps', 'images', 'pull nginx', 'create nginx', 'run -d httpd'].map((act) => `  - { name: ${act}, loses: [runs], script: docker ${act} }\n`).join('')}`
 
 export const SAMPLE_CONTENT: Readonly<Record<string, string>> = {
   'course.yaml':
