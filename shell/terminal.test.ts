@@ -214,6 +214,14 @@ describe('the foreground', () => {
       'next\n',
     ])
   })
+  it('[SH13] goes on in the next line after a backslash', () => {
+    const { shown } = session(['echo one \\', '  two', "printf 'echo last \\\\\\n' | sh"])
+    expect(shown.map(([, output, code]) => [output, code])).toEqual([
+      ['', 0],
+      ['one two\n', 0],
+      ['last\n', 0],
+    ])
+  })
 })
 
 describe('time and repetition', () => {

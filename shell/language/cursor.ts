@@ -63,15 +63,20 @@ export function isAtEnd(cursor: Cursor): boolean {
   return cursor.position >= cursor.text.length
 }
 
+/** Passes a backslash and the line end after it: the command goes on in the next line, which may still have to come. */
+export function passContinuedEnd(cursor: Cursor): void {
+  cursor.position += 2
+  cursor.line += 1
+  if (isAtEnd(cursor)) needMore()
+}
+
 /** Passes blanks, continued lines and a comment. */
 export function skipBlanks(cursor: Cursor): void {
   for (;;) {
     const char = peek(cursor)
     if (char === ' ' || char === '\t') cursor.position += 1
-    else if (char === '\\' && peek(cursor, 1) === '\n') {
-      cursor.position += 2
-      cursor.line += 1
-    } else break
+    else if (char === '\\' && peek(cursor, 1) === '\n') passContinuedEnd(cursor)
+    else break
   }
   if (peek(cursor) === '#') while (!isAtEnd(cursor) && peek(cursor) !== '\n') cursor.position += 1
 }

@@ -1,4 +1,4 @@
-import { type Cursor, deeper, fail, isAtEnd, needMore, peek, startsWith } from './cursor'
+import { type Cursor, deeper, fail, isAtEnd, needMore, passContinuedEnd, peek, startsWith } from './cursor'
 import { findOperator, isLengthAt, nameStart, readAnsiQuoted, readBracedName, readName, special } from './read-name'
 import type { List, ParameterOperator, Word, WordPart } from './syntax'
 
@@ -212,9 +212,12 @@ function readPiece(cursor: Cursor, parts: WordPart[], script: ParseScript, quote
       addText(parts, '\\', true)
       return
     }
+    if (next === '\n') {
+      passContinuedEnd(cursor)
+      return
+    }
     cursor.position += 2
-    if (next === '\n') cursor.line += 1
-    else addText(parts, quoted && !'$`"\\}'.includes(next) ? `\\${next}` : next, true)
+    addText(parts, quoted && !'$`"\\}'.includes(next) ? `\\${next}` : next, true)
   } else {
     if (char === '\n') cursor.line += 1
     addText(parts, char, quoted)

@@ -155,6 +155,17 @@ function hasLine(source: Source): boolean {
   return source.buffer.includes('\n', source.position) || source.ended
 }
 
+/** The text ends with a backslash and a line end, and no line follows. */
+function endsContinued({ buffer }: Source): boolean {
+  return /(?<!\\)(?:\\\\)*\\\n$/.test(buffer.slice(-1000))
+}
+
+/** Takes the last continuation away, so that the command ends where the text does. */
+function endLine(run: Run): null {
+  run.source = { ...run.source, buffer: run.source.buffer.slice(0, -2) }
+  return null
+}
+
 /**
  * Fetches the next commands when nothing is left to do: reads (showing a prompt), parses, pushes the list. Returns an
  * outcome where it has to wait.
@@ -179,7 +190,7 @@ export function nextCommands(run: Run): Outcome | null {
   )
   switch (parsed.kind) {
     case 'incomplete':
-      if (source.ended) return endOfInput(run)
+      if (source.ended) return endsContinued(source) ? endLine(run) : endOfInput(run)
       if (run.options.interactive && run.prompt === null && source.buffer.endsWith('\n')) showPrompt(run, 'PS2')
       return readMore(run)
     case 'fault': {
