@@ -1,4 +1,5 @@
 import { assertNever } from '@/engine/assert-never'
+import { formatHelp } from '@/engine/cli/help/format-help'
 import type { Hub } from '@/engine/registry/hub'
 import { openTerminal } from '@/shell/open-terminal'
 import { execute, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
@@ -7,7 +8,7 @@ import type { ExampleTerminal, OpenExampleTerminal } from './run-example'
 
 /** Opens simulated terminals for examples, on machines that pull their images from `hub`. */
 export function exampleTerminals(hub: Hub): OpenExampleTerminal {
-  return (draw) => asExampleTerminal(openTerminal({ hub, seed: draw }))
+  return (draw) => asExampleTerminal(openTerminal({ hub, help: formatHelp, seed: draw }))
 }
 
 function asExampleTerminal(terminal: Terminal): ExampleTerminal {
