@@ -7,6 +7,7 @@ import { AttachedDetached } from './attached-detached'
 import { BuildCache } from './build-cache'
 import { BuildContext } from './build-context'
 import { ClientDaemonRegistry } from './client-daemon-registry'
+import { CommandAnatomy } from './command-anatomy'
 import { CommitLayer } from './commit-layer'
 import { CopyOnWrite } from './copy-on-write'
 import { EntrypointCmd } from './entrypoint-cmd'
@@ -83,6 +84,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <VolumeKinds language={language} />
     case 'copy-on-write':
       return <CopyOnWrite language={language} />
+    case 'command-anatomy':
+      return <CommandAnatomy language={language} />
     case 'prune-scope':
       return <PruneScope language={language} />
     case 'build-context':

@@ -73,6 +73,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'solaris',
     'start',
     'swarm',
+    'tab',
     'tar',
     'template',
     'tmpfs',
@@ -84,6 +85,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'vmware',
     'whiteout',
     'write',
+    'zsh',
   ],
   en: [
     'almalinux',
@@ -131,5 +133,6 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'ubuntu',
     'unpause',
     'vmware',
+    'zsh',
   ],
 }
