@@ -4,6 +4,7 @@ import { drawExercise } from './draw-exercise'
 import type { Exercise } from './exercise'
 import { type Replay, replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
+import { roundedPoints } from './points'
 import { type Answers, scoreGoals } from './score/score'
 import type { StepVerdictKind, Verdict } from './verdict'
 import { GRADER_VERSION } from './version'
@@ -32,8 +33,8 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
   return {
     exercise: exercise.slug,
     drawSeed: submission.drawSeed,
-    score: round(goals.reduce((sum, goal) => sum + goal.points, 0)),
-    max: round(goals.reduce((sum, goal) => sum + goal.max, 0)),
+    score: roundedPoints(goals.reduce((sum, goal) => sum + goal.points, 0)),
+    max: roundedPoints(goals.reduce((sum, goal) => sum + goal.max, 0)),
     goals,
     steps: replay.steps,
     diagnostics: replay.diagnostics,
@@ -47,8 +48,4 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
 export function replaySubmission(drawn: Exercise, { transcripts, files }: Submission, data: GraderData): Replay {
   const start = { ...drawn.start, files: { ...drawn.start.files, ...files } }
   return replayTranscripts(transcripts, startTerminals(transcripts, data, start))
-}
-
-function round(points: number): number {
-  return Math.round(points * 100) / 100
 }

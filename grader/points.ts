@@ -13,3 +13,8 @@ export function roundedFraction(earned: number, possible: number): number {
   const bounded = Math.min(Math.max(earned, 0), possible)
   return Math.floor((bounded * DECIMALS * 2 + possible) / (possible * 2)) / DECIMALS
 }
+
+/** Points of an exercise are multiples of 0.01. */
+export function roundedPoints(points: number): number {
+  return Math.round(points * 100) / 100
+}
