@@ -1,8 +1,10 @@
 import { readArchive } from '../archive/archive'
+import { savedTree } from '../archive/saved-tree'
 import { flagText, flagTexts } from '../cli/command-line'
 import { EMPTY_CONFIG } from '../container/config'
 import { digestOf } from '../entropy'
 import { recordEvent } from '../events/event'
+import { treeSize } from '../files/tree'
 import type { Content } from '../files/view'
 import { formatRfc3339Nano } from '../format/timestamp'
 import { applyChanges } from '../image/apply-change'
@@ -13,7 +15,7 @@ import { type Call, daemonError, type Ending, print, printError } from './call'
 import { nameReference, targetOf } from './commit'
 import { hostFiles, hostPath } from './host-files'
 
-/** `docker import`: an image of one layer and no command. */
+/** `docker import`: an image of one layer and no command. Any archive will do, one of `docker save` too: its files are then the image's. */
 export function importImage(call: Call): Ending {
   const { transaction, command } = call
   const [source = '', name] = command.args
@@ -22,12 +24,13 @@ export function importImage(call: Call): Ending {
   const content = sourceContent(call, source)
   if (content === null) return 1
   const archive = readArchive(transaction.state, content)
-  if (archive?.kind !== 'files') return daemonError(call, 'Error processing tar file(exit status 1): unexpected EOF')
+  if (archive === null) return daemonError(call, 'Error processing tar file(exit status 1): unexpected EOF')
+  const root = archive.kind === 'files' ? archive.root : savedTree(archive.images, transaction.state.clock)
   const changed = applyChanges(EMPTY_CONFIG, flagTexts(command, 'change'))
   if (!changed.ok) return daemonError(call, changed.error)
   const created = formatRfc3339Nano(transaction.state.clock)
   const comment = flagText(command, 'message') || 'Imported from -'
-  const layer = layerOf([], archive.root, archive.size)
+  const layer = layerOf([], root, archive.kind === 'files' ? archive.size : treeSize(root))
   const image: Image = {
     id: `sha256:${digestOf(`import ${layer.diffId} ${created} ${comment} ${JSON.stringify(changed.config)}`)}`,
     created,

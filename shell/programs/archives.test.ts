@@ -23,3 +23,20 @@ describe('tar', () => {
     expect(output).toBe('precious\n')
   })
 })
+
+describe('docker import', () => {
+  it('takes an archive of docker save as files like any others: one layer that holds the archive’s own folders', () => {
+    const mixedUp = ['docker save -o saved.tar alpine', 'docker import saved.tar wrong:1 > id']
+    expect(lastShown(machine, [...mixedUp, "docker image inspect -f '{{len .RootFS.Layers}}' wrong:1"]).output).toBe(
+      '1\n',
+    )
+    expect(lastShown(machine, [...mixedUp, 'docker run --rm wrong:1 ls'])).toEqual({
+      output: expect.stringContaining('exec: "ls": executable file not found in $PATH'),
+      exitCode: 127,
+    })
+    expect(
+      lastShown(machine, [...mixedUp, 'docker export -o again.tar $(docker create wrong:1 x)', 'tar tf again.tar'])
+        .output,
+    ).toMatch(/^(?:\S+\n)*[0-9a-f]{64}\/layer\.tar\n(?:\S+\n)*manifest\.json\n/)
+  })
+})

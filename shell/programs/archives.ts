@@ -1,5 +1,5 @@
 import { readArchive, storeArchive } from '@/engine/archive/archive'
-import { digestOf } from '@/engine/entropy'
+import { folderOf } from '@/engine/archive/saved-tree'
 import { contentToText, textToContent } from '@/engine/files/opaque-text'
 import { type DirectoryNode, emptyDirectory, treeSize, withNode } from '@/engine/files/tree'
 import type { Content } from '@/engine/files/view'
@@ -46,9 +46,7 @@ function listArchive(system: System, content: Content, verbose: boolean): string
     return treeRows(archive.root, '', verbose)
       .map((row) => row.text)
       .join('')
-  const layers = archive.images.flatMap(({ image }) =>
-    image.layers.map((layer) => digestOf(`saved ${layer.chainId}`).replace(/^sha256:/, '')),
-  )
+  const layers = archive.images.flatMap(({ image }) => image.layers.map(folderOf))
   const names = [...new Set(layers)]
     .toSorted()
     .flatMap((id) => [`${id}/`, `${id}/VERSION`, `${id}/json`, `${id}/layer.tar`])
