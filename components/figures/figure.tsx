@@ -21,6 +21,7 @@ import { PortMapping } from './port-mapping'
 import { PruneScope } from './prune-scope'
 import { RestartHealth } from './restart-health'
 import { RunRoad } from './run-road'
+import { SaveExport } from './save-export'
 import { SignalsPid1 } from './signals-pid1'
 import { StdinTty } from './stdin-tty'
 import { TagsAndLayers } from './tags-and-layers'
@@ -106,6 +107,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <NetworksDns language={language} />
     case 'restart-health':
       return <RestartHealth language={language} />
+    case 'save-export':
+      return <SaveExport language={language} />
     default:
       return assertNever(figure)
   }

@@ -25,6 +25,7 @@ export const FIGURES = [
   'template-walk',
   'networks-dns',
   'restart-health',
+  'save-export',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
