@@ -102,16 +102,8 @@ function Layers({
 }) {
   return (
     <g>
-      {Array.from({ length: count }, (_, index) => (
-        <rect
-          key={index}
-          x={x}
-          y={y + index * 12}
-          width={width}
-          height={10}
-          fill="var(--starboard-wash)"
-          stroke="var(--ink)"
-        />
+      {[y, y + 12, y + 24].slice(0, count).map((top) => (
+        <rect key={top} x={x} y={top} width={width} height={10} fill="var(--starboard-wash)" stroke="var(--ink)" />
       ))}
     </g>
   )
