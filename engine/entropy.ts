@@ -51,6 +51,8 @@ export function digestOf(text: string): string {
   return digest
 }
 
+const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function toHex(word: number): string {
-  return word.toString(16).padStart(8, '0')
+  return `${bytes[word >>> 24]}${bytes[(word >>> 16) & 255]}${bytes[(word >>> 8) & 255]}${bytes[word & 255]}`
 }

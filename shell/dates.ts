@@ -34,48 +34,58 @@ export function monthDay(at: number, now: number): string {
   return Math.abs(now - at) > halfYearMs ? `${day}  ${date.getUTCFullYear()}` : `${day} ${hourMinute(at)}`
 }
 
-/** strftime(3), the conversions that people type. */
+/** The conversions of strftime(3) that people type. */
+const conversions: Readonly<Record<string, (date: Date) => string>> = {
+  Y: (date) => String(date.getUTCFullYear()),
+  y: (date) => two(date.getUTCFullYear() % 100),
+  m: (date) => two(date.getUTCMonth() + 1),
+  d: (date) => two(date.getUTCDate()),
+  e: (date) => String(date.getUTCDate()).padStart(2),
+  H: (date) => two(date.getUTCHours()),
+  M: (date) => two(date.getUTCMinutes()),
+  S: (date) => two(date.getUTCSeconds()),
+  I: (date) => two(date.getUTCHours() % 12 || 12),
+  p: (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
+  N: (date) => `${String(date.getTime() % 1000).padStart(3, '0')}000000`,
+  s: (date) => String(Math.floor(date.getTime() / 1000)),
+  a: (date) => days[date.getUTCDay()] ?? '',
+  b: (date) => months[date.getUTCMonth()] ?? '',
+  h: (date) => months[date.getUTCMonth()] ?? '',
+  A: (date) => longDays[date.getUTCDay()] ?? '',
+  B: (date) => longMonths[date.getUTCMonth()] ?? '',
+  C: (date) => two(Math.floor(date.getUTCFullYear() / 100)),
+  j: (date) => {
+    const passed = date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)
+    return String(Math.floor(passed / 86_400_000) + 1).padStart(3, '0')
+  },
+  u: (date) => String(date.getUTCDay() || 7),
+  w: (date) => String(date.getUTCDay()),
+  k: (date) => String(date.getUTCHours()).padStart(2),
+  l: (date) => String(date.getUTCHours() % 12 || 12).padStart(2),
+  P: (date) => (date.getUTCHours() < 12 ? 'am' : 'pm'),
+  Z: () => 'UTC',
+  z: () => '+0000',
+  n: () => '\n',
+  t: () => '\t',
+  '%': () => '%',
+}
+
+/** Conversions that stand for several others. */
+const combinations: Readonly<Record<string, string>> = {
+  F: '%Y-%m-%d',
+  T: '%H:%M:%S',
+  R: '%H:%M',
+  D: '%m/%d/%y',
+  c: '%a %b %e %H:%M:%S %Y',
+}
+
+/** strftime(3) in UTC. */
 export function formatDate(at: number, format: string): string {
   const date = new Date(at)
-  const values: Readonly<Record<string, string>> = {
-    Y: String(date.getUTCFullYear()),
-    y: two(date.getUTCFullYear() % 100),
-    m: two(date.getUTCMonth() + 1),
-    d: two(date.getUTCDate()),
-    e: String(date.getUTCDate()).padStart(2),
-    H: two(date.getUTCHours()),
-    M: two(date.getUTCMinutes()),
-    S: two(date.getUTCSeconds()),
-    I: two(date.getUTCHours() % 12 || 12),
-    p: date.getUTCHours() < 12 ? 'AM' : 'PM',
-    N: `${String(Math.floor(at) % 1000).padStart(3, '0')}000000`,
-    s: String(Math.floor(at / 1000)),
-    a: days[date.getUTCDay()] ?? '',
-    b: months[date.getUTCMonth()] ?? '',
-    h: months[date.getUTCMonth()] ?? '',
-    A: longDays[date.getUTCDay()] ?? '',
-    B: longMonths[date.getUTCMonth()] ?? '',
-    C: two(Math.floor(date.getUTCFullYear() / 100)),
-    j: String(Math.floor((at - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1).padStart(3, '0'),
-    u: String(date.getUTCDay() || 7),
-    w: String(date.getUTCDay()),
-    k: String(date.getUTCHours()).padStart(2),
-    l: String(date.getUTCHours() % 12 || 12).padStart(2),
-    P: date.getUTCHours() < 12 ? 'am' : 'pm',
-    Z: 'UTC',
-    z: '+0000',
-    n: '\n',
-    t: '\t',
-    '%': '%',
-  }
   return format
-    .replace(/%F/g, '%Y-%m-%d')
-    .replace(/%T/g, '%H:%M:%S')
-    .replace(/%R/g, '%H:%M')
-    .replace(/%D/g, '%m/%d/%y')
-    .replace(/%c/g, '%a %b %e %H:%M:%S %Y')
+    .replace(/%([FTRDc])/g, (piece, letter: string) => combinations[letter] ?? piece)
     .replace(/%([-_]?)(\d*)([A-Za-z%])/g, (piece, flag: string, width: string, letter: string) => {
-      const value = values[letter]
+      const value = Object.hasOwn(conversions, letter) ? conversions[letter]?.(date) : undefined
       if (value === undefined) return piece
       if (letter === 'N' && width !== '') return value.slice(0, Number(width))
       if (flag === '') return value

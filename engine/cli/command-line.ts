@@ -67,8 +67,11 @@ export function flagIsGiven(command: Pick<ParsedCommand, 'flags'>, name: string)
 
 /** A yes-or-no flag. */
 export function flagIsOn(command: FlagHolder, name: string): boolean {
-  return /^(?:1|t|T|TRUE|true|True)$/.test(flagText(command, name) ?? 'false')
+  return ON.has(flagText(command, name) ?? 'false')
 }
+
+/** What Go's strconv.ParseBool takes for true. */
+const ON: ReadonlySet<string> = new Set(['1', 't', 'T', 'TRUE', 'true', 'True'])
 
 /** A whole number; null where the flag is absent and has no default. */
 export function flagNumber(command: FlagHolder, name: string): number | null {

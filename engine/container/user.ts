@@ -1,4 +1,4 @@
-import type { FileView } from '../files/view'
+import type { Content, FileView } from '../files/view'
 
 export interface ContainerUser {
   /** Its name where /etc/passwd has one, else the number as given. */
@@ -33,5 +33,11 @@ export function lookUpUser(files: FileView, text: string): UserLookup {
 function readRows(files: FileView, path: string): readonly (readonly string[])[] {
   const content = files.read(path)
   if (!content.ok || content.value.kind !== 'text') return []
-  return content.value.text.split('\n').map((line) => line.split(':'))
+  const known = knownRows.get(content.value)
+  if (known !== undefined) return known
+  const rows = content.value.text.split('\n').map((line) => line.split(':'))
+  knownRows.set(content.value, rows)
+  return rows
 }
+
+const knownRows = new WeakMap<Content, readonly (readonly string[])[]>()

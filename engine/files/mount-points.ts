@@ -4,7 +4,7 @@ import { imageRoot } from '../image/root'
 import type { EngineState, Transaction } from '../state'
 import { changeVolume, volumeNamed } from '../volume/lookup'
 import { DEVICES } from './devices'
-import { mergeTrees, writeUpper } from './overlay'
+import { findMerged, mergeTrees, writeUpper } from './overlay'
 import { type DirectoryNode, emptyDirectory, nodeAt, splitPath, type TreeNode, withNode } from './tree'
 
 /** One tree of a space's file system and how to write into it. */
@@ -13,6 +13,8 @@ export interface MountPoint {
   readonly writable: boolean
   /** The node mounted: a directory, or a file for single-file mounts; null if it has gone. */
   readonly root: (state: EngineState) => TreeNode | null
+  /** As {@link findMerged}, where the tree is quicker to look into than to make whole. */
+  readonly look?: (state: EngineState, parts: readonly string[]) => TreeNode | null | undefined
   /** Replaces (null: removes) the node at these components below the destination. */
   readonly write: (transaction: Transaction, parts: readonly string[], node: TreeNode | null) => void
 }
@@ -21,14 +23,24 @@ export interface MountPoint {
 export function mountPointsOf(state: EngineState, space: string): readonly MountPoint[] {
   const container = space === 'host' ? null : containerWithId(state, space)
   if (container === null) return HOST_POINTS
-  const known = knownPoints.get(container)
-  if (known !== undefined) return known
+  const known = knownPoints.get(container.ownFiles)
+  if (known !== undefined && isSameSpace(known, container)) return known.points
+  const { id, mounts, hostConfig } = container
   const points = pointsIn(container)
-  knownPoints.set(container, points)
+  knownPoints.set(container.ownFiles, { id, mounts, hostConfig, points })
   return points
 }
 
-const knownPoints = new WeakMap<Container, readonly MountPoint[]>()
+/** By the container's own files, which stay the same object while it runs, whatever it writes and logs. */
+const knownPoints = new WeakMap<Container['ownFiles'], Mounted & { readonly points: readonly MountPoint[] }>()
+
+/** What the mounts of a container follow from, besides its own files. */
+type Mounted = Pick<Container, 'id' | 'mounts' | 'hostConfig'>
+
+/** Whether the same trees are mounted in both, which are one container at two times. */
+function isSameSpace(one: Mounted, other: Mounted): boolean {
+  return one.id === other.id && one.mounts === other.mounts && one.hostConfig === other.hostConfig
+}
 
 function pointsIn(container: Container): readonly MountPoint[] {
   return [
@@ -56,6 +68,10 @@ function containerRoot({ id, hostConfig }: Container): MountPoint {
     root: (state) => {
       const container = containerWithId(state, id)
       return container === null ? null : containerTree(container)
+    },
+    look: (state, parts) => {
+      const container = containerWithId(state, id)
+      return container === null ? undefined : findMerged(imageRoot(container.image.layers), container.upper, parts)
     },
     write: (transaction, parts, node) =>
       updateContainer(transaction, id, (container) => ({

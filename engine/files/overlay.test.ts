@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listChanges, mergeTrees, writeUpper } from './overlay'
+import { findMerged, listChanges, mergeTrees, writeUpper } from './overlay'
 import { type DirectoryNode, emptyDirectory, nodeAt, textFile, withNode } from './tree'
 
 const lower: DirectoryNode = ['etc/hosts', 'etc/group', 'srv/old/a'].reduce(
@@ -39,4 +39,23 @@ it('[FILE4] names such as __proto__ are ordinary names', () => {
   const upper = writeUpper(lower, emptyDirectory(), ['__proto__'], textFile('x'))
   expect(nodeAt(mergeTrees(lower, upper), ['constructor'])).toBeNull()
   expect(Object.keys(upper.entries)).toEqual(['__proto__'])
+})
+
+it('[FILE1] looking into the two trees finds what the merged tree has', () => {
+  const linked = withNode(lower, ['link'], { ...emptyDirectory(), type: 'symlink', target: 'etc' })
+  const upper = [
+    (tree: DirectoryNode) => writeUpper(linked, tree, ['etc', 'motd'], textFile('hello')),
+    (tree: DirectoryNode) => writeUpper(linked, tree, ['etc', 'group'], null),
+    (tree: DirectoryNode) => writeUpper(linked, tree, ['srv', 'old'], null),
+    (tree: DirectoryNode) => writeUpper(linked, tree, ['srv', 'old'], emptyDirectory(5)),
+    (tree: DirectoryNode) => writeUpper(linked, tree, ['srv', 'old', 'b'], textFile('b')),
+  ].reduce((tree, write) => write(tree), emptyDirectory())
+  const merged = mergeTrees(linked, upper)
+  const paths = ['', 'etc', 'etc/hosts', 'etc/motd', 'etc/group', 'srv', 'srv/old', 'srv/old/a', 'srv/old/b', 'none']
+  for (const path of paths) {
+    const parts = path === '' ? [] : path.split('/')
+    expect([path, findMerged(linked, upper, parts)]).toEqual([path, nodeAt(merged, parts)])
+  }
+  const elsewhere = ['link', 'link/hosts', 'none/x', 'etc/motd/x', 'etc/group/x']
+  expect(elsewhere.map((path) => findMerged(linked, upper, path.split('/')))).toEqual(elsewhere.map(() => undefined))
 })

@@ -34,6 +34,34 @@ function mergeEntry(entries: Record<string, TreeNode>, lower: DirectoryNode, nam
   entries[name] = mergeTrees(base, node.opaque ? withoutOpaque(node) : node)
 }
 
+/**
+ * The node at these components of the merged tree, without merging the folders on the way: after a write that would be
+ * most of the cost of the next look. Undefined where a link stands in the way, or nothing to go on through.
+ */
+export function findMerged(
+  lower: DirectoryNode,
+  upper: DirectoryNode,
+  parts: readonly string[],
+): TreeNode | null | undefined {
+  let below: DirectoryNode | null = lower
+  let above: DirectoryNode | null = upper
+  for (let index = 0; index < parts.length; index += 1) {
+    const name = parts[index] ?? ''
+    const own: TreeNode | null = above === null ? null : childOf(above, name)
+    const hidden: TreeNode | null = below === null || above?.opaque === true ? null : childOf(below, name)
+    const node: TreeNode | null = own ?? hidden
+    if (node?.type !== 'directory') {
+      if (node?.type === 'symlink' || index < parts.length - 1) return undefined
+      return node?.type === 'whiteout' ? null : node
+    }
+    above = own === null ? null : node
+    if (own === null) below = node
+    else below = hidden?.type === 'directory' && node.opaque !== true ? hidden : null
+  }
+  if (above === null) return below
+  return mergeTrees(below ?? emptyBelow(above), above.opaque ? withoutOpaque(above) : above)
+}
+
 const bare = new WeakMap<DirectoryNode, DirectoryNode>()
 
 /** One and the same empty directory for a node, so that merges over it are remembered. */

@@ -34,10 +34,12 @@ export function resolvePath(
   path: string,
   followLast: boolean,
 ): Resolution {
+  let pending = rawParts(path)
+  const direct = descend(state, points, pending)
+  if (direct !== null) return { ok: true, place: direct }
   const root = rootStep(state, points)
   let walk: Walk = { parts: [], steps: [root] }
   let here = root
-  let pending = rawParts(path)
   let links = 0
   for (let index = 0; index < pending.length; index += 1) {
     const name = pending[index] ?? ''
@@ -71,11 +73,45 @@ export function resolvePath(
   return { ok: true, place: { parts: walk.parts, node, point, isMount } }
 }
 
+/** Where a path leads that stays in the root's tree; null where it goes up, over a link or into a mount, or fails. */
+function descend(state: EngineState, points: readonly MountPoint[], parts: readonly string[]): Place | null {
+  const [first] = parts
+  const [point] = points
+  if (first === undefined || point === undefined || parts.includes('..')) return null
+  const isNear = mountedAtTop(points).has(first)
+  if (isNear && points.some((each) => each !== point && startsWith(parts, each.destination))) return null
+  const node = point.look === undefined ? nodeWithoutLinks(point.root(state), parts) : point.look(state, parts)
+  return node === undefined || (isNear && node === null) ? null : { parts, node, point, isMount: false }
+}
+
+/** The node at these components; undefined where a link stands in the way, or nothing to go on through. */
+function nodeWithoutLinks(root: TreeNode | null, parts: readonly string[]): TreeNode | null | undefined {
+  let node: TreeNode | null = root
+  for (const part of parts) {
+    if (node?.type !== 'directory') return undefined
+    node = childOf(node, part)
+  }
+  if (node?.type === 'symlink') return undefined
+  return node?.type === 'whiteout' ? null : node
+}
+
+const knownTops = new WeakMap<readonly MountPoint[], ReadonlySet<string>>()
+
+/** The folders of the root that are, or have somewhere below them, a mount. */
+function mountedAtTop(points: readonly MountPoint[]): ReadonlySet<string> {
+  const known = knownTops.get(points)
+  if (known !== undefined) return known
+  const tops = new Set(points.flatMap((point) => point.destination.slice(0, 1)))
+  knownTops.set(points, tops)
+  return tops
+}
+
 function rawParts(path: string): readonly string[] {
   const parts = path.split('/')
-  return parts.includes('.') || parts.includes('', 1) || parts[0] !== ''
-    ? parts.filter((part) => part !== '' && part !== '.')
-    : parts.slice(1)
+  if (parts.includes('.') || parts.includes('', 1) || parts[0] !== '')
+    return parts.filter((part) => part !== '' && part !== '.')
+  parts.shift()
+  return parts
 }
 
 function rootStep(state: EngineState, points: readonly MountPoint[]): Step {

@@ -20,12 +20,18 @@ const interpretersMax = 4
 
 /** `directory` + `relative` with `.`, `..` and doubled slashes resolved. */
 export function absolutePath(directory: string, relative: string): string {
+  if (isResolved(relative)) return relative
   const parts: string[] = []
   for (const part of (relative.startsWith('/') ? relative : `${directory}/${relative}`).split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '' && part !== '.') parts.push(part)
   }
   return `/${parts.join('/')}`
+}
+
+/** Absolute, and with nothing to resolve: most paths. (`/.x` counts as if there were.) */
+function isResolved(path: string): boolean {
+  return path.startsWith('/') && !path.endsWith('/') && !path.includes('/.') && !path.includes('//')
 }
 
 function executableAt(files: FileView, path: string): LookUpError | null {

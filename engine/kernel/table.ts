@@ -65,7 +65,9 @@ export function changeRows<Row>(table: Table<Row>, change: (row: Row) => Row | n
 
 function changePiece<Row>(piece: readonly Row[], change: (row: Row) => Row | null): readonly Row[] {
   let changed: Row[] | null = null
-  for (const [index, row] of piece.entries()) {
+  for (let index = 0; index < piece.length; index += 1) {
+    const row = piece[index]
+    if (row === undefined) continue
     const next = change(row)
     if (next !== row && changed === null) changed = piece.slice(0, index)
     if (changed !== null && next !== null) changed.push(next)

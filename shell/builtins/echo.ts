@@ -12,6 +12,7 @@ const simple: Readonly<Record<string, string>> = {
 
 /** Replaces backslash escapes as `echo -e` does; `stop` is set by \c. */
 export function unescapeText(text: string, bareOctal = false): { readonly text: string; readonly stop: boolean } {
+  if (!text.includes('\\')) return { text, stop: false }
   let result = ''
   for (let index = 0; index < text.length; index += 1) {
     const char = text[index] ?? ''

@@ -273,9 +273,21 @@ function isNothing(bits: readonly Bit[], word: Word): boolean {
   )
 }
 
+/** The one field of a word in which nothing is expanded, as most words are; null of any other. */
+function literalField(word: Word): string | null {
+  let text = ''
+  for (const part of word) {
+    if (part.part !== 'text' || (!part.quoted && /[*?[]/.test(part.text))) return null
+    text += part.text
+  }
+  return text === '' ? null : text
+}
+
 /** The fields a word gives: expanded, split, matched with the names of files. */
 export function fieldsOf(expansion: Expansion, word: Word): readonly string[] {
   const { run } = expansion
+  const literal = literalField(word)
+  if (literal !== null) return [literal]
   const bits = bitsOf(expansion, word)
   if (isNothing(bits, word)) return []
   return splitFields(bits, getAssigned(expansion, 'IFS') ?? ' \t\n').flatMap((field) =>

@@ -1,4 +1,5 @@
 import { listLength } from '@/engine/append-list'
+import type { Content } from '@/engine/files/view'
 import { hostnameOf } from '../hostname'
 import { getVariable, type Run } from './run'
 
@@ -7,7 +8,17 @@ function defaultPrompt(run: Run): string {
   if (run.dialect === 'ash') return '\\w \\$ '
   if (run.dialect === 'dash') return run.system.process.user === 'root' ? '# ' : '$ '
   const release = run.system.files.read('/etc/os-release')
-  const text = release.ok && release.value.kind === 'text' ? release.value.text : ''
+  if (!release.ok || release.value.kind !== 'text') return promptOfRelease('')
+  const known = knownPrompts.get(release.value)
+  if (known !== undefined) return known
+  const prompt = promptOfRelease(release.value.text)
+  knownPrompts.set(release.value, prompt)
+  return prompt
+}
+
+const knownPrompts = new WeakMap<Content, string>()
+
+function promptOfRelease(text: string): string {
   if (/^ID(?:_LIKE)?=.*(?:centos|rhel|fedora|rocky|almalinux)/m.test(text)) return '[\\u@\\h \\W]\\$ '
   return /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(text) ? '\\u@\\h:\\w\\$ ' : '\\s-\\v\\$ '
 }

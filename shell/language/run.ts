@@ -89,6 +89,16 @@ export function setVariable(run: Run, name: string, value: string): boolean {
   return true
 }
 
+/** Sets variables that a shell begins with: none of them is read-only or typed yet. */
+export function setVariables(run: Run, values: Readonly<Record<string, string>>): void {
+  const next: Record<string, Variable> = { ...run.variables }
+  for (const [name, value] of Object.entries(values)) {
+    const old = next[name]
+    next[name] = old === undefined ? plainVariable(value) : { ...old, value }
+  }
+  run.variables = next
+}
+
 export function unsetVariable(run: Run, name: string): void {
   const { [name]: _, ...others } = run.variables
   run.variables = others

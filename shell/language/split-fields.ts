@@ -3,6 +3,11 @@ import type { Piece } from './pattern'
 /** Where quoted text, or text that is split, stands in a field; `break` begins a new field ("$@"). */
 export type Bit = (Piece & { readonly split: boolean }) | 'break'
 
+function hasAny(text: string, chars: string): boolean {
+  for (const char of chars) if (text.includes(char)) return true
+  return false
+}
+
 /** Splits what unquoted expansions gave by IFS (POSIX 2.6.5). */
 export function splitFields(bits: readonly Bit[], ifs: string): readonly (readonly Piece[])[] {
   const fields: Piece[][] = []
@@ -20,6 +25,10 @@ export function splitFields(bits: readonly Bit[], ifs: string): readonly (readon
     }
     if (!bit.split) {
       if (bit.text !== '' || bit.quoted) current = [...(current ?? []), bit]
+      continue
+    }
+    if (!hasAny(bit.text, ifs)) {
+      if (bit.text !== '') current = [...(current ?? []), { text: bit.text, quoted: false }]
       continue
     }
     let text = ''

@@ -129,7 +129,13 @@ function readFile(system: System, path: string, depth: number): NginxConfig {
   return parsed.ok ? expand(system, parsed.directives, depth) : parsed
 }
 
+/** Whether a file is included somewhere in these directives. */
+function includesFiles(directives: readonly Directive[]): boolean {
+  return directives.some((each) => each.name === 'include' || includesFiles(each.block))
+}
+
 function expand(system: System, directives: readonly Directive[], depth: number): NginxConfig {
+  if (!includesFiles(directives)) return { ok: true, directives }
   const expanded: Directive[] = []
   for (const directive of directives) {
     if (directive.name === 'include') {

@@ -16,7 +16,11 @@ const configPath = '/etc/nginx/nginx.conf'
 
 /** A line of the error log. `about`: the process it is about, the master unless said. */
 function notice(system: System, text: string, about = system.process.pid): string {
-  return `${formatDate(system.now(), '%Y/%m/%d %T')} [notice] ${about}#${about}: ${text}\n`
+  return `${timeStamp(system)} [notice] ${about}#${about}: ${text}\n`
+}
+
+function timeStamp(system: System): string {
+  return formatDate(system.now(), '%Y/%m/%d %T')
 }
 
 /** Puts log lines where the log file is: a link to /dev/stdout or /dev/stderr (the official image), or a file. */
@@ -41,7 +45,7 @@ function writeNginxFiles(system: System): void {
   system.files.write('/run/nginx.pid', { kind: 'text', text: `${system.process.pid}\n` })
   for (const name of ['body', 'fastcgi', 'proxy', 'scgi', 'uwsgi']) {
     const path = `${folder}/${isDebian ? name : `${name === 'body' ? 'client' : name}_temp`}`
-    if (!system.files.stat(path).ok) system.files.makeDirectory(path, { mode: 0o700 })
+    system.files.makeDirectory(path, { mode: 0o700 })
   }
 }
 
@@ -79,13 +83,15 @@ function listen(system: System, site: NginxSite): Listening<NginxState> {
     ...workers.map((pid) => `start worker process ${pid}`),
   ]
   const ports = site.ports.map((port) => ({ port }))
+  const { pid } = system.process
+  const start = `${timeStamp(system)} [notice] ${pid}#${pid}: `
   return {
     ports,
     state: { site, version, workers },
     ...notices(
       system,
       site,
-      lines.map((text) => notice(system, text)),
+      lines.map((text) => `${start}${text}\n`),
     ),
   }
 }

@@ -3,7 +3,7 @@ import type { Signal } from '@/engine/kernel/signal'
 import { complain } from '../language/frames'
 import { step, takeSignals } from '../language/interpret'
 import { type Fresh, type Invocation, newShell, type ShellMemory, type ShellOptions } from '../language/memory'
-import { beginRun, memoryOf, type Run, setVariable } from '../language/run'
+import { beginRun, memoryOf, type Run, setVariables } from '../language/run'
 import type { Dialect } from '../language/syntax'
 
 /** Small steps of one slice: past them the others get their turn. */
@@ -93,9 +93,12 @@ function wake(run: Run, fresh: Fresh): void {
   }
   run.startedAt = run.system.now()
   run.random = process.hostPid * 7919
-  setVariable(run, 'PWD', process.directory)
-  setVariable(run, 'OPTIND', '1')
-  if (run.dialect !== 'dash') setVariable(run, 'SHLVL', String((Number(run.variables.SHLVL?.value ?? 0) || 0) + 1))
+  const level = String((Number(run.variables.SHLVL?.value ?? 0) || 0) + 1)
+  setVariables(run, {
+    PWD: process.directory,
+    OPTIND: '1',
+    ...(run.dialect !== 'dash' && { SHLVL: level }),
+  })
   if (fresh.script !== null) {
     openScript(run, fresh.script)
     return

@@ -16,8 +16,22 @@ interface Block {
   readonly end: 'end' | 'else' | 'eof'
 }
 
+/** Templates remembered; past them all are forgotten and begun again. */
+const KNOWN_MAX = 50
+
+const knownTemplates = new Map<string, ParsedTemplate>()
+
 /** Parses a Go template (text/template) with Docker's functions; the error is Go's: `template: :1: unclosed action`. */
 export function parseTemplate(source: string): ParsedTemplate {
+  const known = knownTemplates.get(source)
+  if (known !== undefined) return known
+  const parsed = readTemplate(source)
+  if (knownTemplates.size >= KNOWN_MAX) knownTemplates.clear()
+  knownTemplates.set(source, parsed)
+  return parsed
+}
+
+function readTemplate(source: string): ParsedTemplate {
   if (source.length > LENGTH_MAX) return { ok: false, error: 'template: :1: template too long' }
   const reader = new TokenReader(source, tokenize(source))
   try {
