@@ -95,3 +95,12 @@ it('[BUILD28] remarks of the linter, by their names', () => {
     "StageNameCasing: Stage name 'Web' should be lowercase (line 1)",
   ])
 })
+
+it('[BUILD28] names a variable that sounds like a secret, in a stage', () => {
+  const text = 'ARG TOKEN\nFROM alpine\nARG API_KEY=x KEYBOARD\nENV A=b DB_PASSWORD=x PUBLIC_KEY=y\nARG AUTH\n'
+  expect(lintWarnings(text)).toEqual([
+    'SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ARG "API_KEY") (line 3)',
+    'SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ARG "AUTH") (line 5)',
+    'SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (ENV "DB_PASSWORD") (line 4)',
+  ])
+})

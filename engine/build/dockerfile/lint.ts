@@ -5,7 +5,7 @@ export function lintWarnings(text: string): readonly string[] {
   const parsed = parseDockerfile(text, { heredocs: true })
   if (!parsed.ok) return []
   const { lines, warnings } = parsed.dockerfile
-  const found = [...lines.flatMap((line) => lintLine(line)), ...repeated(lines)]
+  const found = [...lines.flatMap((line) => lintLine(line)), ...repeated(lines), ...secrets(lines)]
   for (const warning of warnings) {
     const line = lines.find((one) => warning.endsWith(one.original))
     if (line !== undefined) found.push({ line: line.end, text: 'NoEmptyContinuation: Empty continuation line' })
@@ -71,4 +71,26 @@ function repeated(lines: readonly DockerfileLine[]): readonly Remark[] {
     found.push({ line: before, text })
   }
   return found
+}
+
+const secretWord = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i
+const publicWord = /(?:_|^)public(?:_|$)/i
+
+/** Names of a stage's ARG and ENV that sound like a secret: both stay in the image for all to read. */
+function secrets(lines: readonly DockerfileLine[]): readonly Remark[] {
+  const firstStage = lines.findIndex(({ name }) => name.toUpperCase() === 'FROM')
+  return lines.slice(firstStage + 1).flatMap(({ name, args, start }) => {
+    const upper = name.toUpperCase()
+    return variablesOf(upper, args)
+      .filter((variable) => secretWord.test(variable) && !publicWord.test(variable))
+      .map((variable) => ({
+        line: start,
+        text: `SecretsUsedInArgOrEnv: Do not use ARG or ENV instructions for sensitive data (${upper} "${variable}")`,
+      }))
+  })
+}
+
+function variablesOf(instruction: string, args: readonly string[]): readonly string[] {
+  if (instruction === 'ARG') return args.map((arg) => arg.replace(/=.*$/s, ''))
+  return instruction === 'ENV' ? args.filter((_, index) => index % 3 === 0) : []
 }
