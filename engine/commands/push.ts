@@ -1,6 +1,6 @@
 import { flagIsOn } from '../cli/command-line'
 import { digestOf } from '../entropy'
-import type { Image } from '../image/image'
+import type { Image, Layer } from '../image/image'
 import { imageWithId, nameImage } from '../image/store'
 import { connectTo } from '../network/reach'
 import { canonicalName, familiarName, withDefaultTag } from '../reference/print-reference'
@@ -50,7 +50,7 @@ function pushOne(call: Call, reference: ImageReference, tag: string, image: Imag
   const { transaction } = call
   const unreachable = unreachableError(call, reference)
   if (unreachable !== null) return unreachable
-  const layers = image.layers.toReversed().map((layer) => layer.diffId.slice('sha256:'.length, 'sha256:'.length + 12))
+  const layers = image.layers.toReversed().map(shortId)
   const name = canonicalName(reference)
   if (!mayWrite(call, reference)) {
     const isOfficial = repositoryNamed(call.io.hub, name) !== null
@@ -58,8 +58,8 @@ function pushOne(call: Call, reference: ImageReference, tag: string, image: Imag
     const denied = 'denied: requested access to the resource is denied'
     return isOfficial ? `errors:\n${denied}\nunauthorized: authentication required\n` : denied
   }
-  const word = isKnownThere(call, reference, image) ? 'Layer already exists' : 'Pushed'
-  for (const id of layers) print(call, `${id}: ${word}\n`)
+  for (const layer of image.layers.toReversed())
+    print(call, `${shortId(layer)}: ${isKnownThere(call, reference, layer) ? 'Layer already exists' : 'Pushed'}\n`)
   const digest = digestFor(call, image)
   const pushed = transaction.state.pushed.filter((one) => !(one.repository === name && one.tag === tag))
   transaction.state = { ...transaction.state, pushed: [...pushed, { repository: name, tag, digest, image }] }
@@ -90,17 +90,20 @@ function mayWrite({ transaction }: Call, { domain, path }: ImageReference): bool
   return user !== undefined && path.split('/', 1)[0] === user
 }
 
-/** The Hub mounts layers it has from another repository. */
-function isKnownThere({ io, transaction }: Call, { domain }: ImageReference, image: Image): boolean {
-  const top = image.layers.at(-1)?.chainId
+function shortId(layer: Layer): string {
+  return layer.diffId.slice('sha256:'.length, 'sha256:'.length + 12)
+}
+
+/** Whether the registry has the layer, of this repository or another, so that it is not sent again. */
+function isKnownThere({ io, transaction }: Call, { domain }: ImageReference, { chainId }: Layer): boolean {
   const isHub = domain === 'docker.io'
   const inHub =
     isHub &&
     Object.values(io.hub.repositories).some((row) =>
-      row.tags.some((one) => one.image.layers.some((layer) => layer.chainId === top)),
+      row.tags.some((one) => one.image.layers.some((layer) => layer.chainId === chainId)),
     )
   const pushed = transaction.state.pushed.some(
-    (one) => one.repository.startsWith(`${domain}/`) && one.image.layers.some((layer) => layer.chainId === top),
+    (one) => one.repository.startsWith(`${domain}/`) && one.image.layers.some((layer) => layer.chainId === chainId),
   )
   return inHub || pushed
 }
