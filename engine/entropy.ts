@@ -8,10 +8,23 @@ export interface Entropy {
 
 /** A well mixed 32-bit number for each pair (murmur3's finaliser). */
 export function mix(seed: number, index: number): number {
-  let hash = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 0x7f4a7c15, 0xc2b2ae35)
+  let hash = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ mixedFrom(index)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** What the index gives to a mixed number before the finaliser. */
+export function mixedFrom(index: number): number {
+  return Math.imul(index + 0x7f4a7c15, 0xc2b2ae35)
+}
+
+/** Undoes the finaliser of `mix`: what seed and index had given. */
+export function unmix(mixed: number): number {
+  const low = mixed ^ (mixed >>> 16)
+  const middle = Math.imul(low, 0x7ed1b41d)
+  const high = Math.imul(middle ^ (middle >>> 13) ^ (middle >>> 26), 0xa5cb9243)
+  return high ^ (high >>> 16)
 }
 
 /** Draws an integer of [0, bound). */

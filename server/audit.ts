@@ -4,7 +4,12 @@ import type { Prisma } from './generated/prisma/client'
 /** Ids and values, before and after. */
 export type AuditDetail = Prisma.InputJsonObject
 
-export type AuditAction = 'accommodation-set' | 'accommodation-removed' | 'rules-changed' | 'responses-imported'
+export type AuditAction =
+  | 'accommodation-set'
+  | 'accommodation-removed'
+  | 'rules-changed'
+  | 'responses-imported'
+  | 'shared-machines-declared'
 
 /** Something that somebody changed for others: written in the transaction of the change itself. */
 export interface AuditRecord {

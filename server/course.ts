@@ -1,6 +1,7 @@
 import type { Course } from '@/course/course'
 import { loadHub } from '@/course/hub/load-hub'
 import { loadCourse } from '@/course/load-course'
+import { loadPrintedIds } from '@/course/printed-ids'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Hub } from '@/engine/registry/hub'
 import type { Exercise } from '@/grader/exercise'
@@ -11,7 +12,8 @@ import type { AssignmentKind } from './views/assignment-view'
 const CONTENT_FOLDER = 'content'
 
 /** Next.js loads this module once for each kind of bundle; what it reads belongs to the process. */
-const shared: typeof globalThis & { quaiCourse?: Course; quaiHub?: Hub } = globalThis
+const shared: typeof globalThis & { quaiCourse?: Course; quaiHub?: Hub; quaiPrintedIds?: ReadonlySet<string> } =
+  globalThis
 
 /** The course, read from `content/` once in a process. What has a fault is absent; each fault is logged. */
 export function getCourse(): Course {
@@ -31,6 +33,12 @@ function readCourse(): Course {
 export function getHub(): Hub {
   shared.quaiHub ??= loadHub(nodeFiles(CONTENT_FOLDER))
   return shared.quaiHub
+}
+
+/** Hashes of the ids that the course's own pages print, worked out once in a process. */
+export function getPrintedIds(): ReadonlySet<string> {
+  shared.quaiPrintedIds ??= loadPrintedIds(nodeFiles(CONTENT_FOLDER), getCourse().chapters)
+  return shared.quaiPrintedIds
 }
 
 /** The quiz of an assignment; `null` when content no longer has it. */

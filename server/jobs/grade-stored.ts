@@ -1,6 +1,7 @@
 import type { Verdict } from '@/grader/verdict'
 import { db, type Transaction } from '../db'
 import { recountGrade } from '../grades'
+import { recordCreatedIds } from '../provenance/created-ids'
 import { explainInBackground } from './explain-stored'
 import type { GradingOutcome } from './grading-job'
 import { gradingPool } from './shared-grading-pool'
@@ -61,6 +62,7 @@ async function grade(row: StoredSubmission): Promise<GradingOutcome> {
 async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<void> {
   await db().$transaction(async (transaction) => {
     await insertVerdict(transaction, row.id, verdict)
+    await recordCreatedIds(transaction, row.id, verdict.steps)
     await transaction.submission.update({
       where: { id: row.id },
       data: { state: 'graded', gradingUntil: null },

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listAssignments, listClassAssignments, readAssignment } from '@/server/assignments'
 import { listClasses, readClass } from '@/server/classes'
 import { readGradebook } from '@/server/gradebook/read-gradebook'
+import { declareSharedMachines } from '@/server/provenance/declare-shared-machines'
+import { readProvenance } from '@/server/provenance/read-provenance'
 import { readAttempt, readAttemptForStaff } from '@/server/quizzes/read-attempt'
 import { readQuizCover } from '@/server/quizzes/read-quiz-cover'
 import { saveResponse } from '@/server/quizzes/save-response'
@@ -103,6 +105,8 @@ const STAFF: Answers = { ...NOBODY, assistant: 'ok', instructor: 'ok', admin: 'o
 const MEMBERS: Answers = { ...STAFF, classmate: 'ok', owner: 'ok' }
 /** A page of the class that its students know of and may not see. */
 const STAFF_PAGE: Answers = { ...STAFF, classmate: 'forbidden', owner: 'forbidden' }
+/** What only those may see or do who answer for the class. */
+const INSTRUCTORS: Answers = { ...STAFF_PAGE, assistant: 'forbidden' }
 const OWNER: Answers = { ...NOBODY, owner: 'ok' }
 const OWNER_OR_STAFF: Answers = { ...STAFF, owner: 'ok' }
 
@@ -122,6 +126,8 @@ const ROWS: readonly Row[] = [
   ['listOwnSubmissions', MEMBERS, (viewer) => listOwnSubmissions(viewer, ids.exerciseId)],
   ['readSubmissionForOwner', OWNER, (viewer) => readSubmissionForOwner(viewer, ids.submissionId)],
   ['readSubmissionForStaff', STAFF, (viewer) => readSubmissionForStaff(viewer, ids.submissionId)],
+  ['readProvenance', INSTRUCTORS, (viewer) => readProvenance(viewer, ids.submissionId)],
+  ['declareSharedMachines', INSTRUCTORS, (viewer) => declareSharedMachines(viewer, ids.classId, false)],
   ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
 ]
 
@@ -174,6 +180,8 @@ describe('ids from addresses', () => {
         readSubmissionForStaff(viewers.admin, id),
         listOwnSubmissions(viewers.admin, id),
         retryGrading(viewers.admin, id),
+        readProvenance(viewers.admin, id),
+        declareSharedMachines(viewers.admin, id, true),
         readQuizCover(viewers.admin, id),
         readExercise(viewers.admin, id),
       ]

@@ -1,6 +1,7 @@
 import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Exercise } from '@/grader/exercise'
+import { printedIdHash } from '@/grader/provenance/printed-id'
 import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 
@@ -107,4 +108,15 @@ export function findExercise(slug: string): Exercise | null {
 
 export function assignmentTitle(kind: 'quiz' | 'exercise', slug: string) {
   return (kind === 'quiz' ? findQuiz(slug) : findExercise(slug))?.title ?? { fr: slug, en: slug }
+}
+
+/** Of the submissions that show it, "the course prints" this id. */
+export const PRINTED_ID = 'c0de'.repeat(16)
+
+export function getPrintedIds(): ReadonlySet<string> {
+  return new Set([printedIdHash(PRINTED_ID)])
+}
+
+export function findMisconception(): null {
+  return null
 }

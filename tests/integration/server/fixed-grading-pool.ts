@@ -24,7 +24,9 @@ export function gradingPool() {
       if (first.startsWith('breaks the grader')) {
         return { kind: 'crashed', trace: 'Error: broken on purpose' }
       }
-      return { kind: 'verdict', verdict: fixedVerdict(Number(/^worth (\d+)/.exec(first)?.[1] ?? 0)) }
+      const verdict = fixedVerdict(Number(/^worth (\d+)/.exec(first)?.[1] ?? 0))
+      const [created] = /^[0-9a-f]{64}$/m.exec(first) ?? []
+      return { kind: 'verdict', verdict: created === undefined ? verdict : { ...verdict, steps: [creation(created)] } }
     },
   }
 }
@@ -65,5 +67,21 @@ export function fixedVerdict(score: number): Verdict {
     inconsistent: 0,
     unexplained: 0,
     versions: { engine: 'e1', grader: 'g1', exercise: '1' },
+  }
+}
+
+/** A step that creates a container and prints its id. */
+function creation(id: string): Verdict['steps'][number] {
+  return {
+    terminal: 0,
+    line: 1,
+    endLine: 2,
+    prompt: '$ ',
+    context: 'host',
+    command: 'docker run -d nginx',
+    output: id,
+    verdict: 'consistent',
+    findings: [],
+    changes: [],
   }
 }

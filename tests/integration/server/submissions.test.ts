@@ -68,6 +68,7 @@ describe('submitTranscript', () => {
         goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
         verdict: fixedVerdict(7),
         explanation: FIXED_EXPLANATION,
+        misconception: null,
       },
     })
   })

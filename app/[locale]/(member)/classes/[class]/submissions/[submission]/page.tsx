@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
+import { Provenance } from '@/components/exercise/provenance'
 import { SubmissionReport } from '@/components/exercise/submission-report'
 import { DateTime } from '@/components/ui/date-time'
 import { ButtonLink } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readClass } from '@/server/classes'
+import { readProvenance } from '@/server/provenance/read-provenance'
 import { readSubmissionForStaff } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../../../current-viewer'
 import { settle } from '../../../../../../settle'
 import { goalContexts } from '../../../../../goal-contexts'
 import { pageLanguage } from '../../../../../page-language'
 import { PendingSubmission } from '../../../../submissions/[submission]/pending-submission'
+import { declareSharedMachinesAction } from './actions'
 
 interface PageProps {
   readonly params: Promise<{ readonly locale: string; readonly class: string; readonly submission: string }>
@@ -28,6 +31,7 @@ export default async function StaffSubmissionPage({ params }: PageProps) {
   const viewer = await currentViewer()
   const submission = settle(await readSubmissionForStaff(viewer, id), language, path)
   const { timeZone } = settle(await readClass(viewer, classId), language, path)
+  const provenance = await readProvenance(viewer, id)
   return (
     <>
       <PageHeading
@@ -54,6 +58,11 @@ export default async function StaffSubmissionPage({ params }: PageProps) {
           student={submission.student.name}
         />
       )}
+      {provenance.ok && submission.verdict !== null ? (
+        <div className="mt-12">
+          <Provenance language={language} provenance={provenance.value} declareShared={declareSharedMachinesAction} />
+        </div>
+      ) : null}
     </>
   )
 }

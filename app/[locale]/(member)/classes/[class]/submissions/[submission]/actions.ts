@@ -1,0 +1,15 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { declareSharedMachines } from '@/server/provenance/declare-shared-machines'
+import { getViewer } from '@/server/session'
+
+const sharedRequest = z.object({ classId: z.uuid(), shared: z.enum(['yes', 'no']) })
+
+/** Declares that a class's students share machines, or that they do not. */
+export async function declareSharedMachinesAction(form: FormData): Promise<void> {
+  const { classId, shared } = sharedRequest.parse(Object.fromEntries(form))
+  await declareSharedMachines(await getViewer(), classId, shared === 'yes')
+  refresh()
+}
