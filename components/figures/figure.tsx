@@ -13,6 +13,7 @@ import { CopyOnWrite } from './copy-on-write'
 import { EntrypointCmd } from './entrypoint-cmd'
 import { ExecTrees } from './exec-trees'
 import { ImageName } from './image-name'
+import { InstalledParts } from './installed-parts'
 import { InstructionEffects } from './instruction-effects'
 import { LifeCycle } from './life-cycle'
 import { MultiStage } from './multi-stage'
@@ -85,6 +86,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <VolumeKinds language={language} />
     case 'copy-on-write':
       return <CopyOnWrite language={language} />
+    case 'installed-parts':
+      return <InstalledParts language={language} />
     case 'command-anatomy':
       return <CommandAnatomy language={language} />
     case 'prune-scope':

@@ -14,6 +14,7 @@ export const FIGURES = [
   'image-name',
   'volume-kinds',
   'copy-on-write',
+  'installed-parts',
   'command-anatomy',
   'prune-scope',
   'build-context',
