@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { GradebookView } from '@/components/gradebook/gradebook-view'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { LoadingState } from '@/components/site/loading-state'
+import { ButtonLink } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
@@ -45,7 +46,11 @@ async function ClassGradebook({ language, classId }: { readonly language: Langua
         place={t('place')}
         title={gradebook.class.name}
         lead={t('lead', { students: gradebook.rows.length, assignments: gradebook.columns.length })}
-      />
+      >
+        {gradebook.class.role === 'instructor' ? (
+          <ButtonLink href={`/${language}/classes/${classId}/settings`}>{t('settings')}</ButtonLink>
+        ) : null}
+      </PageHeading>
       <GradebookView gradebook={gradebook} />
     </ClientMessages>
   )
