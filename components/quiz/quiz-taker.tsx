@@ -165,7 +165,8 @@ export function QuizTaker({
         onSubmit={() => void handIn()}
       />
       <SignInPrompt
-        needed={states.some(({ state }) => state === 'signed-out')}
+        isSignedOut={states.some(({ state }) => state === 'signed-out')}
+        isSettled={unsent === 0}
         signIn={async (email, password) => {
           const failure = await actions.signIn(email, password)
           if (failure === null) {
@@ -196,17 +197,43 @@ function useAtEnd(isOver: boolean, flush: () => void, isReady: boolean, handIn: 
   }, [isOver, isReady])
 }
 
-/** Opens by itself when the session has expired, once; it can be put aside to go on reading. */
+/**
+ * Opens by itself when the session has expired; it can be put aside to go on reading. While answers are tried again it
+ * stays as it is, with what was typed.
+ */
 function SignInPrompt({
-  needed,
+  isSignedOut,
+  isSettled,
   signIn,
 }: {
-  readonly needed: boolean
+  readonly isSignedOut: boolean
+  /** Nothing waits for a session. */
+  readonly isSettled: boolean
   readonly signIn: (email: string, password: string) => Promise<SignInFailure | null>
 }) {
   const [isOpen, setIsOpen] = useState(false)
-  useEffect(() => setIsOpen(needed), [needed])
-  return <SignInAgain isOpen={isOpen} onOpenChange={setIsOpen} signIn={signIn} />
+  const [hasExpired, setHasExpired] = useState(false)
+  useEffect(() => {
+    if (isSignedOut) {
+      setHasExpired(true)
+    } else if (isSettled) {
+      setHasExpired(false)
+    }
+  }, [isSignedOut, isSettled])
+  useEffect(() => setIsOpen(hasExpired), [hasExpired])
+  return (
+    <SignInAgain
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      signIn={async (email, password) => {
+        const failure = await signIn(email, password)
+        if (failure === null) {
+          setHasExpired(false)
+        }
+        return failure
+      }}
+    />
+  )
 }
 
 function toggled(flags: ReadonlySet<string>, id: string): ReadonlySet<string> {
