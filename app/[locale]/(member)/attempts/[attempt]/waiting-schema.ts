@@ -1,13 +1,26 @@
 import { z } from 'zod/mini'
 import type { WaitingChange } from '@/components/quiz/response-store'
+import type { QuestionType } from '@/grader/quiz/question'
 import type { Response } from '@/grader/quiz/response'
 
-const answerSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('single'), choice: z.nullable(z.string()) }),
-  z.object({ type: z.literal('multiple'), choices: z.array(z.string()) }),
-  z.object({ type: z.literal('true-false'), choice: z.nullable(z.boolean()) }),
-  z.object({ type: z.literal('numeric'), text: z.string() }),
-]) satisfies z.ZodMiniType<Response>
+const texts = z.record(z.string(), z.string())
+
+/** One a type, so that the compiler asks for that of a new one. */
+const ANSWERS = {
+  single: z.object({ type: z.literal('single'), choice: z.nullable(z.string()) }),
+  multiple: z.object({ type: z.literal('multiple'), choices: z.array(z.string()) }),
+  'true-false': z.object({ type: z.literal('true-false'), choice: z.nullable(z.boolean()) }),
+  numeric: z.object({ type: z.literal('numeric'), text: z.string() }),
+  text: z.object({ type: z.literal('text'), text: z.string() }),
+  command: z.object({ type: z.literal('command'), text: z.string() }),
+  dockerfile: z.object({ type: z.literal('dockerfile'), text: z.string() }),
+  ordering: z.object({ type: z.literal('ordering'), order: z.array(z.string()) }),
+  matching: z.object({ type: z.literal('matching'), pairs: texts }),
+  fill: z.object({ type: z.literal('fill'), blanks: texts }),
+  predict: z.object({ type: z.literal('predict'), text: z.string(), rows: z.array(z.string()) }),
+} satisfies { readonly [Type in QuestionType]: z.ZodMiniType<Response> }
+
+const answerSchema = z.union(Object.values(ANSWERS))
 
 const certaintySchema = z.nullable(z.literal([1, 2, 3]))
 
