@@ -40,7 +40,7 @@ export function createState(options: StateOptions = {}): EngineState {
       rules: { ...rulesOf(profile.engine), ...options.rules },
       host: {
         hostname,
-        root: options.root ?? hostRoot(user, clock),
+        root: options.root ?? hostRoot(user, clock, hostname),
         daemon: 'running',
         daemonSince: clock - BOOTED_BEFORE_MS,
         daemonEnabled: true,
@@ -64,6 +64,7 @@ export function createState(options: StateOptions = {}): EngineState {
       kernel: emptyKernel(),
       archives: {},
       nextDynamicPort: FIRST_DYNAMIC_PORT,
+      machines: {},
     },
   }
   const networks = builtinNetworks(transaction)

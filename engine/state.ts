@@ -72,6 +72,8 @@ export interface EngineState {
   readonly archives: Readonly<Record<string, Archive>>
   /** Next dynamic host port to try, and next subnet: both only grow, as the kernel's do. */
   readonly nextDynamicPort: number
+  /** Other machines that were visited (`ssh host2`), each with an engine of its own, by name. */
+  readonly machines: Readonly<Record<string, EngineState>>
 }
 
 /** A holder of the state during one command: the state inside is replaced, never changed. */

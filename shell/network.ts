@@ -1,7 +1,11 @@
 import type { Container } from '@/engine/container/container'
+import { otherMachineName } from '@/engine/host/other-machine'
 import { hostSpace, type Process, type Space } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
 import { listenerAt, networkSpaceOf } from '@/engine/network/listener'
+
+/** The machine's own address on its network. */
+const hostAddress = '192.168.1.20'
 
 /** What a name or address means to a process, and whether it answers. */
 export interface ResolvedHost {
@@ -110,6 +114,7 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
   const own = ownContainer(system)
   const isSelf =
     address.startsWith('127.') ||
+    (own === null && address === hostAddress) ||
     own?.endpoints.some((endpoint) => endpoint.address === address) === true ||
     address === '0.0.0.0'
   if (isSelf) return { address, container: own, isSelf, reachable: true, routed: true }
@@ -119,7 +124,8 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
     own !== null
       ? own.endpoints.some((endpoint) => endpoint.address?.replace(/\d+$/, '1') === address)
       : /^172\.\d+\.0\.1$/.test(address)
-  const isNear = container !== null || isGateway
+  const isNeighbour = address === hostAddress || otherMachineName(address) !== null
+  const isNear = container !== null || isGateway || (isNeighbour && hasWayOut(system))
   const reachable = isNear || (!isPrivate && isOnline(system))
   return { address, container, isSelf, reachable, routed: isNear || hasWayOut(system) }
 }
@@ -166,11 +172,12 @@ export function connectTo(system: System, host: string, port: number): Connectio
   }
   if (resolved.container !== null) return serverIn(system, resolved.container.id, port, false)
   if (!resolved.reachable) return { kind: 'unreachable' }
+  if (otherMachineName(resolved.address) !== null) return { kind: 'refused' }
   return isHostAddress(resolved.address) ? published(system, port, resolved.address) : { kind: 'internet' }
 }
 
 function isHostAddress(address: string): boolean {
-  return /^172\.\d+\.0\.1$/.test(address) || address === '192.168.1.20'
+  return /^172\.\d+\.0\.1$/.test(address) || address === hostAddress
 }
 
 /** The address a server sees of the process that connects to it: its own on a shared network, the host's gateway there, or loopback. */

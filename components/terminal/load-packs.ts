@@ -9,6 +9,7 @@ const loaders: Readonly<Record<PackName, () => Promise<Pack>>> = {
   network: async () => (await import('@/shell/packs/network')).NETWORK_PACK,
   packages: async () => (await import('@/shell/packs/packages')).PACKAGES_PACK,
   registry: async () => (await import('@/shell/packs/registry')).REGISTRY_PACK,
+  remote: async () => (await import('@/shell/packs/remote')).REMOTE_PACK,
   servers: async () => (await import('@/shell/packs/servers')).SERVERS_PACK,
   system: async () => (await import('@/shell/packs/system')).SYSTEM_PACK,
   text: async () => (await import('@/shell/packs/text')).TEXT_PACK,

@@ -49,8 +49,6 @@ const HOST_ROOT: RootDescription = {
     '/etc/os-release':
       'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nVERSION="12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\nHOME_URL="https://www.debian.org/"\n',
     '/etc/debian_version': '12.12\n',
-    '/etc/hosts': '127.0.0.1\tlocalhost\n127.0.1.1\thost\n',
-    '/etc/hostname': 'host\n',
     '/etc/resolv.conf': 'nameserver 192.168.1.1\n',
   },
 }
@@ -65,9 +63,20 @@ function accountFiles(user: string): Readonly<Record<string, string>> {
   }
 }
 
+function nameFiles(hostname: string): Readonly<Record<string, string>> {
+  return {
+    '/etc/hostname': `${hostname}\n`,
+    '/etc/hosts': `127.0.0.1\tlocalhost\n127.0.1.1\t${hostname}\n192.168.1.20\thost\n192.168.1.21\thost2\n`,
+  }
+}
+
 /** The host's tree with the home folder of `user`. */
-export function hostRoot(user: string, at: number): DirectoryNode {
-  const root = buildRoot({ host: { ...HOST_ROOT, files: { ...HOST_ROOT.files, ...accountFiles(user) } } }, ['host'], at)
+export function hostRoot(user: string, at: number, hostname = 'host'): DirectoryNode {
+  const root = buildRoot(
+    { host: { ...HOST_ROOT, files: { ...HOST_ROOT.files, ...nameFiles(hostname), ...accountFiles(user) } } },
+    ['host'],
+    at,
+  )
   const home = withNode(root, splitPath(`/home/${user}`), emptyDirectory(at, 0o755, user))
   const shared = withNode(home, ['tmp'], emptyDirectory(at, 0o1777))
   return withNode(shared, splitPath('/var/lib/docker'), emptyDirectory(at, 0o710))

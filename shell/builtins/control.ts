@@ -74,7 +74,7 @@ export const returnFrom: Builtin = (run, args) => {
   const isBoundary = (frame: Frame): boolean => frame.frame === 'function' || frame.frame === 'source'
   if (!run.frames.some(isBoundary)) {
     if (run.dialect === 'bash')
-      return failed(`${shellPrefix(run, 'return')}can only \`return' from a function or sourced script`)
+      return failed(`${shellPrefix(run, 'return')}can only \`return' from a function or sourced script`, 2)
     run.exiting = status
     return { status }
   }

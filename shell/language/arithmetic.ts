@@ -11,6 +11,8 @@ export type ArithmeticResult =
 interface Token {
   readonly text: string
   readonly at: number
+  /** It cannot be read: what is said once it is its turn. */
+  readonly fault?: string
 }
 
 interface Reader {
@@ -28,7 +30,7 @@ class ArithmeticFault extends Error {}
 const depthMax = 30
 const tokensMax = 2000
 const tokenPattern =
-  /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d+|[A-Za-z_]\w*(?:\[[^\][]*(?:\[[^\][]*\])?[^\][]*\])?|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
+  /\s+|0[xX][0-9A-Fa-f]+|\d+#[0-9A-Za-z]+|\d\w*|[A-Za-z_]\w*(?:\[[^\][]*(?:\[[^\][]*\])?[^\][]*\])?|<<=|>>=|\*\*|&&|\|\||[-+*/%&|^]=|<<|>>|[<>=!]=|\+\+|--|[-+*/%()<>=!~&|^?:,]/y
 
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
@@ -36,14 +38,20 @@ function tokenize(text: string): readonly Token[] {
   while (tokenPattern.lastIndex < text.length) {
     const start = tokenPattern.lastIndex
     const match = tokenPattern.exec(text)
-    if (match === null)
-      throw new ArithmeticFault(
-        `${text}: ${start === 0 || /[-+*/%=<>&|^(!~?:,]\s*$/.test(text.slice(0, start)) ? 'syntax error: operand expected' : 'syntax error: invalid arithmetic operator'} (error token is "${text.slice(start)}")`,
-      )
-    if (match[0].trim() !== '') tokens.push({ text: match[0], at: start })
+    if (match === null) {
+      const fault = `${text}: ${start === 0 || /[-+*/%=<>&|^(!~?:,]\s*$/.test(text.slice(0, start)) ? 'syntax error: operand expected' : 'syntax error: invalid arithmetic operator'} (error token is "${text.slice(start)}")`
+      return [...tokens, { text: '', at: start, fault }]
+    }
+    if (match[0].trim() !== '') tokens.push({ text: match[0], at: start, ...numberFault(match[0]) })
     if (tokens.length > tokensMax) throw new ArithmeticFault('expression too long')
   }
   return tokens
+}
+
+/** `42t`, `089`: digits and letters that are no number. */
+function numberFault(token: string): { readonly fault?: string } {
+  if (!/^\d/.test(token) || /^(?:0[xX][0-9A-Fa-f]+|0[0-7]*|[1-9]\d*|\d+#\w+)$/.test(token)) return {}
+  return { fault: `${token}: value too great for base (error token is "${token}")` }
 }
 
 function wrap(value: bigint): bigint {
@@ -58,7 +66,6 @@ function parseNumber(token: string): bigint {
     return BigInt(value)
   }
   if (/^0[0-7]+$/.test(token)) return wrap(BigInt(`0o${token.slice(1)}`))
-  if (/^0\d+$/.test(token)) throw new ArithmeticFault(`${token}: value too great for base (error token is "${token}")`)
   return wrap(BigInt(token))
 }
 
@@ -145,7 +152,13 @@ const levels: readonly (readonly string[])[] = [
   ['**'],
 ]
 
+/** The next token. As bash reads ahead of names (for an assignment), a fault behind them is met at once. */
 function peek(reader: Reader): string {
+  for (let index = reader.index; index < reader.tokens.length; index += 1) {
+    const { fault, text = '' } = reader.tokens[index] ?? {}
+    if (fault !== undefined) throw new ArithmeticFault(fault)
+    if (!/^[A-Za-z_]/.test(text)) break
+  }
   return reader.tokens[reader.index]?.text ?? ''
 }
 

@@ -31,6 +31,7 @@ function startSubstitution(run: Run, needs: Frame, script: List): void {
     run,
     { frame: 'list', items: script, index: 0 },
     { descriptors: { ...own, 1: pipe.write }, group: 'inherit' },
+    true,
   )
   run.frames.push({ frame: 'capture', descriptor: number, pid: pid ?? 0, text: '' })
 }
@@ -150,11 +151,31 @@ function isFileSubstitution(run: Run, node: SimpleCommand): boolean {
   return run.dialect === 'bash' && run.subshell && isAlone && only?.operator === '<'
 }
 
+/** dash redirects before it expands assignments, so that a redirection that fails keeps them from being expanded. */
+function earlyRefusal(run: Run, node: SimpleCommand): string | null {
+  if (run.dialect === 'bash' || node.words.length > 0 || node.redirects.length === 0) return null
+  const expanded = expandTexts(
+    run,
+    node.redirects.map(({ word }) => word),
+    [],
+  )
+  if (expanded.kind !== 'value') return null
+  const redirected = applyRedirects(run, node.redirects, expanded.value)
+  return redirected.ok ? null : redirected.message
+}
+
 /** A simple command: expansions, redirections, then function, builtin or program. */
 export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
   const { node } = frame
   run.line = node.line
-  if (frame.results.length === 0) run.substitutionStatus = null
+  if (frame.results.length === 0) {
+    run.substitutionStatus = null
+    const refusal = earlyRefusal(run, node)
+    if (refusal !== null) {
+      refuseRedirect(run, refusal, undefined)
+      return null
+    }
+  }
   return withExpanded(run, frame, expandSimple(run, node, frame.results), (command) => {
     const { fields, assigned } = command
     const [name, ...args] = fields
@@ -240,7 +261,7 @@ function enterCompound(run: Run, compound: Compound): void {
   }
 }
 
-/** A compound command with its redirections around it. */
+/** A compound command with its redirections around it. Where one of them fails, bash's `!` does not turn the status round. */
 export function runCompound(run: Run, frame: Of<'compound'>): void {
   const { node } = frame
   run.line = node.line
@@ -251,8 +272,10 @@ export function runCompound(run: Run, frame: Of<'compound'>): void {
   )
   withExpanded(run, frame, expanded, (texts) => {
     const redirected = applyRedirects(run, node.redirects, texts)
-    if (!redirected.ok) complain(run, redirected.message, run.dialect === 'dash' ? 2 : 1)
-    else {
+    if (!redirected.ok) {
+      if (run.dialect === 'bash' && run.frames.at(-1)?.frame === 'negate') run.frames.pop()
+      complain(run, redirected.message, run.dialect === 'dash' ? 2 : 1)
+    } else {
       redirectSelf(run, redirected.descriptors)
       enterCompound(run, node.compound)
     }

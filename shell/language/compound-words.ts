@@ -106,6 +106,7 @@ export function stepForArithmetic(run: Run, frame: Of<'for-arithmetic'>): void {
     )
     return
   }
+  if (stage === 'start') run.status = 0
   if (stage !== 'condition') run.frames.push({ ...frame, stage: 'condition' })
   else if (word.length === 0 || expanded.value !== '0')
     run.frames.push({ ...frame, stage: 'step' }, { frame: 'list', items: node.body, index: 0 })

@@ -11,6 +11,7 @@ import {
   Stop,
   stopWith,
 } from './expansion'
+import type { SubstitutionResult } from './memory'
 import type { Piece } from './pattern'
 import { type Run, setVariable } from './run'
 import type { Assignment, SimpleCommand, Word } from './syntax'
@@ -34,8 +35,13 @@ export interface ExpandedCommand {
 
 const fieldsMax = 20_000
 
-function attempt<T>(run: Run, results: readonly string[], expand: (expansion: Expansion) => T): Expanded<T> {
-  const expansion: Expansion = { run, results, used: 0, assigned: new Map() }
+function attempt<T>(
+  run: Run,
+  results: readonly SubstitutionResult[],
+  expand: (expansion: Expansion) => T,
+): Expanded<T> {
+  const status = results[0]?.before ?? run.status
+  const expansion: Expansion = { run, results, used: 0, status, assigned: new Map() }
   try {
     const value = expand(expansion)
     for (const [name, text] of expansion.assigned) {
@@ -99,7 +105,11 @@ function resolveAll(
 }
 
 /** What a simple command needs expanded, in bash's order: words first, then redirections and assignments. */
-export function expandSimple(run: Run, node: SimpleCommand, results: readonly string[]): Expanded<ExpandedCommand> {
+export function expandSimple(
+  run: Run,
+  node: SimpleCommand,
+  results: readonly SubstitutionResult[],
+): Expanded<ExpandedCommand> {
   return attempt(run, results, (expansion) => {
     const fields = node.words.flatMap((word) => fieldsOf(expansion, word))
     if (fields.length > fieldsMax) stopWith('Argument list too long', 126)
@@ -114,7 +124,11 @@ export function expandSimple(run: Run, node: SimpleCommand, results: readonly st
 }
 
 /** Words as one text each: of redirections. */
-export function expandTexts(run: Run, words: readonly Word[], results: readonly string[]): Expanded<readonly string[]> {
+export function expandTexts(
+  run: Run,
+  words: readonly Word[],
+  results: readonly SubstitutionResult[],
+): Expanded<readonly string[]> {
   return attempt(run, results, (expansion) => words.map((word) => joined(expansion, word)))
 }
 
@@ -122,7 +136,7 @@ export function expandTexts(run: Run, words: readonly Word[], results: readonly 
 export function expandFields(
   run: Run,
   words: readonly Word[],
-  results: readonly string[],
+  results: readonly SubstitutionResult[],
 ): Expanded<readonly string[]> {
   return attempt(run, results, (expansion) => {
     const fields = words.flatMap((word) => fieldsOf(expansion, word))
@@ -134,12 +148,12 @@ export function expandFields(
 export function expandPatterns(
   run: Run,
   words: readonly Word[],
-  results: readonly string[],
+  results: readonly SubstitutionResult[],
 ): Expanded<readonly (readonly Piece[])[]> {
   return attempt(run, results, (expansion) => words.map((word) => piecesOf(expansion, word)))
 }
 
-export function expandArithmetic(run: Run, word: Word, results: readonly string[]): Expanded<string> {
+export function expandArithmetic(run: Run, word: Word, results: readonly SubstitutionResult[]): Expanded<string> {
   return attempt(run, results, (expansion) => evaluate(expansion, joined(expansion, word)))
 }
 

@@ -25,7 +25,8 @@ function substitute(expansion: Expansion, script: List): string {
   const result = expansion.results[expansion.used]
   expansion.used += 1
   if (result === undefined) throw new Stop({ kind: 'substitute', script })
-  return result
+  if (expansion.run.dialect === 'bash') expansion.status = result.status
+  return result.text
 }
 
 /** `<(…)`: the output stands in a file (bash's would be below /dev/fd). */
@@ -291,7 +292,9 @@ export function fieldsOf(expansion: Expansion, word: Word): readonly string[] {
   const bits = bitsOf(expansion, word)
   if (isNothing(bits, word)) return []
   return splitFields(bits, getAssigned(expansion, 'IFS') ?? ' \t\n').flatMap((field) =>
-    run.options.noglob ? [field.map((piece) => piece.text).join('')] : expandGlob(run.system, field, run.options),
+    run.options.noglob
+      ? [field.map((piece) => piece.text).join('')]
+      : expandGlob(run.system, field, { ...run.options, ownDots: run.dialect !== 'bash' }),
   )
 }
 

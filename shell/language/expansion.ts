@@ -1,6 +1,6 @@
 import { type ArithmeticVariables, evaluateArithmetic } from './arithmetic'
 import { getArray, isAssociative, nextIndex } from './arrays'
-import type { ShellArray } from './memory'
+import type { ShellArray, SubstitutionResult } from './memory'
 import { getVariable, type Run } from './run'
 import type { List } from './syntax'
 
@@ -13,8 +13,10 @@ export type Expanded<T> =
 /** An expansion in progress: what it sets is kept aside until it succeeds. */
 export interface Expansion {
   readonly run: Run
-  readonly results: readonly string[]
+  readonly results: readonly SubstitutionResult[]
   used: number
+  /** `$?` here: the status before the command, then that of the substitution passed last. */
+  status: number
   /** Names, or `name[key]`, and their new values. */
   readonly assigned: Map<string, string>
 }
@@ -67,7 +69,7 @@ export function parameterValue(expansion: Expansion, name: string): string | nul
   if (/^\d+$/.test(name)) return name === '0' ? run.name : (run.parameters[Number(name) - 1] ?? null)
   switch (name) {
     case '?':
-      return String(run.status)
+      return String(expansion.status)
     case '$':
       return String(run.shellPid ?? run.system.process.pid)
     case '#':

@@ -32,7 +32,7 @@ function matchSegment(
   system: System,
   base: string,
   segment: readonly Piece[],
-  { isLast, dots }: { readonly isLast: boolean; readonly dots: boolean },
+  { isLast, dots, own }: { readonly isLast: boolean; readonly dots: boolean; readonly own: boolean },
 ): readonly string[] {
   const pattern = compilePattern(segment)
   if (textOf(segment) === '') {
@@ -46,17 +46,21 @@ function matchSegment(
   const listed = system.files.list(system.path(base === '' ? '.' : base))
   if (!listed.ok) return []
   const first = segment[0]?.text[0]
-  return listed.value
+  const names = own && first === '.' ? ['.', '..', ...listed.value] : listed.value
+  return names
     .filter((name) => (!name.startsWith('.') || first === '.' || dots) && matchesPattern(pattern, name))
     .toSorted(compareBytes)
     .map((name) => join(base, name))
 }
 
-/** The names of files that a field's pattern matches, sorted; the field itself where it is none or matches none. */
+/**
+ * The names of files that a field's pattern matches, sorted; the field itself where it is none or matches none.
+ * `ownDots`: a pattern that begins with a dot matches `.` and `..` too (bash 5.2 leaves them out).
+ */
 export function expandGlob(
   system: System,
   pieces: readonly Piece[],
-  options: { readonly nullglob: boolean; readonly dotglob: boolean },
+  options: { readonly nullglob: boolean; readonly dotglob: boolean; readonly ownDots: boolean },
 ): readonly string[] {
   const text = textOf(pieces)
   if (!pieces.some((piece) => !piece.quoted && /[*?[]/.test(piece.text)) || isLiteral(compilePattern(pieces)))
@@ -67,7 +71,11 @@ export function expandGlob(
   for (const [index, segment] of rest.entries()) {
     bases = bases
       .flatMap((base) =>
-        matchSegment(system, base, segment, { isLast: index === rest.length - 1, dots: options.dotglob }),
+        matchSegment(system, base, segment, {
+          isLast: index === rest.length - 1,
+          dots: options.dotglob,
+          own: options.ownDots,
+        }),
       )
       .slice(0, matchesMax)
   }

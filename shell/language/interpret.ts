@@ -123,10 +123,11 @@ function stepCapture(run: Run, frame: Of<'capture'>): Outcome | null {
     return null
   }
   const status = ended === 'none' ? 0 : ended.status.code
+  const before = run.status
   run.substitutionStatus = status
   run.status = status
   const text = withoutNulls(run, frame.text)
-  run.frames.push({ ...below, results: [...below.results, text.replace(/\n+$/, '')] })
+  run.frames.push({ ...below, results: [...below.results, { text: text.replace(/\n+$/, ''), before, status }] })
   return null
 }
 

@@ -7,7 +7,7 @@ import { redirectSelf } from './redirect'
 import { environmentOf, memoryOf, messagePrefix, type Run } from './run'
 
 /** The memory of a subshell that runs only `frame` and ends. */
-export function forkMemory(run: Run, frame: Frame): ShellMemory {
+export function forkMemory(run: Run, frame: Frame, isSubstitution: boolean): ShellMemory {
   return {
     ...memoryOf(run),
     fresh: { script: null, interactive: false },
@@ -15,6 +15,7 @@ export function forkMemory(run: Run, frame: Frame): ShellMemory {
     source: { from: 'text', buffer: '', position: 0, line: run.line, ended: true },
     options: { ...run.options, interactive: false },
     subshell: true,
+    substitutionDepth: run.substitutionDepth + (isSubstitution ? 1 : 0),
     ofInteractive: run.options.interactive || run.ofInteractive,
     shellPid: run.shellPid ?? run.system.process.pid,
     traps: Object.fromEntries(Object.entries(run.traps).filter(([, action]) => action === '')),
@@ -30,13 +31,14 @@ export function fork(
   run: Run,
   frame: Frame,
   request: Omit<SpawnRequest, 'argv' | 'environment' | 'fork'>,
+  isSubstitution = false,
 ): number | null {
   const { process } = run.system
   const result = run.system.spawn({
     ...request,
     argv: process.argv,
     environment: process.environment,
-    fork: { program: process.program, memory: forkMemory(run, frame) },
+    fork: { program: process.program, memory: forkMemory(run, frame, isSubstitution) },
   })
   return result.ok ? result.pid : null
 }

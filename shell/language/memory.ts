@@ -59,6 +59,9 @@ export type Source = {
 /** Text waiting to be written, in order. */
 export type Pending = { readonly descriptor: number; readonly text: string }
 
+/** What a command substitution gave, and `$?` before and after it. */
+export type SubstitutionResult = { readonly text: string; readonly before: number; readonly status: number }
+
 /** One level of what a shell is in the middle of. The last frame is worked on. */
 export type Frame =
   | { readonly frame: 'list'; readonly items: List; readonly index: number }
@@ -87,16 +90,16 @@ export type Frame =
       readonly stage: 'start' | 'condition' | 'step'
     }
   /** Commands whose words are expanded; `results` are the outputs of the command substitutions met so far. */
-  | { readonly frame: 'simple'; readonly node: SimpleCommand; readonly results: readonly string[] }
+  | { readonly frame: 'simple'; readonly node: SimpleCommand; readonly results: readonly SubstitutionResult[] }
   | {
       readonly frame: 'compound'
       readonly node: Extract<Command, { node: 'compound' }>
-      readonly results: readonly string[]
+      readonly results: readonly SubstitutionResult[]
     }
   | {
       readonly frame: 'words'
       readonly node: Extract<Compound, { node: 'for' | 'case' | 'test' | 'arithmetic' }>
-      readonly results: readonly string[]
+      readonly results: readonly SubstitutionResult[]
     }
   | { readonly frame: 'capture'; readonly descriptor: number; readonly pid: number; readonly text: string }
   | {
@@ -161,6 +164,8 @@ export type ShellMemory = {
   /** `$$`: the PID of the shell that subshells were forked from; null until the first slice. */
   readonly shellPid: number | null
   readonly subshell: boolean
+  /** How many command substitutions it stands in: bash repeats the first character of PS4 as often. */
+  readonly substitutionDepth: number
   /** Forked from a shell with a prompt: its messages name no line. */
   readonly ofInteractive: boolean
   readonly traps: Readonly<Record<string, string>>
@@ -241,6 +246,7 @@ export function newShell(
     lastBackground: null,
     shellPid: null,
     subshell: false,
+    substitutionDepth: 0,
     ofInteractive: false,
     traps: {},
     arrived: [],

@@ -227,5 +227,7 @@ export function quoteTraced(word: string): string {
 
 /** One line of `set -x`, behind PS4. */
 export function trace(run: Run, text: string): void {
-  run.system.write(2, `${getVariable(run, 'PS4') ?? '+ '}${text}\n`)
+  const prompt = getVariable(run, 'PS4') ?? '+ '
+  const depth = run.dialect === 'bash' ? run.substitutionDepth : 0
+  run.system.write(2, `${prompt.slice(0, 1).repeat(depth)}${prompt}${text}\n`)
 }

@@ -7,6 +7,7 @@ import type { Pack } from './pack'
 import type { PackName } from './pack-contents'
 import { PACKAGES_PACK } from './packages'
 import { REGISTRY_PACK } from './registry'
+import { REMOTE_PACK } from './remote'
 import { SERVERS_PACK } from './servers'
 import { SYSTEM_PACK } from './system'
 import { TEXT_PACK } from './text'
@@ -20,6 +21,7 @@ export const ALL_PACKS: Readonly<Record<PackName, Pack>> = {
   network: NETWORK_PACK,
   packages: PACKAGES_PACK,
   registry: REGISTRY_PACK,
+  remote: REMOTE_PACK,
   servers: SERVERS_PACK,
   system: SYSTEM_PACK,
   text: TEXT_PACK,

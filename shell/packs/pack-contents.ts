@@ -25,6 +25,7 @@ export const PACK_CONTENTS = {
   },
   packages: { programs: ['apk', 'apt', 'apt-get', 'yum'], commands: [] },
   registry: { programs: [], commands: ['login', 'logout', 'push', 'search'] },
+  remote: { programs: ['scp', 'ssh'], commands: [] },
   servers: {
     programs: [
       'httpd',

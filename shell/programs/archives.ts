@@ -295,7 +295,9 @@ function decompressor(name: string, shows: boolean): Program {
       if (result.kind === 'block') return { memory, wait: { on: 'read', descriptor: 0 } }
       if (result.kind === 'data')
         return { memory: { ...memory, input: memory.input + result.text }, wait: { on: 'ready' } }
-      return { status: 0, output: memory.input }
+      return memory.input === ''
+        ? { status: 1, error: '\ngzip: stdin: unexpected end of file\n' }
+        : { status: 0, output: memory.input }
     },
   })
 }

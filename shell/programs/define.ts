@@ -63,6 +63,9 @@ function write<Memory extends Json>(memory: DefinedMemory<Memory>, system: Syste
   }
 }
 
+/** Turns of one slice: a program goes on while it waits for nothing, so that it is ahead of who reads from it. */
+const turnsOfSlice = 20
+
 /** Makes a program from its turns; what a turn prints is written before the next one, waiting where the reader is slow. */
 export function defineProgram<Memory extends Json>(name: string, definition: Definition<Memory>): Program {
   return {
@@ -78,11 +81,16 @@ export function defineProgram<Memory extends Json>(name: string, definition: Def
       const blocked = write(memory, system)
       if (blocked !== null) return blocked
       if (memory.status !== null) return { kind: 'exit', status: memory.status }
-      const next = advance(definition, memory, system)
-      const stuck = write(next, system)
-      if (stuck !== null) return stuck
-      if (next.status !== null) return { kind: 'exit', status: next.status }
-      return { kind: 'wait', memory: { ...next, pending: [] }, wait: next.wait }
+      let current = memory
+      for (let turns = 0; turns < turnsOfSlice; turns += 1) {
+        const next = advance(definition, current, system)
+        const stuck = write(next, system)
+        if (stuck !== null) return stuck
+        if (next.status !== null) return { kind: 'exit', status: next.status }
+        current = { ...next, pending: [] }
+        if (next.wait.on !== 'ready') break
+      }
+      return { kind: 'wait', memory: current, wait: current.wait }
     },
   }
 }

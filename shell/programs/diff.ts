@@ -104,6 +104,7 @@ export const cmp = defineWhole<{ readonly silent: boolean; readonly names: reado
     const { flags, operands } = readFlags(args, 'n')
     return { ok: true, state: { silent: flags.has('s'), names: operands }, files: operands }
   },
+  isSilent: ({ silent }) => silent,
   end({ silent }, files, failed) {
     const [left, right] = files.map((file) => utf8Bytes(file.text))
     if (failed || left === undefined || right === undefined) return { status: 2 }

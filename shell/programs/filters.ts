@@ -287,6 +287,9 @@ export const nl: Program = defineFilter<{ readonly count: number }>('nl', {
   line: (state, line) =>
     line.trim() === ''
       ? { state, output: `       ${line}` }
-      : { state: { count: state.count + 1 }, output: `${String(state.count + 1).padStart(6)}\t${line}` },
+      : {
+          state: { count: state.count + 1 },
+          output: `${String(state.count + 1).padStart(6)}\t${line.replace(/\n?$/, '\n')}`,
+        },
   end: (_, failed) => ({ status: failed ? 1 : 0 }),
 })

@@ -9,6 +9,8 @@ type GrepState = {
   readonly flags: string
   readonly names: boolean
   readonly label: string
+  /** Whether any file could be read: without one there is nothing to count. */
+  readonly opened: boolean
   readonly count: number
   readonly total: number
   readonly number: number
@@ -49,7 +51,7 @@ function prefixed(state: GrepState, number: number, text: string, separator: str
 function ending(state: GrepState): string {
   if (state.flags.includes('l'))
     return state.count > 0 ? `${state.label === '' ? '(standard input)' : state.label}\n` : ''
-  return state.flags.includes('c') ? `${state.names ? `${state.label}:` : ''}${state.count}\n` : ''
+  return state.flags.includes('c') && state.opened ? `${state.names ? `${state.label}:` : ''}${state.count}\n` : ''
 }
 
 function selected(state: GrepState, text: string, number: number, found: string | null) {
@@ -116,6 +118,7 @@ function makeGrep(name: string): Program {
         flags: letters,
         names: (files.length > 1 || flags.has('H')) && !flags.has('h'),
         label: '',
+        opened: false,
         count: 0,
         total: 0,
         number: 0,
@@ -129,7 +132,16 @@ function makeGrep(name: string): Program {
       return { ok: true, state, files }
     },
     begin: (state, file) => ({
-      state: { ...state, label: file === '-' ? '' : file, count: 0, number: 0, due: 0, earlier: [], lastShown: 0 },
+      state: {
+        ...state,
+        label: file === '-' ? '' : file,
+        opened: true,
+        count: 0,
+        number: 0,
+        due: 0,
+        earlier: [],
+        lastShown: 0,
+      },
       output: state.label === '' ? '' : ending(state),
     }),
     line(state, line) {

@@ -36,6 +36,8 @@ export interface LineFilter<State extends Json> {
     failed: boolean,
     system: System,
   ) => { readonly output?: string; readonly error?: string; readonly status: number }
+  /** Whether files that cannot be read are passed over in silence (`cmp -s`). */
+  readonly isSilent?: (state: State) => boolean
   /** Called when a file begins (head's `==> name <==`). */
   readonly begin?: (state: State, file: string) => LineResult<State>
 }
@@ -119,7 +121,7 @@ function readFile<State extends Json>(
     return {
       memory: { ...memory, files: rest, failed: true },
       wait: { on: 'ready' },
-      error: failure(name, file, opened.reason, isBusybox),
+      error: filter.isSilent?.(state) === true ? '' : failure(name, file, opened.reason, isBusybox),
     }
   const begun = filter.begin?.(state, file) ?? { state }
   const result = feed(filter, begun.state, splitLines(opened.text), file, system)

@@ -15,6 +15,7 @@ export function defineWhole<Options extends Json>(
       args: readonly string[],
       call: { readonly name: string; readonly system: System },
     ) => FilterStart<Options>
+    readonly isSilent?: (options: Options) => boolean
     readonly end: (
       options: Options,
       files: readonly WholeFile[],
@@ -28,6 +29,7 @@ export function defineWhole<Options extends Json>(
       const started = definition.start(args, call)
       return started.ok ? { ...started, state: { options: started.state, files: [] } } : started
     },
+    isSilent: ({ options }) => definition.isSilent?.(options) === true,
     begin: (state, file) => ({ state: { ...state, files: [...state.files, { name: file, text: '' }] } }),
     line(state, line) {
       const last = state.files.at(-1) ?? { name: '-', text: '' }
