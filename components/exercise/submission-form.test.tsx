@@ -87,3 +87,16 @@ function fileInput(): HTMLInputElement {
   }
   return input
 }
+
+it('shows what it masks, and hands in nothing but masks', async () => {
+  const user = userEvent.setup()
+  show()
+  await user.click(screen.getByLabelText('Terminal 1'))
+  await user.paste('zoedupont@pc-de-zoe:~$ docker login -u zoe -p hunter222\n')
+  expect(screen.getByText('3 secrets will be masked before sending')).toBeVisible()
+  expect(screen.getByText('hunter222').closest('dd')).toHaveTextContent('hunter222 → p1xxxxxxx')
+  await user.click(screen.getByRole('button', { name: 'Get it marked' }))
+  expect(handedIn.map((one) => one.draft.transcripts)).toEqual([
+    ['u1xxxxxxx@h1xxxxxxx:~$ docker login -u zoe -p p1xxxxxxx\n'],
+  ])
+})

@@ -1,13 +1,15 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { DraftFiles } from './draft-files'
 import { keepDraft, readDraft } from './draft-storage'
 import { FileDrop } from './file-drop'
+import { maskDraft } from './masked-draft'
+import { MaskedSecrets } from './masked-secrets'
 import {
   addFile,
   type DroppedFile,
@@ -27,19 +29,25 @@ export type SubmitFailure =
   | 'errorFailed'
   | 'errorSignedOut'
 
-/** Where a session is pasted and handed in. Nothing typed here is lost: a draft stays until it was accepted. */
+const NOTHING: readonly string[] = []
+
+/** Where a session is pasted and handed in, its secrets masked. Nothing typed here is lost: a draft stays until it was accepted. */
 export function SubmissionForm({
   assignmentId,
+  kept = NOTHING,
   submit,
 }: {
   readonly assignmentId: string
+  /** The exercise's own words: never masked. */
+  readonly kept?: readonly string[]
   /** Hands in; `null` when accepted. The same key is the same submission, however often it is sent. */
   readonly submit: (draft: SubmissionDraft, idempotencyKey: string) => Promise<SubmitFailure | null>
 }) {
   const t = useTranslations('exercise')
   const { draft, change } = useDraft(assignmentId)
   const [refused, setRefused] = useState<readonly Extract<DroppedFile, { ok: false }>[]>([])
-  const { handIn, failure, pending } = useHandIn(assignmentId, draft, submit)
+  const { draft: sent, masked } = useMemo(() => maskDraft(draft, kept), [draft, kept])
+  const { handIn, failure, pending } = useHandIn(assignmentId, sent, submit)
   const setTranscript = (at: number, text: string) =>
     change({ ...draft, transcripts: draft.transcripts.map((old, index) => (index === at ? text : old)) })
   const take = (dropped: readonly DroppedFile[]) => {
@@ -81,6 +89,7 @@ export function SubmissionForm({
           {t(one.reason, { name: one.name })}
         </Notice>
       ))}
+      <MaskedSecrets masked={masked} />
       {failure === null ? null : (
         <Notice tone="bad" live>
           {t(failure)}

@@ -75,7 +75,7 @@ function SubmitPart({ language, assignment }: { readonly language: Language; rea
   const refusal = refusalOf(assignment)
   return refusal === null ? (
     <ClientMessages language={language} namespaces={['exercise']}>
-      <SubmitSession assignmentId={assignment.id} />
+      <SubmitSession assignmentId={assignment.id} kept={[findExercise(assignment.slug)?.statement[language] ?? '']} />
     </ClientMessages>
   ) : (
     <Notice tone="caution">{t(refusal)}</Notice>

@@ -23,12 +23,20 @@ const FAILURES: Readonly<Record<string, SubmitFailure>> = {
 }
 
 /** The form with the way to the server; an accepted session leads to its result. */
-export function SubmitSession({ assignmentId }: { readonly assignmentId: string }) {
+export function SubmitSession({
+  assignmentId,
+  kept,
+}: {
+  readonly assignmentId: string
+  /** The exercise's own words: never masked. */
+  readonly kept: readonly string[]
+}) {
   const router = useRouter()
   const language = useLocale()
   return (
     <SubmissionForm
       assignmentId={assignmentId}
+      kept={kept}
       submit={async (draft, idempotencyKey) => {
         const answer = await send(assignmentId, draft, idempotencyKey)
         if (!answer.ok) {
