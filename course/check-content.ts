@@ -1,3 +1,4 @@
+import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Course } from './course'
 import type { Fault } from './source/fault'
 
@@ -21,7 +22,7 @@ export function checkContent(course: Course): ContentReport {
     chapters: course.chapters.length,
     quizzes: course.quizzes.length,
     questions: course.bank.length + inQuizzes + inChapters,
-    families: 0,
+    families: FAMILIES.length,
     exercises: course.exercises.length,
     faults: course.faults,
   }

@@ -1,6 +1,6 @@
 import type { Hub } from '@/engine/registry/hub'
-import { markOnEngine } from '@/grader/quiz/engine/mark-on-engine'
 import type { CommandQuestion, DockerfileQuestion, EngineQuestion } from '@/grader/quiz/question'
+import { markOnEngine } from '@/grader/quiz/trial/mark-on-engine'
 import type { Lint } from './lint-question'
 
 /** What the engine says of a question that is marked on it: a model answer that fails, a mistake that is none. */

@@ -58,13 +58,13 @@ function loadQuiz(files: ContentFiles, id: string, references: QuestionReference
     return { quiz: null, placed: [], faults: loaded.faults }
   }
   const { draw, ...quiz } = value
-  const pools = quizPools(draw, bank.questions)
+  const pools = quizPools(draw, bank.questions, references.context)
   const version = contentVersion(pools.length === 0 ? quiz : { ...quiz, pools })
   const { questions, faults: found } = completeQuestions(source, quiz.questions, (question) =>
     resolveQuestion(question, references.context),
   )
   const faults = [...loaded.faults, ...found]
-  const complete = faults.length === 0 && canServe(pools)
+  const complete = faults.length === 0 && canServe(draw, pools)
   return {
     quiz: complete ? { id, version, ...quiz, questions, pools } : null,
     placed: placedQuestions(source, quiz.questions),

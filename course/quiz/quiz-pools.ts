@@ -1,41 +1,59 @@
+import { VARIANTS } from '@/grader/quiz/families/draw-variant'
+import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Question } from '@/grader/quiz/question'
 import type { Pool } from '@/grader/quiz/quiz'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
 import type { WrittenQuestion } from './question-schema'
 import type { QuizDraw } from './quiz-schema'
+import type { ResolveContext } from './resolve-question'
+import { variantsOf } from './variants-of'
 
-/** The pools of a quiz: each draw with the questions of the bank that it may take. */
-export function quizPools(draws: readonly QuizDraw[], bank: readonly Question[]): readonly Pool[] {
-  return draws.map((draw) => ({
-    count: draw.count,
-    candidates: fitting(draw, bank).map((question) =>
-      draw.points === undefined ? question : { ...question, points: draw.points },
-    ),
-  }))
+type BankDraw = Extract<QuizDraw, { chapters: unknown }>
+
+/** The pools of a quiz: each draw with the questions of the bank that it may take, or with its family. */
+export function quizPools(
+  draws: readonly QuizDraw[],
+  bank: readonly Question[],
+  context: ResolveContext,
+): readonly Pool[] {
+  return draws.flatMap((draw): readonly Pool[] => {
+    const counted = (question: Question): Question =>
+      draw.points === undefined ? question : { ...question, points: draw.points }
+    if ('family' in draw) {
+      const variant = variantsOf(draw.family, context)
+      const { count, family } = draw
+      return variant === null
+        ? []
+        : [{ count, family, variants: VARIANTS, variant: (number) => counted(variant(number)) }]
+    }
+    return [{ count: draw.count, candidates: fitting(draw, bank).map(counted) }]
+  })
 }
 
-function fitting<Any extends Question | WrittenQuestion>(draw: QuizDraw, bank: readonly Any[]): readonly Any[] {
-  return bank.filter((question) => fits(question, draw))
-}
-
-function fits(question: Question | WrittenQuestion, draw: QuizDraw): boolean {
-  return (
-    draw.chapters.includes(question.chapter) &&
-    (draw.difficulty === undefined || draw.difficulty === question.difficulty) &&
-    (draw.type === undefined || draw.type === question.type)
+function fitting<Any extends Question | WrittenQuestion>(draw: BankDraw, bank: readonly Any[]): readonly Any[] {
+  return bank.filter(
+    (question) =>
+      draw.chapters.includes(question.chapter) &&
+      (draw.difficulty === undefined || draw.difficulty === question.difficulty) &&
+      (draw.type === undefined || draw.type === question.type),
   )
 }
 
-/** Draws that name no chapter of the course, or ask more than the bank has. */
+/** Draws that name no chapter or family of the course, or ask more than the bank has. */
 export function poolFaults(
   source: YamlSource,
   draws: readonly QuizDraw[],
   bank: readonly WrittenQuestion[],
   chapters: ReadonlySet<string> | null,
 ): readonly Fault[] {
-  const pools = draws.map((draw) => ({ count: draw.count, candidates: fitting(draw, bank) }))
+  const pools = draws.map((draw) => ('family' in draw ? null : { count: draw.count, candidates: fitting(draw, bank) }))
   return draws.flatMap((draw, index) => {
+    if ('family' in draw) {
+      return FAMILIES.some(({ id }) => id === draw.family)
+        ? []
+        : [faultAt(source, ['draw', index, 'family'], `there is no family ${draw.family}`)]
+    }
     const unknown = draw.chapters.flatMap((chapter, place) =>
       chapters?.has(chapter) === false
         ? [faultAt(source, ['draw', index, 'chapters', place], `no chapter ${chapter} in course.yaml`)]
@@ -46,12 +64,13 @@ export function poolFaults(
   })
 }
 
-/** What counting needs of a pool. */
-type CountedPool = { readonly count: number; readonly candidates: readonly { readonly id: string }[] }
+/** What counting needs of a pool of the bank; a family always has enough. */
+type CountedPool = { readonly count: number; readonly candidates: readonly { readonly id: string }[] } | null
 
 /** Whether every attempt gets all its questions. */
-export function canServe(pools: readonly CountedPool[]): boolean {
-  return pools.every((_, index) => shortage(pools, index) === null)
+export function canServe(draws: readonly QuizDraw[], pools: readonly Pool[]): boolean {
+  const counted = pools.map((pool) => ('family' in pool ? null : pool))
+  return draws.length === pools.length && pools.every((_, index) => shortage(counted, index) === null)
 }
 
 /**
@@ -59,19 +78,22 @@ export function canServe(pools: readonly CountedPool[]): boolean {
  * questions as it draws beside all that earlier ones may have taken of its own.
  */
 function shortage(pools: readonly CountedPool[], index: number): string | null {
-  const { count = 0, candidates = [] } = pools[index] ?? {}
-  const taken = takenBefore(pools.slice(0, index), candidates)
-  if (candidates.length - taken >= count) {
+  const pool = pools[index] ?? null
+  if (pool === null) {
+    return null
+  }
+  const taken = takenBefore(pools.slice(0, index), pool.candidates)
+  if (pool.candidates.length - taken >= pool.count) {
     return null
   }
   const before = taken === 0 ? '' : `, of which earlier draws may take ${taken}`
-  return `draws ${count}, but the bank has ${candidates.length} that fit${before}`
+  return `draws ${pool.count}, but the bank has ${pool.candidates.length} that fit${before}`
 }
 
-function takenBefore(earlier: readonly CountedPool[], candidates: CountedPool['candidates']): number {
+function takenBefore(earlier: readonly CountedPool[], candidates: readonly { readonly id: string }[]): number {
   const ids = new Set(candidates.map(({ id }) => id))
   return earlier.reduce((sum, pool) => {
-    const shared = pool.candidates.filter(({ id }) => ids.has(id)).length
-    return sum + Math.min(pool.count, shared)
+    const shared = pool?.candidates.filter(({ id }) => ids.has(id)).length ?? 0
+    return sum + Math.min(pool?.count ?? 0, shared)
   }, 0)
 }

@@ -8,14 +8,21 @@ import {
   questionTypeSchema,
 } from './question-schema'
 
-/** Questions that a quiz draws from the bank; what is left out may be anything. */
-const drawSchema = z.strictObject({
-  chapters: z.array(idSchema).min(1).max(40),
-  difficulty: difficultySchema.exactOptional(),
-  type: questionTypeSchema.exactOptional(),
-  count: z.int().min(1).max(100),
-  points: pointsSchema.exactOptional(),
-})
+const drawn = { count: z.int().min(1).max(100), points: pointsSchema.exactOptional() }
+
+/** Questions that a quiz draws: from the bank, where what is left out may be anything, or variants of a family. */
+const drawSchema = z.union(
+  [
+    z.strictObject({
+      chapters: z.array(idSchema).min(1).max(40),
+      difficulty: difficultySchema.exactOptional(),
+      type: questionTypeSchema.exactOptional(),
+      ...drawn,
+    }),
+    z.strictObject({ family: idSchema, ...drawn }),
+  ],
+  { error: 'needs `count`, and either `chapters` (with `difficulty` and `type`) or `family`' },
+)
 
 export type QuizDraw = z.infer<typeof drawSchema>
 

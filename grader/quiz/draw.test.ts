@@ -143,6 +143,42 @@ describe('pools', () => {
   })
 })
 
+describe('pools of variants', () => {
+  const made: number[] = []
+  const variants: Quiz = {
+    ...quiz([], false),
+    pools: [
+      {
+        count: 3,
+        family: 'kin',
+        variants: 10,
+        variant: (number) => {
+          made.push(number)
+          // The parameters of 0 to 4 are those of 5 to 9.
+          return { ...question(`kin-v${number}`), prompt: { fr: 'x', en: `prompt ${number % 5}` } }
+        },
+      },
+    ],
+  }
+  const drawn = (seed: number, seen?: ReadonlySet<string>) => drawQuestions(variants, seed, seen)
+
+  it('draw their count with different parameters, unseen ones first, and make no more than needed', () => {
+    for (let seed = 0; seed < 40; seed += 1) {
+      made.length = 0
+      const questions = drawn(seed)
+      expect(new Set(questions.map(({ prompt }) => prompt.en)).size).toBe(3)
+      expect(made.length).toBeLessThan(9)
+    }
+    const seen = new Set(['kin-v0', 'kin-v1', 'kin-v2', 'kin-v3', 'kin-v5', 'kin-v6', 'kin-v7'])
+    expect(
+      drawn(1, seen)
+        .slice(0, 2)
+        .map(({ id }) => id),
+    ).toEqual(expect.arrayContaining([expect.stringMatching(/v[89]|v4/)]))
+    expect(drawn(1, seen).filter(({ id }) => !seen.has(id)).length).toBe(2)
+  })
+})
+
 describe('what is drawn within a question', () => {
   it('never shows an ordering in its right order, and any other one', () => {
     const items = ['c', 'a', 'b'].map((id) => ({ id, text }))

@@ -1,6 +1,6 @@
 import { assertNever } from '@/engine/assert-never'
 import type { OrderingItem, Question } from './question'
-import type { Quiz } from './quiz'
+import type { BankPool, Quiz, VariantPool } from './quiz'
 
 /** Draws an integer n with 0 ≤ n < bound. */
 export type Draw = (bound: number) => number
@@ -70,25 +70,70 @@ export function selectQuestions(
 function drawPools(quiz: Quiz, seed: number, seen: ReadonlySet<string>): readonly Question[] {
   const taken = new Map<string, Question>()
   for (const pool of quiz.pools) {
-    const left = pool.candidates.filter(({ id }) => !taken.has(id))
-    const ranked = byRank(left, (question) => createDraw(seed, `${quiz.id} draws ${question.id}`)(RANKS))
-    const unseen = ranked.filter(({ id }) => !seen.has(id))
-    const again = ranked.filter(({ id }) => seen.has(id))
-    for (const question of [...unseen, ...again].slice(0, pool.count)) {
+    const rankOf = (id: string): number => createDraw(seed, `${quiz.id} draws ${id}`)(RANKS)
+    const drawn = 'family' in pool ? drawVariants(pool, rankOf, seen, taken) : drawFromBank(pool, rankOf, seen, taken)
+    for (const question of drawn) {
       taken.set(question.id, question)
     }
   }
   return [...taken.values()]
 }
 
+type Taken = ReadonlyMap<string, Question>
+
+function drawFromBank(
+  { candidates, count }: BankPool,
+  rankOf: (id: string) => number,
+  seen: ReadonlySet<string>,
+  taken: Taken,
+): readonly Question[] {
+  const left = candidates.filter(({ id }) => !taken.has(id))
+  return unseenFirst(left, rankOf, seen).slice(0, count)
+}
+
+/** Variants whose parameters happen to be the same are drawn once. */
+function drawVariants(
+  { family, variants, variant, count }: VariantPool,
+  rankOf: (id: string) => number,
+  seen: ReadonlySet<string>,
+  taken: Taken,
+): readonly Question[] {
+  const all = Array.from({ length: variants }, (_, number) => ({ number, id: `${family}-v${number}` }))
+  const prompts = new Set([...taken.values()].map(({ prompt }) => prompt.en))
+  const drawn: Question[] = []
+  for (const { number, id } of unseenFirst(all, rankOf, seen)) {
+    if (drawn.length === count) {
+      break
+    }
+    const question = taken.has(id) ? null : variant(number)
+    if (question !== null && !prompts.has(question.prompt.en)) {
+      prompts.add(question.prompt.en)
+      drawn.push(question)
+    }
+  }
+  return drawn
+}
+
+function unseenFirst<Any extends { readonly id: string }>(
+  candidates: readonly Any[],
+  rankOf: (id: string) => number,
+  seen: ReadonlySet<string>,
+): readonly Any[] {
+  const ranked = byRank(candidates, rankOf)
+  return [...ranked.filter(({ id }) => !seen.has(id)), ...ranked.filter(({ id }) => seen.has(id))]
+}
+
 const RANKS = 2 ** 32
 
 /** In the order of their rank: unlike a shuffle, it stays when others come into the bank or leave it. */
-function byRank(questions: readonly Question[], rankOf: (question: Question) => number): readonly Question[] {
-  return questions
-    .map((question) => ({ question, rank: rankOf(question) }))
-    .sort((left, right) => left.rank - right.rank || (left.question.id < right.question.id ? -1 : 1))
-    .map(({ question }) => question)
+function byRank<Any extends { readonly id: string }>(
+  candidates: readonly Any[],
+  rankOf: (id: string) => number,
+): readonly Any[] {
+  return candidates
+    .map((candidate) => ({ candidate, rank: rankOf(candidate.id) }))
+    .sort((left, right) => left.rank - right.rank || (left.candidate.id < right.candidate.id ? -1 : 1))
+    .map(({ candidate }) => candidate)
 }
 
 /** A question with its options in the order that the attempt's seed gives, where their order means nothing. */

@@ -1,12 +1,25 @@
 import type { LocalizedText } from '../localized-text'
 import type { Question } from './question'
 
-/** Some questions of a quiz, drawn from the bank for each attempt. */
-export type Pool = {
+/** Some questions of a quiz, drawn for each attempt. */
+export type Pool = BankPool | VariantPool
+
+/** Questions drawn from the bank. */
+export type BankPool = {
   /** How many are drawn. */
   readonly count: number
   /** Questions of the bank that fit; at least `count`, also after earlier pools took theirs. */
   readonly candidates: readonly Question[]
+}
+
+/** Variants of one family. */
+export type VariantPool = {
+  readonly count: number
+  /** Id of the family; its variants are called `family-v0`, `family-v1`… */
+  readonly family: string
+  /** How many variants there are. */
+  readonly variants: number
+  readonly variant: (number: number) => Question
 }
 
 /** A quiz as its author wrote it, in the author's order. */

@@ -1,7 +1,7 @@
-import { markOnEngine } from '@/grader/quiz/engine/mark-on-engine'
 import type { QuestionMark } from '@/grader/quiz/mark'
 import type { Question } from '@/grader/quiz/question'
 import { emptyResponse, isAnswered } from '@/grader/quiz/response'
+import { markOnEngine } from '@/grader/quiz/trial/mark-on-engine'
 import { getHub } from '../course'
 import type { MarkedQuestion, SavedResponse } from '../views/attempt-view'
 

@@ -4,6 +4,7 @@ import { loadCourse } from '@/course/load-course'
 import type { ContentFiles } from '@/course/source/content-files'
 import { nodeFiles } from '@/course/source/node-files'
 import { LANGUAGES } from '@/grader/localized-text'
+import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Question } from '@/grader/quiz/question'
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 
@@ -22,12 +23,22 @@ describe('the content of the course', () => {
     expect(report).toEqual({
       chapters: written,
       quizzes,
-      families: 0,
+      families: FAMILIES.length,
       exercises: files.list('exercises').length,
       faults: [],
     })
     expect(written).toBeGreaterThan(0)
     expect(questions).toBeGreaterThanOrEqual(quizzes * 10 + written * 4)
+  })
+
+  it('has families of questions about objectives and beliefs that exist', () => {
+    const outline = course.outline?.chapters.map(({ id }) => id) ?? []
+    for (const { chapter, objective, beliefs } of FAMILIES) {
+      expect(outline).toContain(chapter)
+      const written = course.chapters.find(({ id }) => id === chapter)
+      expect(written?.documents.en.objectives.map(({ id }) => id) ?? [objective]).toContain(objective)
+      expect(Object.keys(course.misconceptions)).toEqual(expect.arrayContaining([...beliefs]))
+    }
   })
 
   it('shows the same outputs in both languages', () => {

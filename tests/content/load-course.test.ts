@@ -3,6 +3,7 @@ import type { ExampleTerminal } from '@/course/chapter/run-example'
 import { checkContent } from '@/course/check-content'
 import { loadCourseWith } from '@/course/load-course'
 import { memoryFiles } from '@/course/source/content-files'
+import { FAMILIES } from '@/grader/quiz/families/registry'
 import { SAMPLE_CONTENT } from './sample-content'
 
 const openTerminal = (): ExampleTerminal => ({
@@ -42,7 +43,7 @@ describe('a course without faults', () => {
       chapters: 1,
       quizzes: 1,
       questions: 8,
-      families: 0,
+      families: FAMILIES.length,
       exercises: 1,
       faults: [],
     })
@@ -93,9 +94,9 @@ describe('a course without faults', () => {
 describe('the bank', () => {
   it('fills the pools of quizzes, and holds no check-yourself question', () => {
     const course = load(SAMPLE_CONTENT)
-    const pools = course.quizzes[0]?.pools.map(({ count, candidates }) => ({
-      count,
-      candidates: candidates.map(({ id, points }) => ({ id, points })),
+    const pools = course.quizzes[0]?.pools.map((pool) => ({
+      count: pool.count,
+      candidates: 'family' in pool ? [] : pool.candidates.map(({ id, points }) => ({ id, points })),
     }))
     const bank = ['bank-a', 'bank-b', 'bank-c']
     expect(course.bank.map(({ id }) => id)).toEqual(bank)
@@ -155,6 +156,8 @@ describe('a planted fault is reported with file and line, and nothing else is', 
       'en: None of the above',
       `${BANK}:11 questions.0.options.2.text.en: an option must not speak about the other options`,
     ],
+    [QUIZ, 'chapters: [01-sample]', 'family: kin', `${QUIZ}:16 draw.0.family: there is no family kin`],
+    [QUIZ, 'chapters: [01-sample]', 'family: copy-add, type: single', `${QUIZ}:16 draw.0.type: unknown field`],
     [QUIZ, 'count: 2', 'count: 4', `${QUIZ}:16 draw.0: draws 4, but the bank has 3 that fit`],
     [QUIZ, 'count: 2', 'count: 2, difficulty: 3', `${QUIZ}:16 draw.0: draws 2, but the bank has 0 that fit`],
     [QUIZ, 'count: 2', 'count: 2, type: numeric', `${QUIZ}:16 draw.0: draws 2, but the bank has 0 that fit`],
