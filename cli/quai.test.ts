@@ -48,6 +48,16 @@ describe('quai sim', () => {
     })
   })
 
+  it('[ED3] the lines after an editor was opened are its new text', async () => {
+    const edit = fileOf(
+      'edit',
+      'nano Dockerfile\nFROM alpine\nRUN echo hi\n@save\ncat Dockerfile\nvi Dockerfile\nlost\n:q!\nwc -l Dockerfile\nnano other\nls\n',
+    )
+    expect((await runQuai(['sim', edit])).stdout).toBe(
+      'student@host:~$ nano Dockerfile\nstudent@host:~$ cat Dockerfile\nFROM alpine\nRUN echo hi\nstudent@host:~$ vi Dockerfile\nstudent@host:~$ wc -l Dockerfile\n2 Dockerfile\nstudent@host:~$ nano other\nstudent@host:~$ ls\nDockerfile\nstudent@host:~$\n',
+    )
+  })
+
   it('gives the same bytes for the same draw and other ids for another', async () => {
     const ids = fileOf('ids', 'docker run -d nginx\n')
     const [first, again, other] = await Promise.all(

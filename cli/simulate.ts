@@ -1,4 +1,6 @@
+import { editingOf, leaveEdit, saveEdit } from '@/shell/edit'
 import { execute, type Key, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
+import { readEditorLines } from './editor-lines'
 import { BadInput } from './outcome'
 
 /** One line of a script with what the terminal showed. */
@@ -41,7 +43,8 @@ export function simulate(
   if (lines.length > linesMax) throw new BadInput(`${file}:${linesMax}: more than ${linesMax} lines`)
   const steps: SimStep[] = []
   let current = terminal
-  for (const [index, text] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = lines[index] ?? ''
     const key = keyOf(text)
     const wait = waitOf(text)
     if (wait === 'wrong') throw new BadInput(`${file}:${index + 1}: not a duration: ${text}`)
@@ -64,6 +67,13 @@ export function simulate(
       output: step.output,
       exitCode: step.exitCode,
     })
+    if (editingOf(current) !== null) {
+      const { text: edited, next } = readEditorLines(lines, index + 1)
+      const closed = edited === null ? leaveEdit(current) : saveEdit(current, edited)
+      current = closed.terminal
+      steps.splice(-1, 1, ...steps.slice(-1).map((last) => extend(last, closed)))
+      index = next - 1
+    }
   }
   return { steps, terminal: current }
 }

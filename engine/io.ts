@@ -10,6 +10,8 @@ export interface Io {
   readonly program: (name: string) => Program | null
   /** Finds what carries a docker command out, by its one name in the table of command lines; null: not simulated. */
   readonly command: (name: string) => import('./commands/call').Handler | null
+  /** Whether somebody can hand in a text that was edited (`shell/edit.ts`); otherwise an editor ends at once. */
+  readonly editor?: boolean
   /** All help texts (engine/cli/help), loaded on demand where size matters; without it a help text says so. */
   readonly help?: (path: string, surroundings: HelpSurroundings) => string
 }

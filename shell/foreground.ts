@@ -67,6 +67,27 @@ export function promptOf(state: EngineState, id: number): string | null {
   return inner === null ? null : promptOf(state, inner)
 }
 
+/** A file that an editor in the foreground has open. */
+export interface Editing {
+  /** As it was named to the editor; empty where it was not. */
+  readonly file: string
+  readonly text: string
+}
+
+/** What the editor in the foreground of a terminal shows, through docker clients and ssh; null where there is none. */
+export function editingIn(state: EngineState, id: number): Editing | null {
+  const console = findConsole(state, id)
+  if (console === null) return null
+  const readers = readersOf(state, console)
+  for (const process of readers) {
+    const editing = field(process.memory, 'editing') ?? null
+    const [file, text] = editing === null ? [] : [field(editing, 'file'), field(editing, 'text')]
+    if (typeof file === 'string' && typeof text === 'string' && readsFrom(process, id)) return { file, text }
+  }
+  const inner = innerConsole(state, readers)
+  return inner === null ? null : editingIn(state, inner)
+}
+
 /** `$?` of the shell a terminal was opened with, while it stands at its prompt. */
 export function shellStatus(state: EngineState, id: number): number | null {
   const console = findConsole(state, id)

@@ -42,6 +42,8 @@ export interface TerminalOptions {
   readonly columns?: number
   /** Virtual milliseconds between two commands: how fast the student types. */
   readonly pace?: number
+  /** Whether an editor that is opened waits for its text (`shell/edit.ts`). */
+  readonly editor?: boolean
   /** Files of the user's home folder: name → text. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -125,7 +127,12 @@ function withRules(state: EngineState, rules: Partial<Rules> | undefined): Engin
 /** Opens a terminal on a machine that has these models; the host's prompt stands on its line. */
 export function openTerminalWith(models: Models, options: TerminalOptions): Terminal {
   const { hub, user = 'student', columns = columnsDefault, pace = paceDefault } = options
-  const io: Io = { hub, ...models, ...(options.help && { help: options.help }) }
+  const io: Io = {
+    hub,
+    ...models,
+    ...(options.help && { help: options.help }),
+    ...(options.editor && { editor: true }),
+  }
   const made = withRules(
     options.state ??
       createState({
@@ -209,6 +216,11 @@ function typed(terminal: Terminal, text: string, echoed: string, followedByKey: 
  */
 export function execute(terminal: Terminal, line: string, options: { readonly followedByKey?: boolean } = {}): Step {
   return typed(terminal, `${line}\n`, `${line}\n`, options.followedByKey === true)
+}
+
+/** Types characters as they are, without Enter. */
+export function typeKeys(terminal: Terminal, text: string): Step {
+  return typed(terminal, text, '', false)
 }
 
 export type Key = '^C' | '^D' | '^P^Q' | '^Z' | '^\\'

@@ -33,6 +33,7 @@ export function sim(args: readonly string[]): Outcome {
     profile: profileNamed(values.profile),
     columns,
     seed,
+    editor: true,
   })
   const result = simulate(terminal, readInput(file), file)
   if (values.json === true) return printedJson({ steps: result.steps })

@@ -1,6 +1,7 @@
 import { gunzip, gzip, tar, zcat } from '../programs/archives'
 import { dd } from '../programs/dd'
 import { df } from '../programs/df'
+import { nano, vi } from '../programs/editors'
 import { find } from '../programs/find'
 import { kill, killall, pgrep, pidof, pkill } from '../programs/killers'
 import { top } from '../programs/top'
@@ -31,6 +32,8 @@ export const TOOLS_PACK: Pack = {
     gunzip,
     gzip,
     mktemp,
+    nano,
+    vi,
     stat,
     tar,
     top,

@@ -8,7 +8,7 @@ import { findConsole } from '@/engine/kernel/streams'
 import { ENGINE_HOOKS, machineOf } from '@/engine/machine'
 import type { EngineState } from '@/engine/state'
 import { columnsOf } from '../columns'
-import { isAwaitingInput, promptOf } from '../foreground'
+import { editingIn, isAwaitingInput, promptOf } from '../foreground'
 import { homeOf, ownUser, readRemote } from '../remote'
 
 type SshMemory = {
@@ -16,6 +16,15 @@ type SshMemory = {
   readonly session: Session | null
   /** The remote shell's prompt, while it stands on the screen. */
   readonly prompt: string | null
+  /** What an editor has open over there. */
+  readonly editing: Editing | null
+}
+
+type Editing = { readonly file: string; readonly text: string }
+
+function plainEditing(there: EngineState, console: number): Editing | null {
+  const editing = editingIn(there, console)
+  return editing === null ? null : { file: editing.file, text: editing.text }
 }
 
 type Session = {
@@ -146,6 +155,7 @@ function follow(memory: SshMemory, session: Session, system: System): Outcome {
     ...memory,
     session: { ...session, inputEnded: arrived.ended },
     prompt: isAwaiting ? promptOf(there, session.console) : null,
+    editing: isAwaiting ? plainEditing(there, session.console) : null,
   }
   const wake = there.clock > system.now() ? there.clock : nextWake(there, machine)
   if (arrived.ended)
@@ -157,7 +167,7 @@ function follow(memory: SshMemory, session: Session, system: System): Outcome {
 /** ssh: a shell (or a command) on another machine, whose state is its own; keys are set up, so that it asks for nothing. */
 export const ssh: Program = {
   name: 'ssh',
-  begin: (argv): SshMemory => ({ argv, session: null, prompt: null }),
+  begin: (argv): SshMemory => ({ argv, session: null, prompt: null, editing: null }),
   step: (memory: SshMemory, system: System): Outcome =>
     memory.session === null ? begin(memory, system) : follow(memory, memory.session, system),
 }
