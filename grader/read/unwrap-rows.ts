@@ -10,9 +10,12 @@ const HEADER = /^(?:CONTAINER ID|REPOSITORY|NETWORK ID|DRIVER|IMAGE|NAME|TYPE|PI
 /** The rest of a header that went on in the next row: capitals in columns. */
 const HEADER_REST = /^ *[A-Z]+(?: [A-Z]+)?(?: {2,}[A-Z]+(?: [A-Z]+)?)* *$/
 
+/** The daemon's messages are one row, however long. */
+const MESSAGE = /^(?:docker: )?Error(?: response from daemon)?: /
+
 /**
- * Joins rows that a terminal of a certain width broke when they were copied. That it did so is only believed where a
- * table's header is as wide as the widest row and goes on in the next one.
+ * Joins rows that a terminal of a certain width broke when they were copied. That it did so is only believed where the
+ * widest row is a table's header or a message of the daemon that goes on in the next one.
  */
 export function unwrapRows(rows: readonly Row[]): readonly Row[] {
   const width = brokenWidth(rows)
@@ -37,8 +40,22 @@ function brokenWidth(rows: readonly Row[]): number | null {
   return isProven ? widest : null
 }
 
-function goesOn(header: string, next: string): boolean {
-  return HEADER.test(header) && next !== '' && HEADER_REST.test(next)
+function goesOn(text: string, next: string): boolean {
+  if (HEADER.test(text)) return next !== '' && HEADER_REST.test(next)
+  return MESSAGE.test(text) && (isInQuotes(text, next) || isInId(text, next))
+}
+
+/** A quotation opens in the row and closes in the next. */
+function isInQuotes(text: string, next: string): boolean {
+  const isOdd = (row: string) => (row.match(/"/g) ?? []).length % 2 === 1
+  return isOdd(text) && isOdd(next)
+}
+
+/** An id of 12 or 64 digits begins in the row and ends in the next. */
+function isInId(text: string, next: string): boolean {
+  const digits = (/[0-9a-f]+$/.exec(text.slice(-64))?.[0] ?? '').length
+  const more = (/^[0-9a-f]+(?![0-9a-z])/.exec(next.slice(0, 65))?.[0] ?? '').length
+  return digits > 0 && more > 0 && [12, 64].includes(digits + more)
 }
 
 function join(row: Row, next: Row): Row {

@@ -8,8 +8,8 @@ import { evidenceIn, type Mentioned, mentionedBy, relevantState } from './releva
 
 /**
  * Mutates the reference: each mutant must lose a goal, and none that was met before the mutated step. A mutant that
- * loses none is left out of the count when it is equivalent: the machine ends in the same state and the student saw the
- * same outputs at the same states, as far as the exercise's patterns speak of them (`relevantState`).
+ * loses none is left out of the count when it is equivalent: the machine ends in the same state, as far as the exercise's
+ * patterns speak of it, and the student saw all the same outputs (`relevantState`).
  */
 export function mutationOf(on: Rehearsed, sample = Number.POSITIVE_INFINITY): Share {
   const mentioned = mentionedBy(on.exercise)
@@ -58,6 +58,6 @@ function isEquivalent(model: Rehearsal, mutated: Rehearsal, mentioned: Mentioned
     return last === undefined ? '' : relevantState(last.after, mentioned)
   })
   if (ends[0] !== ends[1]) return false
-  const [seen, seenNow] = [model, mutated].map(({ history }) => evidenceIn(history, mentioned))
+  const [seen, seenNow] = [model, mutated].map(({ history }) => evidenceIn(history))
   return seen !== undefined && seenNow !== undefined && [...seen].every((each) => seenNow.has(each))
 }

@@ -109,14 +109,14 @@ function ofImage(state: EngineState, image: Image, mentioned: Mentioned): string
   ])
 }
 
-/** Everything the student saw, each with what the machine was like then. Programs other than docker count by name. */
-export function evidenceIn(history: History, mentioned: Mentioned): ReadonlySet<string> {
+/** Everything the student saw: docker's outputs, and of other programs that they ran and printed something. */
+export function evidenceIn(history: History): ReadonlySet<string> {
   return new Set(
     history.map((episode) => {
-      const words = episode.command.trim().split(/\s+/)
-      const isDocker = words[0] === 'docker'
-      const what = isDocker ? masked(episode.observed.join('\n')) : (words[0] ?? '')
-      return `${relevantState(episode.after, mentioned)} ${isDocker ? '' : 'ran'} ${what}`
+      const output = episode.observed.join('\n')
+      const [program = ''] = episode.command.trim().split(/\s+/)
+      if (program === 'docker') return masked(output)
+      return `${program} ${output.trim() === '' ? 'silent' : 'spoke'}`
     }),
   )
 }

@@ -24,7 +24,8 @@ function speaksOf(predicate: Refused, episode: Episode, { bindings }: Scope): bo
   if (container === undefined && image === undefined && volume === undefined && network === undefined) return true
   const target = targetOf(predicate)
   const { state } = episode.before
-  const text = `${episode.command}\n${episode.observed.join('\n')}`
+  // A name that Docker drew may stand in the engine's message only: nothing bound it to the student's yet.
+  const text = [episode.command, ...episode.observed, ...episode.predicted].join('\n')
   return target
     .fitting(around(episode, state, bindings))
     .some((key) => target.words(state, key).some((word) => text.includes(word.replace(/:latest$/, ''))))

@@ -26,7 +26,7 @@ function subjectOf(container: ContainerPattern): { readonly container: Container
 
 function speakers({ before, events, command, after }: Episode): readonly string[] {
   const inside = attachedSpace(before.state, before.console)
-  const ran = events.filter((event) => /^(?:exec_create|attach)/.test(event.action)).map((event) => event.id)
+  const ran = events.filter((event) => /^(?:exec_create|attach|start)/.test(event.action)).map((event) => event.id)
   const logged = /\blogs\b/.test(command)
     ? after.containers.filter((one) => command.includes(one.name) || namedById(command, one.id)).map((one) => one.id)
     : []

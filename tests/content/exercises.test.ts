@@ -15,9 +15,10 @@ const data = { hub: loadHub(files) }
 const DISGUISES = 16
 
 describe.each(files.list('exercises'))('exercise %s', (slug) => {
-  const exercise = loadExercise(files, slug).value
-  if (exercise === null) throw new Error(`the exercise ${slug} cannot be read`)
-  const on = rehearsed(exercise, data)
+  const written = loadExercise(files, slug).value
+  if (written === null) throw new Error(`the exercise ${slug} cannot be read`)
+  const on = rehearsed(written, data)
+  const { exercise } = on
 
   it('has enough routes and near-misses to mean something', () => {
     expect(exercise.accepted.length).toBeGreaterThanOrEqual(3)
@@ -48,7 +49,7 @@ describe.each(files.list('exercises'))('exercise %s', (slug) => {
   })
 
   it.each(exercise.parameters.length === 0 ? [] : [1, 2, 3])('holds with the parameters of draw %i', (seed) => {
-    const drawn = rehearsed(exercise, data, seed)
+    const drawn = rehearsed(written, data, seed)
     const reference = { name: 'reference', script: drawn.exercise.reference, loses: [] }
     expect(checkExample(drawn, reference, PROFILE_28).surprising).toEqual([])
   })

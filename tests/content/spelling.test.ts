@@ -37,9 +37,9 @@ function textsOf(language: Language): readonly { readonly file: string; readonly
   return [...inYaml, ...inMarkdown]
 }
 
-/** Words to be checked: letters only, without names in capitals and section ids. */
+/** Words to be checked: letters only, without names in capitals, section ids and parameters. */
 function wordsOf(text: string): readonly string[] {
-  const prose = proseOf(parseMarkdown(text)).map((part) => part.text.replace(/\{#[^}]*\}/gu, ' '))
+  const prose = proseOf(parseMarkdown(text)).map((part) => part.text.replace(/\{[#{][^}]*\}/gu, ' '))
   const words = prose.join(' ').match(/\p{L}+(?:[’-]\p{L}+)*/gu) ?? []
   return words.filter((word) => word.length > 1 && word !== word.toUpperCase())
 }

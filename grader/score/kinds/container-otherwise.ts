@@ -47,7 +47,19 @@ export function otherContainers(container: Container, pattern: ContainerPattern)
     others(container),
   )
   if (pattern.status === undefined || pattern.exitCode !== undefined) return facts
-  return [...facts, [withState(container, { status: pattern.status === 'created' ? 'exited' : 'created' })]]
+  return [...facts, otherStatus(container)]
+}
+
+/**
+ * The status that is told from it by what a listing of this status shows: an ended container that ran on would stand
+ * in the plain `docker ps`, whose silence says only that it does not run.
+ */
+function otherStatus(container: Container): readonly Container[] {
+  const { status } = container.state
+  if (status === 'exited') return [withState(container, { status: 'created', startedAt: null, finishedAt: null })]
+  if (status === 'paused') return [withState(container, { status: 'running' })]
+  const at = container.createdAt
+  return [withState(container, { status: 'exited', startedAt: at, finishedAt: at, hostPid: 0 })]
 }
 
 function withState(container: Container, changes: Partial<Container['state']>): Container {

@@ -39,6 +39,21 @@ function putBack(state: EngineState, earlier: EngineState, key: string, pattern:
   return { ...state, images, references: [...state.references.filter((one) => !taken(one)), ...names] }
 }
 
+/** Each of its names is a fact of its own. */
+function eachNameLost(state: EngineState, image: Image): readonly (readonly EngineState[])[] {
+  return namesOf(state, image.id)
+    .filter((named) => named.tag !== null)
+    .map((named) => [{ ...state, references: state.references.filter((one) => one !== named) }])
+}
+
+/** The machine without the names that the pattern means. */
+function unnamed(state: EngineState, image: Image, pattern: ImagePattern): EngineState {
+  const { name } = pattern
+  const isMeant = (named: NamedImage) =>
+    named.imageId === image.id && (name === undefined || fitsImage(image, { name }, alone(state, named)))
+  return { ...state, references: state.references.filter((named) => !isMeant(named)) }
+}
+
 /** A machine on which the image has this name only. */
 function alone(state: EngineState, named: NamedImage): Surroundings {
   return { state: { ...state, references: [named] }, bindings: {}, hub: { repositories: {}, search: {}, accounts: {} } }
@@ -86,7 +101,8 @@ function otherwise({ state }: Surroundings, key: string, pattern: ImagePattern):
     ),
     ...(pattern.files === undefined ? [] : [otherFileStates(state, image, pattern.files)]),
   ]
-  return facts.length > 0 && pattern.tags === undefined ? facts : [...facts, [otherId(state, image)]]
+  if (pattern.tags !== undefined) return [...facts, ...eachNameLost(state, image)]
+  return facts.length > 0 ? facts : [[otherId(state, image), unnamed(state, image, pattern)]]
 }
 
 function put(state: EngineState, other: Image): EngineState {
