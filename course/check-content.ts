@@ -1,4 +1,3 @@
-import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Course } from './course'
 import type { Fault } from './source/fault'
 
@@ -22,7 +21,7 @@ export function checkContent(course: Course): ContentReport {
     chapters: course.chapters.length,
     quizzes: course.quizzes.length,
     questions: course.bank.length + inQuizzes + inChapters,
-    families: FAMILIES.length,
+    families: course.families.length,
     exercises: course.exercises.length,
     faults: course.faults,
   }

@@ -3,6 +3,7 @@ import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 import type { Chapter } from './chapter/chapter-document'
 import type { Misconceptions, Outline } from './outline'
+import type { LoadedFamily } from './quiz/load-families'
 import type { Fault } from './source/fault'
 
 /**
@@ -16,6 +17,7 @@ export type Course = {
   readonly chapters: readonly Chapter[]
   /** Questions that quizzes draw; none of them is a check-yourself question. */
   readonly bank: readonly Question[]
+  readonly families: readonly LoadedFamily[]
   readonly quizzes: readonly Quiz[]
   readonly exercises: readonly Exercise[]
   readonly misconceptions: Misconceptions

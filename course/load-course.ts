@@ -11,6 +11,7 @@ import { renderText } from './markdown/render-markdown'
 import { misconceptionsSchema, outlineSchema } from './outline'
 import { textFaults } from './quiz/lint-question-bank'
 import { loadBank } from './quiz/load-bank'
+import { loadFamilies } from './quiz/load-families'
 import { loadQuizzes } from './quiz/load-quizzes'
 import { repeatedIdFaults } from './quiz/placed-questions'
 import type { ContentFiles } from './source/content-files'
@@ -50,12 +51,14 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
   const chapters = loadChapters(files, known, openTerminal)
   const references = { ...known, objectives: chapters.objectives }
   const bank = loadBank(files, references)
-  const quizzes = loadQuizzes(files, references, bank)
+  const families = loadFamilies(known.context)
+  const quizzes = loadQuizzes(files, references, bank, families)
   const exercises = loadExercises(files, { chapters: known.chapters, sections: chapters.sections })
   return {
     outline: outline.value,
     chapters: chapters.chapters,
     bank: bank.questions,
+    families,
     quizzes: quizzes.quizzes,
     exercises: exercises.exercises,
     misconceptions: renderMisconceptions(misconceptions.value ?? {}),

@@ -19,7 +19,7 @@ export type LoadedBank = {
 }
 
 /**
- * Loads `content/questions/<chapter>.yaml`: the questions that quizzes draw.
+ * Loads `content/questions/<chapter>.yaml`, or several `<chapter>.<what>.yaml`: the questions that quizzes draw.
  * Length must not give keys away over the bank as a whole, because a quiz takes
  * a few questions of each file; the fault names the file that does it most.
  */
@@ -27,7 +27,7 @@ export function loadBank(files: ContentFiles, references: QuestionReferences): L
   const loaded = files
     .list('questions')
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => loadChapterQuestions(files, name.slice(0, -'.yaml'.length), references))
+    .map((name) => loadChapterQuestions(files, name, references))
   return {
     questions: loaded.flatMap((one) => (one.faults.length === 0 ? one.questions : [])),
     placed: loaded.flatMap((one) => placedQuestions(one.source, one.written)),
@@ -42,8 +42,9 @@ type ChapterQuestions = {
   readonly faults: readonly Fault[]
 }
 
-function loadChapterQuestions(files: ContentFiles, chapter: string, references: QuestionReferences): ChapterQuestions {
-  const loaded = loadYamlFile(files, `questions/${chapter}.yaml`, bankSchema, (source, { questions }) => [
+function loadChapterQuestions(files: ContentFiles, name: string, references: QuestionReferences): ChapterQuestions {
+  const chapter = name.slice(0, name.indexOf('.'))
+  const loaded = loadYamlFile(files, `questions/${name}`, bankSchema, (source, { questions }) => [
     ...textFaults(source, questions, ['questions']),
     ...questionFaults(source, questions, references),
     ...questions.flatMap((question, index) =>

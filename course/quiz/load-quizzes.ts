@@ -6,6 +6,7 @@ import { loadYamlFile } from '../source/load-yaml-file'
 import { faultAt } from '../source/read-yaml'
 import { type QuestionReferences, questionSetFaults, textFaults } from './lint-question-bank'
 import type { LoadedBank } from './load-bank'
+import type { LoadedFamily } from './load-families'
 import { type PlacedQuestion, placedQuestions } from './placed-questions'
 import { canServe, poolFaults, quizPools } from './quiz-pools'
 import { quizSchema } from './quiz-schema'
@@ -25,12 +26,17 @@ export type LoadedQuizzes = {
  * Loads `content/quizzes/*.yaml`; a quiz's id is its file's name. A quiz that lacks
  * questions because files of the bank are faulty is left out; the faults are the bank's.
  */
-export function loadQuizzes(files: ContentFiles, references: QuestionReferences, bank: LoadedBank): LoadedQuizzes {
+export function loadQuizzes(
+  files: ContentFiles,
+  references: QuestionReferences,
+  bank: LoadedBank,
+  families: readonly LoadedFamily[],
+): LoadedQuizzes {
   const ids = files
     .list('quizzes')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
-  const loaded = ids.map((id) => loadQuiz(files, id, references, bank))
+  const loaded = ids.map((id) => loadQuiz(files, id, references, bank, families))
   return {
     quizzes: loaded.flatMap((one) => one.quiz ?? []),
     ids: new Set(ids),
@@ -45,7 +51,13 @@ type LoadedQuiz = {
   readonly faults: readonly Fault[]
 }
 
-function loadQuiz(files: ContentFiles, id: string, references: QuestionReferences, bank: LoadedBank): LoadedQuiz {
+function loadQuiz(
+  files: ContentFiles,
+  id: string,
+  references: QuestionReferences,
+  bank: LoadedBank,
+  families: readonly LoadedFamily[],
+): LoadedQuiz {
   const written = bank.placed.map(({ question }) => question)
   const loaded = loadYamlFile(files, `quizzes/${id}.yaml`, quizSchema, (source, quiz) => [
     ...textFaults(source, quiz),
@@ -58,7 +70,7 @@ function loadQuiz(files: ContentFiles, id: string, references: QuestionReference
     return { quiz: null, placed: [], faults: loaded.faults }
   }
   const { draw, ...quiz } = value
-  const pools = quizPools(draw, bank.questions, references.context)
+  const pools = quizPools(draw, bank.questions, families)
   const version = contentVersion(pools.length === 0 ? quiz : { ...quiz, pools })
   const { questions, faults: found } = completeQuestions(source, quiz.questions, (question) =>
     resolveQuestion(question, references.context),

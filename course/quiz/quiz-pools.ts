@@ -1,13 +1,11 @@
-import { VARIANTS } from '@/grader/quiz/families/draw-variant'
 import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Question } from '@/grader/quiz/question'
 import type { Pool } from '@/grader/quiz/quiz'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
+import type { LoadedFamily } from './load-families'
 import type { WrittenQuestion } from './question-schema'
 import type { QuizDraw } from './quiz-schema'
-import type { ResolveContext } from './resolve-question'
-import { variantsOf } from './variants-of'
 
 type BankDraw = Extract<QuizDraw, { chapters: unknown }>
 
@@ -15,17 +13,24 @@ type BankDraw = Extract<QuizDraw, { chapters: unknown }>
 export function quizPools(
   draws: readonly QuizDraw[],
   bank: readonly Question[],
-  context: ResolveContext,
+  families: readonly LoadedFamily[],
 ): readonly Pool[] {
   return draws.flatMap((draw): readonly Pool[] => {
     const counted = (question: Question): Question =>
       draw.points === undefined ? question : { ...question, points: draw.points }
     if ('family' in draw) {
-      const variant = variantsOf(draw.family, context)
-      const { count, family } = draw
-      return variant === null
+      const family = families.find(({ id }) => id === draw.family)
+      const { count } = draw
+      return family === undefined
         ? []
-        : [{ count, family, variants: VARIANTS, variant: (number) => counted(variant(number)) }]
+        : [
+            {
+              count,
+              family: family.id,
+              variants: family.variants,
+              variant: (number) => counted(family.variant(number)),
+            },
+          ]
     }
     return [{ count: draw.count, candidates: fitting(draw, bank).map(counted) }]
   })

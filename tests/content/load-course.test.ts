@@ -3,7 +3,6 @@ import type { ExampleTerminal } from '@/course/chapter/run-example'
 import { checkContent } from '@/course/check-content'
 import { loadCourseWith } from '@/course/load-course'
 import { memoryFiles } from '@/course/source/content-files'
-import { FAMILIES } from '@/grader/quiz/families/registry'
 import { SAMPLE_CONTENT } from './sample-content'
 
 const openTerminal = (): ExampleTerminal => ({
@@ -43,7 +42,7 @@ describe('a course without faults', () => {
       chapters: 1,
       quizzes: 1,
       questions: 8,
-      families: FAMILIES.length,
+      families: 0,
       exercises: 1,
       faults: [],
     })

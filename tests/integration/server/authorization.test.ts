@@ -6,6 +6,7 @@ import { readGradebook } from '@/server/gradebook/read-gradebook'
 import { declareSharedMachines } from '@/server/provenance/declare-shared-machines'
 import { readProvenance } from '@/server/provenance/read-provenance'
 import { readAttempt, readAttemptForStaff } from '@/server/quizzes/read-attempt'
+import { readGallery } from '@/server/quizzes/read-gallery'
 import { readQuizCover } from '@/server/quizzes/read-quiz-cover'
 import { saveResponse } from '@/server/quizzes/save-response'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
@@ -115,6 +116,7 @@ const ROWS: readonly Row[] = [
   ['listClassAssignments', MEMBERS, (viewer) => listClassAssignments(viewer, ids.classId)],
   ['readAssignment', MEMBERS, (viewer) => readAssignment(viewer, ids.quizId)],
   ['readGradebook', STAFF_PAGE, (viewer) => readGradebook(viewer, ids.classId)],
+  ['readGallery', INSTRUCTORS, (viewer) => readGallery(viewer, ids.classId, {})],
   ['readQuizCover', MEMBERS, (viewer) => readQuizCover(viewer, ids.quizId)],
   ['startOrResumeAttempt', MEMBERS, (viewer) => startOrResumeAttempt(viewer, ids.quizId)],
   ['readAttempt', OWNER, (viewer) => readAttempt(viewer, ids.attemptId)],

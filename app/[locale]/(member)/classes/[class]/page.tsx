@@ -48,7 +48,12 @@ async function ClassGradebook({ language, classId }: { readonly language: Langua
         lead={t('lead', { students: gradebook.rows.length, assignments: gradebook.columns.length })}
       >
         {gradebook.class.role === 'instructor' ? (
-          <ButtonLink href={`/${language}/classes/${classId}/settings`}>{t('settings')}</ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`/${language}/classes/${classId}/questions`}>
+              {translator(language, 'gallery')('open')}
+            </ButtonLink>
+            <ButtonLink href={`/${language}/classes/${classId}/settings`}>{t('settings')}</ButtonLink>
+          </div>
         ) : null}
       </PageHeading>
       <GradebookView gradebook={gradebook} />
