@@ -20,6 +20,7 @@ import { MultiStage } from './multi-stage'
 import { NetworksDns } from './networks-dns'
 import { PortMapping } from './port-mapping'
 import { PruneScope } from './prune-scope'
+import { PushRoad } from './push-road'
 import { RestartHealth } from './restart-health'
 import { RunRoad } from './run-road'
 import { SaveExport } from './save-export'
@@ -112,6 +113,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <RestartHealth language={language} />
     case 'save-export':
       return <SaveExport language={language} />
+    case 'push-road':
+      return <PushRoad language={language} />
     default:
       return assertNever(figure)
   }

@@ -27,6 +27,7 @@ export const FIGURES = [
   'networks-dns',
   'restart-health',
   'save-export',
+  'push-road',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
