@@ -18,6 +18,7 @@ import { InstructionEffects } from './instruction-effects'
 import { LifeCycle } from './life-cycle'
 import { MultiStage } from './multi-stage'
 import { NetworksDns } from './networks-dns'
+import { OciStack } from './oci-stack'
 import { PortMapping } from './port-mapping'
 import { PruneScope } from './prune-scope'
 import { PushRoad } from './push-road'
@@ -115,6 +116,8 @@ function drawFigure(figure: FigureId, language: Language) {
       return <SaveExport language={language} />
     case 'push-road':
       return <PushRoad language={language} />
+    case 'oci-stack':
+      return <OciStack language={language} />
     default:
       return assertNever(figure)
   }

@@ -28,6 +28,7 @@ export const FIGURES = [
   'restart-health',
   'save-export',
   'push-road',
+  'oci-stack',
 ] as const
 
 export type FigureId = (typeof FIGURES)[number]
