@@ -52,10 +52,10 @@ export function OciStack({ language }: { readonly language: Language }) {
       <text x="766" y="36" textAnchor="middle" className="strong">
         {words.standards}
       </text>
-      <Level y={56} role={words.asks} name="docker · compose" other="podman · Kubernetes" />
-      <Level y={136} role="" name="dockerd" other={words.without} plain />
-      <Level y={216} role={words.manages} name="containerd" other="CRI-O" />
-      <Level y={296} role={words.starts} name="runc" other="crun · gVisor · Kata" />
+      <Level y={56} task={words.asks} name="docker · compose" other="podman · Kubernetes" />
+      <Level y={136} task="" name="dockerd" other={words.without} plain />
+      <Level y={216} task={words.manages} name="containerd" other="CRI-O" />
+      <Level y={296} task={words.starts} name="runc" other="crun · gVisor · Kata" />
       <Arrow id={ID} path="M260 108V132" />
       <Arrow id={ID} path="M260 188V212" />
       <Arrow id={ID} path="M260 268V292" />
@@ -79,13 +79,13 @@ export function OciStack({ language }: { readonly language: Language }) {
 
 function Level({
   y,
-  role,
+  task,
   name,
   other,
   plain = false,
 }: {
   readonly y: number
-  readonly role: string
+  readonly task: string
   readonly name: string
   readonly other: string
   /** What stands beside is a remark, not a program. */
@@ -94,7 +94,7 @@ function Level({
   return (
     <g>
       <text x="24" y={y + 31} className="soft">
-        {role}
+        {task}
       </text>
       <rect x="140" y={y} width="240" height="52" fill="var(--starboard-wash)" stroke="var(--ink)" strokeWidth="1.5" />
       <text x="260" y={y + 31} textAnchor="middle" className="mono strong">
