@@ -19,4 +19,13 @@ export interface EngineHooks {
   readonly nextTimer: (state: EngineState) => number | null
   /** Does what is due at the state's clock. */
   readonly fireTimers: (state: EngineState, io: Io) => EngineState
+  /** What everybody waits for and how far off that is; equal at two moments of one rhythm. */
+  readonly rhythmOf: (state: EngineState) => string
+  /** Goes on by whole periods of a rhythm seen twice, as far as `latest` less `periodsKept`; or gives the last moment. */
+  readonly skipPeriods: (
+    moments: readonly [EngineState, EngineState, EngineState],
+    latest: number,
+    periodsKept: number,
+    io: Io,
+  ) => EngineState
 }

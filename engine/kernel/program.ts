@@ -25,6 +25,11 @@ export interface Program {
   readonly dispositions?: Readonly<Partial<Record<Signal, Disposition>>>
   begin(argv: readonly string[], environment: Readonly<Record<string, string>>): Json
   step(memory: Json, system: System): Outcome
+  /**
+   * Its memory after `periods` more periods like the one from `before` to `after`, for a program whose memory counts
+   * (ping); null where counting will end it. Without this, a memory that counts is never skipped over.
+   */
+  leap?(before: Json, after: Json, periods: number): Json | null
 }
 
 export interface SpawnRequest {
@@ -62,6 +67,8 @@ export interface System {
   readonly io: Io
   /** Milliseconds since the epoch on the virtual clock. */
   now(): number
+  /** The time for a program that may decide by it: while any does, no rhythm of the machine is skipped over. */
+  readClock(): number
   readonly files: FileView
   /** An absolute path from one relative to the process' directory, `.` and `..` resolved. */
   path(relative: string): string

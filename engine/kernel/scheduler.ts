@@ -9,6 +9,7 @@ import type { Outcome } from './program'
 import { execProgram } from './spawn'
 import { findConsole, isReadable, sweepStreams } from './streams'
 import { canWrite, makeSystem } from './system'
+import { watchedMs, watchRhythm } from './watch'
 
 /** What runs a machine: the models, and the rest of the engine. */
 export interface Machine {
@@ -210,6 +211,7 @@ export function runMachine(state: EngineState, machine: Machine, goal: Goal, sli
   let current = settleEnded(state, machine)
   let left = slices
   const latest = latestOf(goal)
+  const watch = 'until' in goal && latest - state.clock >= watchedMs ? watchRhythm(machine, latest) : null
   while (left > 0 && current.clock <= latest) {
     if ('exitOf' in goal && isReached(current, goal)) return sweepStreams(current)
     const round = runRound(current, machine, left)
@@ -219,8 +221,8 @@ export function runMachine(state: EngineState, machine: Machine, goal: Goal, sli
     if (isReached(current, goal)) return sweepStreams(current)
     const advanced = advance(current, machine, latest)
     if (advanced === null) break
-    current = advanced
     left -= 1
+    current = watch === null ? advanced : watch(sweepStreams(advanced), left)
   }
   const reached = isReached(current, goal)
   return sweepStreams(

@@ -16,6 +16,8 @@ export interface KernelState {
   readonly streams: Table<Stream>
   readonly nextHostPid: number
   readonly nextStream: number
+  /** How often a program read the clock in a way that it, or what reads its output, may decide by. */
+  readonly clockReads: number
   /** The next PID of each space that has processes. */
   readonly nextPids: readonly { readonly space: Space; readonly next: number }[]
   /** Containers whose processes get no slice (docker pause). */
@@ -30,6 +32,7 @@ export function emptyKernel(firstHostPid = 4100): KernelState {
     streams: [],
     nextHostPid: firstHostPid,
     nextStream: 1,
+    clockReads: 0,
     nextPids: [{ space: hostSpace, next: firstHostPid - 7 }],
     frozen: [],
     ended: [],

@@ -5,7 +5,7 @@ import type { EngineState, Transaction } from '../state'
 import { deliver } from './deliver'
 import type { EngineHooks } from './hooks'
 import type { Descriptor, Disposition, Process, StreamDescriptor } from './process'
-import { findInSpace, findProcess, processesIn, removeProcess, replaceProcess } from './processes'
+import { findInSpace, findProcess, processesIn, removeProcess, replaceProcess, withKernel } from './processes'
 import type { ReadResult, SpawnRequest, SpawnResult, System } from './program'
 import { absolutePath, defaultSearchPath, lookUpExecutable } from './resolve'
 import type { Signal } from './signal'
@@ -129,6 +129,12 @@ class ProcessSystem implements System {
 
   now(): number {
     return this.transaction.state.clock
+  }
+
+  readClock(): number {
+    const { state } = this.transaction
+    this.transaction.state = withKernel(state, { clockReads: state.kernel.clockReads + 1 })
+    return state.clock
   }
 
   path(relative: string): string {

@@ -36,7 +36,7 @@ function specialVariable(run: Run, name: string): string | null {
       run.random = (Math.imul(run.random, 1103515245) + 12345) & 0x7fffffff
       return String((run.random >> 8) & 32767)
     case 'SECONDS':
-      return run.dialect === 'bash' ? String(Math.floor((run.system.now() - run.startedAt) / 1000)) : null
+      return run.dialect === 'bash' ? String(Math.floor((run.system.readClock() - run.startedAt) / 1000)) : null
     case 'LINENO':
       return String(run.line)
     case 'PPID':

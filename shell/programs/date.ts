@@ -1,4 +1,5 @@
 import type { System } from '@/engine/kernel/program'
+import { findConsole } from '@/engine/kernel/streams'
 import { formatDate } from '../dates'
 import { defineCommand } from './define'
 
@@ -38,12 +39,20 @@ function standardFormat(system: System, args: readonly string[]): string {
   return system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y'
 }
 
+/** The time; whoever reads it from a pipe or a file may decide by it. */
+function timeFor(system: System): number {
+  const output = system.descriptor(1)
+  const isShown = output?.kind === 'stream' && findConsole(system.state(), output.stream) !== null
+  return isShown ? system.now() : system.readClock()
+}
+
 /** date: the virtual clock in UTC, or what -d names. */
 export const date = defineCommand('date', ({ args, system }) => {
   const place = args.findIndex((word) => word === '-d' || word === '--date')
   const joined = args.find((word) => /^--date=|^-d./.test(word))?.replace(/^(?:--date=|-d)/, '')
   const asked = place >= 0 ? (args[place + 1] ?? '') : joined
-  const at = asked === undefined ? system.now() : dateOf(asked.trim(), system.now())
+  const now = timeFor(system)
+  const at = asked === undefined ? now : dateOf(asked.trim(), now)
   if (at === null) return { status: 1, error: `date: invalid date '${asked ?? ''}'\n` }
   const format = args.find((word) => word.startsWith('+'))?.slice(1) ?? standardFormat(system, args)
   return { status: 0, output: `${formatDate(at, format)}\n` }

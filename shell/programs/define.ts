@@ -11,6 +11,8 @@ export interface Definition<Memory extends Json> {
   readonly dispositions?: Program['dispositions']
   readonly begin: (argv: readonly string[], environment: Readonly<Record<string, string>>) => Memory
   readonly turn: (memory: Memory, system: System) => Turn<Memory>
+  /** As {@link Program.leap}. */
+  readonly leap?: (before: Memory, after: Memory, periods: number) => Memory | null
 }
 
 type Waiting = { readonly descriptor: number; readonly text: string }
@@ -68,9 +70,16 @@ const turnsOfSlice = 20
 
 /** Makes a program from its turns; what a turn prints is written before the next one, waiting where the reader is slow. */
 export function defineProgram<Memory extends Json>(name: string, definition: Definition<Memory>): Program {
+  const { leap } = definition
   return {
     name,
     ...(definition.dispositions === undefined ? {} : { dispositions: definition.dispositions }),
+    ...(leap !== undefined && {
+      leap(before: DefinedMemory<Memory>, after: DefinedMemory<Memory>, periods: number) {
+        const inner = leap(before.inner, after.inner, periods)
+        return inner === null ? null : { ...after, inner }
+      },
+    }),
     begin: (argv, environment): DefinedMemory<Memory> => ({
       inner: definition.begin(argv, environment),
       wait: { on: 'ready' },

@@ -106,7 +106,7 @@ function readPrimary(reader: Reader, plan: Plan): Test {
     case '-mmin': {
       const asked = take(reader, word)
       const unit = word === '-mtime' ? 86_400_000 : 60_000
-      return (_, stat) => compares(asked, Math.floor((plan.system.now() - stat.modifiedAt) / unit))
+      return (_, stat) => compares(asked, Math.floor((plan.system.readClock() - stat.modifiedAt) / unit))
     }
     case '-user': {
       const user = take(reader, word)
