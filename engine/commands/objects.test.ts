@@ -88,3 +88,15 @@ describe('networks', () => {
     expect(resolveHost(world.state, idOf('far'), 'web')).toBeNull()
   })
 })
+
+describe('versions', () => {
+  it('[TPL1] a template names the Go field APIVersion where JSON has ApiVersion', () => {
+    const world = new EngineWorld()
+    const fields = '{{.Client.APIVersion}} {{.Server.APIVersion}} {{.Server.MinAPIVersion}}'
+    expect(world.run(`version --format '${fields}'`)).toEqual(done('1.41 1.41 1.12\n'))
+    expect(world.run(`version --format '{{json .Server.Platform}}'`)).toEqual(done('{"Name":""}\n'))
+    expect(world.run(`version --format '{{json .Client}}'`).stdout).toMatch(
+      /^\{"Platform":\{"Name":""\},"Version":"[^"]+","ApiVersion":"1\.41"/,
+    )
+  })
+})

@@ -1,5 +1,6 @@
 import { flagText } from '../cli/command-line'
-import { formatInspected } from '../format/go-template'
+import { formatInspected, type InspectedDocument } from '../format/go-template'
+import { VERSION_TYPE } from '../format/inspect/object-types'
 import type { Json } from '../json'
 import type { EngineVersion } from '../profile'
 import { type Call, type Ending, print, printError } from './call'
@@ -149,13 +150,13 @@ function printFormatted(call: Call, format: string, error: string | null): numbe
           }
         : null,
   }
-  return printDocument(call, format, document, error)
+  return printDocument(call, format, { document, type: VERSION_TYPE }, error)
 }
 
 /** Shared by `version` and `info`: one document through `--format`. */
-export function printDocument(call: Call, format: string, document: Json, error: string | null): number {
+export function printDocument(call: Call, format: string, inspected: InspectedDocument, error: string | null): number {
   const { client } = call.command
-  const formatted = formatInspected(format === 'json' ? '{{json .}}' : format, [{ document, type: null }], client)
+  const formatted = formatInspected(format === 'json' ? '{{json .}}' : format, [inspected], client)
   print(call, formatted.stdout)
   printError(call, formatted.stderr)
   if (formatted.exitCode !== 0 || error === null) return formatted.exitCode

@@ -64,3 +64,19 @@ export const NETWORK_TYPE: GoType = structType(
     IPAM: structType('network.IPAM', 'Driver Options:map[string] Config:[]IPAMConfig', NETWORK_PARTS),
   },
 )
+
+const VERSION_PARTS: Structs = { Platform: structType('struct { Name string }', 'Name') }
+
+/** The Go type of what `docker version` tells: `{{.Client.APIVersion}}` where JSON has `ApiVersion`. */
+export const VERSION_TYPE: GoType = structType('system.versionInfo', 'Client:Client Server:*Server', {
+  Client: structType(
+    'system.clientVersion',
+    'Platform:*Platform? Version ApiVersion=APIVersion DefaultAPIVersion? GitCommit GoVersion Os Arch BuildTime? Context',
+    VERSION_PARTS,
+  ),
+  Server: structType(
+    'types.Version',
+    'Platform:Platform? Version ApiVersion=APIVersion MinAPIVersion? GitCommit GoVersion Os Arch KernelVersion? BuildTime?',
+    VERSION_PARTS,
+  ),
+})
