@@ -7,14 +7,14 @@ const WORDS = {
   fr: {
     title: 'ENTRYPOINT croisé avec CMD : la commande qui s’exécute',
     description:
-      'Un tableau. En colonnes, ce que dit ENTRYPOINT : rien ; la forme exec, un tableau de deux mots, echo et hi ; la forme shell echo hi. En lignes, ce que dit CMD ou la fin de docker run. Rien : sans ENTRYPOINT, une erreur, no command specified ; avec la forme exec, echo hi ; avec la forme shell, sh -c echo hi. CMD en forme exec, un seul mot, you : sans ENTRYPOINT, you ; avec la forme exec, echo hi you ; avec la forme shell, sh -c echo hi, CMD est ignoré. CMD en forme shell you : sans ENTRYPOINT, sh -c you ; avec la forme exec, echo hi /bin/sh -c you, presque toujours une faute ; avec la forme shell, sh -c echo hi. docker run IMAGE me, qui remplace CMD : me ; echo hi me ; sh -c echo hi, les mots sont ignorés.',
-    none: 'aucun',
+      'Un tableau. En colonnes, ce que dit ENTRYPOINT : rien ; la forme exec, un tableau de deux mots, echo et hi ; la forme shell echo hi. En lignes, ce que dit CMD ou la fin de docker run. Rien : sans ENTRYPOINT, une erreur, no command specified ; avec la forme exec, echo hi ; avec la forme shell, sh -c echo hi. CMD en forme exec, un seul mot, you : sans ENTRYPOINT, you ; avec la forme exec, echo hi you ; avec la forme shell, sh -c echo hi, CMD est ignorée. CMD en forme shell you : sans ENTRYPOINT, sh -c you ; avec la forme exec, echo hi /bin/sh -c you, presque toujours une faute ; avec la forme shell, sh -c echo hi. docker run IMAGE me, qui remplace CMD : me ; echo hi me ; sh -c echo hi, les mots sont ignorés.',
+    none: 'rien',
     execForm: 'forme exec',
     shellForm: 'forme shell',
     given: 'mots après l’image',
     replaces: 'à la place de CMD',
     error: 'erreur : rien à lancer',
-    ignored: 'CMD ignoré',
+    ignored: 'CMD ignorée',
     givenIgnored: 'mots ignorés',
     trap: 'un piège',
     best: 'le bon choix',
