@@ -11,6 +11,8 @@ export interface BuildRequest {
   readonly tags: readonly ImageReference[]
   /** `--build-arg` by name. */
   readonly buildArgs: Readonly<Record<string, string>>
+  /** `--secret` by id: the text of each. */
+  readonly secrets: Readonly<Record<string, string>>
   /** `--label` by key. */
   readonly labels: Readonly<Record<string, string>>
   /** '' for the last stage. */

@@ -10,7 +10,7 @@ import { frontendOf } from '../build/frontend'
 import { flagIsOn, flagText } from '../cli/command-line'
 import { drawInteger } from '../entropy'
 import { type BuildInput, prepareInput } from './build-input'
-import { settingsOf, writeImageId } from './build-settings'
+import { secretSources, settingsOf, writeImageId } from './build-settings'
 import { type Call, print, printError } from './call'
 import { hostFiles, hostPath } from './host-files'
 
@@ -21,6 +21,8 @@ export function buildWithBuildKit(call: Call): number {
   const frontend = frontendOf(call.transaction.state.profile)
   const input = prepareInput(call, 'buildkit')
   if (!input.ok) return fail(call, frontend === 'today' ? `ERROR: ${input.error}` : input.error)
+  const absent = secretSources(call).find(({ text }) => text === null)?.path ?? null
+  if (absent !== null) return fail(call, `ERROR: failed to stat ${absent}: stat ${absent}: no such file or directory`)
   const begin = call.transaction.state.clock
   const result = solve(call, input, frontend)
   const isQuiet = flagIsOn(call.command, 'quiet') || flagText(call.command, 'progress') === 'quiet'

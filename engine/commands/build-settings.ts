@@ -24,6 +24,7 @@ export function settingsOf(call: Call): Omit<BuildRequest, 'file' | 'context'> {
       return reference.ok ? [withDefaultTag(reference.reference)] : []
     }),
     buildArgs: pairs(given.filter((value) => value.includes('='))),
+    secrets: Object.fromEntries(secretSources(call).map(({ id, text }) => [id, text ?? ''])),
     labels: pairs(flagTexts(command, 'label')),
     target: flagText(command, 'target') ?? '',
     useCache: !flagIsOn(command, 'no-cache'),
@@ -33,6 +34,29 @@ export function settingsOf(call: Call): Omit<BuildRequest, 'file' | 'context'> {
     network: flagText(command, 'network') ?? '',
     profile: call.transaction.state.profile,
   }
+}
+
+interface SecretSource {
+  readonly id: string
+  /** The file it comes from; null for a variable of the environment. */
+  readonly path: string | null
+  /** Null when there is no such file. */
+  readonly text: string | null
+}
+
+/** What `--secret id=ID,src=FILE`, `--secret id=ID,env=NAME` and `--secret id=ID` name. */
+export function secretSources(call: Call): readonly SecretSource[] {
+  const { environment } = call.invocation
+  return flagTexts(call.command, 'secret').map((value) => {
+    const options = pairs(value.split(','))
+    const id = options.id ?? ''
+    const given = options.src ?? options.source ?? null
+    const variable = options.env ?? (given === null && Object.hasOwn(environment, id) ? id : null)
+    if (variable !== null) return { id, path: null, text: environment[variable] ?? '' }
+    const path = given ?? id
+    const content = hostFiles(call).read(hostPath(call, path))
+    return { id, path, text: content.ok && content.value.kind === 'text' ? content.value.text : null }
+  })
 }
 
 function pairs(entries: readonly string[]): Readonly<Record<string, string>> {

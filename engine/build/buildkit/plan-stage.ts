@@ -18,6 +18,7 @@ import {
   visibleVariables,
 } from '../stage-scope'
 import { runScript } from './heredoc-command'
+import { type SecretMount, secretMounts } from './secret-mounts'
 import { SolveFault } from './solve-fault'
 
 /** A step that makes a layer, with all it depends on. */
@@ -32,6 +33,7 @@ export type PlannedStep = {
       readonly words: readonly string[]
       readonly environment: readonly string[]
       readonly network: string
+      readonly secrets: readonly SecretMount[]
     }
   | { readonly kind: 'copy'; readonly instruction: CopyInstruction }
   | { readonly kind: 'workdir'; readonly path: string }
@@ -172,6 +174,7 @@ function planRun(
     words,
     environment: [...environment, ...args],
     network: instruction.network,
+    secrets: secretMounts(instruction.mounts),
   }
 }
 

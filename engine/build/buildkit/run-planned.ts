@@ -13,6 +13,7 @@ import { LAYERS_MAX, stepImage, workOnLayers } from '../layered-files'
 import { planCopy } from '../plan-copy'
 import { createStepContainer, runToEnd } from '../run-step'
 import type { PlannedStep } from './plan-stage'
+import { missingSecret, withSecrets } from './secret-mounts'
 import type { VertexLogLine } from './vertex'
 
 /** What carrying a step out gave. */
@@ -30,17 +31,18 @@ export type StepOutcome =
       readonly log: readonly VertexLogLine[]
     }
 
-/** Carries one step out on the layers below it; `sources` are what a COPY takes. */
+/** Carries one step out on the layers below it; `sources` are what a COPY takes, `secrets` what a RUN may borrow. */
 export function runPlanned(
   transaction: Transaction,
   io: Io,
   step: PlannedStep,
   below: readonly Layer[],
   sources: readonly CopySource[],
+  secrets: Readonly<Record<string, string>>,
 ): StepOutcome {
   switch (step.kind) {
     case 'run':
-      return runCommand(transaction, io, step, below)
+      return runCommand(transaction, io, step, below, secrets)
     case 'copy':
       return runCopy(transaction, step, below, sources)
     default:
@@ -81,7 +83,10 @@ function runCommand(
   io: Io,
   step: Extract<PlannedStep, { kind: 'run' }>,
   below: readonly Layer[],
+  secrets: Readonly<Record<string, string>>,
 ): StepOutcome {
+  const missing = missingSecret(step.secrets, secrets)
+  if (missing !== null) return { ok: false, exitCode: null, error: `secret ${missing.id}: not found`, log: [] }
   const { Healthcheck: _check, ...rest } = step.config
   const config: ContainerConfig = {
     ...rest,
@@ -91,9 +96,10 @@ function runCommand(
     Volumes: null,
     Hostname: 'buildkitsandbox',
   }
+  const seen = withSecrets(transaction, below, step.secrets, secrets)
   const { events } = transaction.state
   const begin = transaction.state.clock
-  const made = createStepContainer(transaction, stepImage('', below), config, step.network)
+  const made = createStepContainer(transaction, stepImage('', seen), config, step.network)
   if (!made.ok) return { ok: false, exitCode: null, error: made.error, log: [] }
   const { id } = made.container
   const result = runToEnd(transaction, id, io)

@@ -77,7 +77,7 @@ function runStep(build: BuildKitBuild, stage: StageRun, numbered: NumberedStep, 
   if (step.kind === 'copy') noteUse(build, stage, step.instruction)
   const begin = transaction.state.clock
   letSecondsPass(transaction, step.kind === 'run' ? RUN_SECONDS : COPY_SECONDS)
-  const outcome = runPlanned(transaction, io, step, below.layers, sources)
+  const outcome = runPlanned(transaction, io, step, below.layers, sources, request.secrets)
   const seconds = (transaction.state.clock - begin) / 1000
   if (!outcome.ok) {
     const message = outcome.exitCode === null ? outcome.error : exitMessage(build, step, outcome.exitCode)
