@@ -1,5 +1,6 @@
 import { assertNever } from './assert-never'
 import type { CommandLine, HelpAnswer, ParsedCommand } from './cli/command-line'
+import { notSimulatedText } from './cli/not-simulated'
 import { parseCommandLine } from './cli/parse-command-line'
 import { type Call, type Ending, print, printError } from './commands/call'
 import { clientVersionLine } from './commands/client-facts'
@@ -33,7 +34,7 @@ export function runDocker(state: EngineState, invocation: Invocation, io: Io): C
 function carryOut(call: Call, command: ParsedCommand): Ending {
   const handler = call.io.command(command.name)
   if (handler === null) {
-    printError(call, `docker ${command.path}: this command exists in Docker but is not simulated here\n`)
+    printError(call, notSimulatedText(command.path))
     return 1
   }
   return unreachableEngine(call) ?? handler(call)

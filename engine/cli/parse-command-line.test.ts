@@ -170,6 +170,24 @@ describe('parseCommandLine', () => {
     })
   })
 
+  it('[CLI13] says of plugins that they are not simulated, where the client has any', () => {
+    const today = { client: '28', builder: 'buildkit' } as const
+    expect(parseCommandLine(words('compose up'), today)).toMatchObject({
+      kind: 'failure',
+      stderr: 'docker compose: this command exists in Docker but is not simulated here\n',
+      exitCode: 1,
+    })
+    expect(refuse('compose up', '28')).toEqual([
+      "docker: unknown command: docker compose\n\nRun 'docker --help' for more information\n",
+      1,
+    ])
+    expect(refuse('trust inspect x', '28')).toEqual([
+      'docker trust inspect: this command exists in Docker but is not simulated here\n',
+      1,
+    ])
+    expect(parseCommandLine(words('buildx build -t x .'), today)).toMatchObject({ name: 'build', args: ['.'] })
+  })
+
   it('[CLI9] says which flags are deprecated', () => {
     expect(parse('stop --time 3 web').notices).toEqual(['Flag --time has been deprecated, use --timeout instead\n'])
     expect(parseCommandLine(['ps', '-h'], { client: '28', builder: 'classic' })).toMatchObject({

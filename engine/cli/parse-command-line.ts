@@ -3,6 +3,7 @@ import { type CommandGroup, findGroup } from './command-groups'
 import type { CommandLine, FlagValues, HelpAnswer } from './command-line'
 import { type CommandSpelling, findSpelling, GLOBAL_FLAGS, isSpellingKnown } from './command-table'
 import { checkFlagValue } from './flag-values'
+import { isPlugin, notSimulated, TRUST_COMMANDS } from './not-simulated'
 import { parseFlags } from './parse-flags'
 import { argumentCountFailure, flagFailure, refusal, unknownCommandFailure } from './usage-errors'
 
@@ -33,9 +34,13 @@ export function parseCommandLine(argv: readonly string[], profile: ReadingProfil
   const call = { ...profile, globalFlags: parsed.flags }
   const group = findGroup(first)
   if (group !== null) return parseGroup(group, rest, call)
-  const spelling = findSpelling(first)
-  if (spelling === null) return unknownCommandFailure(first, null, client)
-  return parseCommand(spelling, rest, call)
+  const isBuildx = first === 'buildx' && rest[0] === 'build' && profile.builder === 'buildkit'
+  const spelling = findSpelling(isBuildx ? 'build' : first)
+  if (spelling === null)
+    return profile.builder === 'buildkit' && isPlugin(first)
+      ? notSimulated(first)
+      : unknownCommandFailure(first, null, client)
+  return parseCommand(spelling, isBuildx ? rest.slice(1) : rest, call)
 }
 
 function parseGroup(group: CommandGroup, argv: readonly string[], call: Call): CommandLine {
@@ -45,6 +50,7 @@ function parseGroup(group: CommandGroup, argv: readonly string[], call: Call): C
   if (parsed.help) return helpAnswer(group.name, 'stdout', 0, { before: deprecation(parsed.shortHelp, client) })
   const [sub, ...rest] = parsed.args
   if (sub === undefined) return helpAnswer(group.name, 'stderr', 0)
+  if (group.name === 'trust' && TRUST_COMMANDS.has(sub)) return notSimulated(`trust ${sub}`)
   const spelling = findSpelling(`${group.name} ${sub}`)
   if (spelling !== null && isSpellingKnown(`${group.name} ${sub}`, client)) return parseCommand(spelling, rest, call)
   if (client === '20.10') return helpAnswer(group.name, 'stderr', 1)

@@ -6,6 +6,7 @@ import { startContainer } from '../container/start'
 import { findImage } from '../image/store'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { hostFiles, hostPath } from './host-files'
+import { platformRefusal } from './platform'
 import { pullForCreate } from './pull'
 
 /** `docker create` */
@@ -79,7 +80,9 @@ function createFromImage(call: Call, request: ClientRequest): Made {
   const first = findImage(call.transaction.state, image)
   if (!first.ok && first.reason === 'invalid') return { ok: false, error: first.message }
   const wantsPull = request.pull === 'always' || (!first.ok && request.pull !== 'never')
-  const pulled = wantsPull ? pullForCreate(call, image) : null
+  const refused = platformRefusal(request.platform)
+  if (refused !== null) return { ok: false, error: refused }
+  const pulled = wantsPull ? pullForCreate(call, image, request.pull !== 'always') : null
   if (pulled !== null) return { ok: false, error: pulled }
   const found = findImage(call.transaction.state, image)
   if (!found.ok) return { ok: false, error: found.message }

@@ -1,8 +1,9 @@
-import { flagIsOn } from '../cli/command-line'
+import { flagIsOn, flagText } from '../cli/command-line'
 import { pullImage, remoteTags } from '../image/pull'
 import { canonicalReference, familiarName, familiarReference, withDefaultTag } from '../reference/print-reference'
 import { dockerReferenceRules, type ImageReference, parseReference } from '../reference/reference'
 import { type Call, daemonError, type Ending, print, printError } from './call'
+import { platformRefusal } from './platform'
 
 /** `docker pull` */
 export function pull(call: Call): Ending {
@@ -12,6 +13,8 @@ export function pull(call: Call): Ending {
     printError(call, `${parsed.error}\n`)
     return 1
   }
+  const refused = platformRefusal(flagText(command, 'platform') ?? '')
+  if (refused !== null) return daemonError(call, refused)
   const quiet = flagIsOn(command, 'quiet')
   const reference = parsed.reference
   const isBare = reference.tag === null && reference.digest === null
@@ -51,11 +54,12 @@ function pullAllTags(call: Call, reference: ImageReference, quiet: boolean): num
   return 0
 }
 
-/** Gets the image a container is to be made of; prints the pull as `run` and `create` show it. Null if it cannot be had. */
-export function pullForCreate(call: Call, name: string): string | null {
+/** Gets the image a container is to be made of; prints the pull as `run` and `create` show it (`--pull always` without saying that it is missing). Null if it cannot be had. */
+export function pullForCreate(call: Call, name: string, isMissing: boolean): string | null {
   const parsed = parseReference(name, dockerReferenceRules(call.command.client))
   if (!parsed.ok) return parsed.error
-  printError(call, `Unable to find image '${familiarReference(withDefaultTag(parsed.reference))}' locally\n`)
+  if (isMissing)
+    printError(call, `Unable to find image '${familiarReference(withDefaultTag(parsed.reference))}' locally\n`)
   const result = pullImage(call.transaction, call.io.hub, parsed.reference)
   for (const line of result.lines) printError(call, `${line}\n`)
   return result.ok ? null : result.error

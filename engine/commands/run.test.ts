@@ -21,6 +21,24 @@ describe('run', () => {
     })
   })
 
+  it('[RUN7] --pull always does not say that the image is missing, and other platforms are refused', () => {
+    const world = new EngineWorld({}, ['alpine'])
+    const pulled = world.run('run -d --pull always alpine sleep 9').stderr
+    expect(pulled).toBe(
+      'latest: Pulling from library/alpine\nDigest: sha256:#2\nStatus: Image is up to date for alpine:latest\n',
+    )
+    expect(world.run('pull --platform linux/arm64 alpine')).toEqual({
+      stdout: '',
+      stderr:
+        'Error response from daemon: images of the platform linux/arm64 are not simulated here: only linux/amd64\n',
+      exitCode: 1,
+    })
+    expect(world.run('pull --platform moon alpine').stderr).toBe(
+      'Error response from daemon: "moon": unknown operating system or architecture: invalid argument\n',
+    )
+    expect(world.run('create --platform linux/amd64 --name mine alpine').exitCode).toBe(0)
+  })
+
   it('[RUN2] a command that does not exist ends with 127 and leaves the container behind as Created', () => {
     const world = new EngineWorld({}, ['alpine'])
     expect(world.run('run --name no alpine nosuchprogram')).toEqual({

@@ -11,10 +11,20 @@ function trapName(word: string): string | null {
   return parseSignal(word)
 }
 
+/** With a trap of EXIT bash handles the signals that would end it, so that the trap runs first. */
+function watchSignals(run: Run, action: string | null): void {
+  for (const signal of endingSignals)
+    if (run.traps[signal] === undefined && run.system.process.dispositions[signal] !== 'ignore')
+      run.system.setDisposition(signal, action === null || action === '' ? 'default' : 'handle')
+}
+
+const endingSignals: readonly Signal[] = ['HUP', 'TERM', 'USR1', 'USR2', 'ALRM', 'QUIT']
+
 function setTrap(run: Run, name: string, action: string | null): void {
   const { [name]: _, ...others } = run.traps
   run.traps = action === null ? others : { ...others, [name]: action }
   const signal = specials.has(name) ? null : parseSignal(name)
+  if (name === 'EXIT' && run.dialect === 'bash' && !run.options.interactive) watchSignals(run, action)
   if (signal !== null)
     run.system.setDisposition(signal, action === null ? 'default' : action === '' ? 'ignore' : 'handle')
 }

@@ -206,6 +206,8 @@ function slicedBits(expansion: Expansion, part: Parameter, given: Given): readon
       : asText(cut, part)
   }
   const isPositional = part.name === '@' || part.name === '*'
+  if (!isPositional && expansion.run.variables[part.name]?.array === undefined)
+    return asText(cutText(given.values.join(' '), offset, length) ?? '', part)
   const values = isPositional ? [expansion.run.name, ...given.values] : given.values
   const start = offset < 0 ? values.length + offset : offset
   if (start < 0) return []

@@ -1,6 +1,7 @@
 import { listItems, listLength } from '@/engine/append-list'
 import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
+import { type Signal, signalNumber } from '@/engine/kernel/signal'
 import { runCompound, runSimple } from './commands'
 import { runWords, stepForArithmetic } from './compound-words'
 import { complain, dropFrame, emit, isTested, undo, unwindAll } from './frames'
@@ -329,6 +330,12 @@ function stepExit(run: Run, status: number): Outcome | null {
   return null
 }
 
+/** A bash with a trap of EXIT runs it before a signal ends it; as PID 1 it then exits with 128 + the signal's number. */
+function endBySignal(run: Run, signal: Signal): void {
+  run.frames = []
+  run.exiting = 128 + signalNumber(signal)
+}
+
 /** Takes arrived signals: an interrupt acts at once on an interactive shell, traps run between commands. */
 export function takeSignals(run: Run): void {
   for (let signal = run.system.takeSignal(); signal !== null; signal = run.system.takeSignal()) {
@@ -336,6 +343,7 @@ export function takeSignals(run: Run): void {
     if (run.traps[signal] !== undefined) run.arrived = [...run.arrived, signal]
     else if (signal === 'INT' && run.options.interactive && run.frames.at(-1)?.frame !== 'wait') interrupt(run)
     else if (signal === 'HUP' && run.options.interactive) run.exiting = 129
+    else if (run.traps.EXIT !== undefined && !run.options.interactive) endBySignal(run, signal)
   }
 }
 

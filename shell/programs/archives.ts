@@ -256,6 +256,13 @@ export const gzip: Program = defineProgram<GzipMemory>('gzip', {
   },
 })
 
+/** What gzip makes of an empty file: unlike other texts it cannot pass through a pipe as it is. */
+const emptyArchive: Content = { kind: 'opaque', format: 'gzip', size: 20, payload: { text: '' } }
+
+function isEmptyText(content: Content): boolean {
+  return content.kind === 'text' && content.text === ''
+}
+
 /** `gunzip -c`, `zcat`: the content on standard output, the file as it is. */
 function shownUncompressed(system: System, names: readonly string[]): Result {
   let output = ''
@@ -275,7 +282,8 @@ function shownFiles(system: System, names: readonly string[]): Result {
   let error = ''
   for (const name of names) {
     const content = system.files.read(system.path(name))
-    if (content.ok) output += contentToText(content.value)
+    if (content.ok && isEmptyText(content.value)) output += contentToText(emptyArchive)
+    else if (content.ok) output += contentToText(content.value)
     else error += `gzip: ${name}: ${fileErrorText(content.error)}\n`
   }
   return { status: error === '' ? 0 : 1, output, error }
@@ -297,7 +305,7 @@ function decompressor(name: string, shows: boolean): Program {
         return { memory: { ...memory, input: memory.input + result.text }, wait: { on: 'ready' } }
       return memory.input === ''
         ? { status: 1, error: '\ngzip: stdin: unexpected end of file\n' }
-        : { status: 0, output: memory.input }
+        : { status: 0, output: memory.input === contentToText(emptyArchive) ? '' : memory.input }
     },
   })
 }

@@ -1,5 +1,7 @@
+import { hostSpace } from '@/engine/kernel/process'
 import { resolveHost } from '../network'
 import { defineCommand } from './define'
+import { hostLinks, hostRoutes } from './host-links'
 
 /** getent hosts NAME: what the resolver says. */
 export const getent = defineCommand('getent', ({ args, system }) => {
@@ -22,6 +24,8 @@ export const ip = defineCommand('ip', ({ args, system, isBusybox }) => {
   const container = system.state().containers.find((each) => each.id === system.process.space)
   const endpoints = (container?.endpoints ?? []).filter((endpoint) => endpoint.address !== null)
   const gateway = endpoints[0]?.address?.replace(/\d+$/, '1')
+  const isHost = system.process.space === hostSpace || container?.hostConfig.NetworkMode === 'host'
+  if (isHost && object.startsWith('r')) return { status: 0, output: hostRoutes(system) }
   if (object.startsWith('r'))
     return {
       status: 0,
@@ -33,6 +37,7 @@ export const ip = defineCommand('ip', ({ args, system, isBusybox }) => {
   const tail = isBusybox ? 'qlen 1000' : 'group default qlen 1000'
   const noqueue = isBusybox ? 'qdisc noqueue' : 'qdisc noqueue state UNKNOWN'
   const loopback = `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 ${noqueue} ${tail}\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n`
+  if (isHost) return { status: 0, output: loopback + hostLinks(system) }
   const cards = endpoints.map(
     (endpoint, index) =>
       `${index + 4}: eth${index}@if${index + 5}: <BROADCAST,MULTICAST,UP,LOWER_UP${isBusybox ? ',M-DOWN' : ''}> mtu 1500 qdisc noqueue ${isBusybox ? '' : 'state UP group default '}\n    link/ether ${endpoint.mac ?? ''} brd ff:ff:ff:ff:ff:ff\n    inet ${endpoint.address}/16 brd ${endpoint.address?.replace(/\d+\.\d+$/, '255.255')} scope global eth${index}\n       valid_lft forever preferred_lft forever\n`,

@@ -19,6 +19,24 @@ describe('apt-get', () => {
     })
   })
 
+  it('[CO8] names the mirrors of the release, and asks before it brings more than was named', () => {
+    expect(lastShown(machine, [...started, inBox('apt-get update | head -2')]).output).toBe(
+      'Get:1 http://archive.ubuntu.com/ubuntu noble InRelease [256 kB]\nGet:2 http://security.ubuntu.com/ubuntu noble-security InRelease [126 kB]\n',
+    )
+    const updated = [...started, inBox('apt-get update')]
+    const asked =
+      'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\nThe following NEW packages will be installed:\n  curl\n0 upgraded, 1 newly installed, 0 to remove and 0 not upgraded.\nDo you want to continue? [Y/n] '
+    expect(lastShown(machine, [...updated, inBox('apt-get install curl')])).toEqual({
+      output: `${asked}Abort.\n`,
+      exitCode: 1,
+    })
+    expect(lastShown(machine, [...updated, inBox('which curl')]).exitCode).toBe(1)
+    const atPrompt = [...updated, 'docker exec -it box bash', 'apt-get install curl']
+    expect(lastShown(machine, atPrompt)).toEqual({ output: asked, exitCode: null })
+    expect(lastShown(machine, [...atPrompt, 'y', 'which curl']).output).toBe('/usr/bin/curl\n')
+    expect(lastShown(machine, [...atPrompt, 'n']).output).toBe('Abort.\n')
+  })
+
   it('[CO7] installs a server that then answers, with its workers, and writes its log to a file', () => {
     const lines = [
       ...started,
@@ -37,8 +55,8 @@ describe('apt-get', () => {
   })
 
   it('[CO7] installs programs without a model, which say that they have none', () => {
-    const lines = [...started, inBox('apt-get update'), inBox('apt-get install -y vim'), inBox('vim x')]
-    expect(lastShown(machine, lines)).toEqual({ output: 'vim: this program is not simulated here.\n', exitCode: 1 })
+    const lines = [...started, inBox('apt-get update'), inBox('apt-get install -y cowsay'), inBox('cowsay x')]
+    expect(lastShown(machine, lines)).toEqual({ output: 'cowsay: this program is not simulated here.\n', exitCode: 1 })
   })
 })
 

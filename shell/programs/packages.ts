@@ -1,6 +1,6 @@
 import type { System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
-import { defineCommand, type Result } from './define'
+import { defineCommand, defineProgram, type Result } from './define'
 import { packageFiles } from './package-files'
 
 /** What a package installs: programs, and their size in bytes. */
@@ -90,14 +90,17 @@ function offline(system: System): boolean {
 /** A mark that `apt-get update` was run in this layer: without package lists nothing is found. */
 const listsFile = '/var/lib/apt/lists/deb.debian.org_dists_main_binary-amd64_Packages'
 
-function aptInstall(system: System, name: string, names: readonly string[]): Result {
+const readingLists =
+  'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\n'
+
+function aptInstall(system: System, names: readonly string[]): Result {
   if (!isRoot(system))
     return {
       status: 100,
       error:
         'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n',
     }
-  const reading = `Reading package lists... Done\nBuilding dependency tree... Done\n${name === 'apt' ? 'Reading state information... Done\n' : 'Reading state information... Done\n'}`
+  const reading = readingLists
   const unknown = names.find((each) => programsOf(each) === null || !system.files.stat(listsFile).ok)
   if (unknown !== undefined) return { status: 100, output: reading, error: `E: Unable to locate package ${unknown}\n` }
   if (!install(system, names))
@@ -122,47 +125,120 @@ function aptUpdate(system: System): Result {
       output: 'Reading package lists... Done\n',
       error: 'E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\n',
     }
+  const mirror = mirrorOf(system)
   if (offline(system))
     return {
       status: 0,
-      output:
-        "Err:1 http://deb.debian.org/debian bookworm InRelease\n  Temporary failure resolving 'deb.debian.org'\nReading package lists... Done\n",
+      output: `Err:1 ${mirror.address} ${mirror.release} InRelease\n  Temporary failure resolving '${mirror.host}'\nReading package lists... Done\n`,
       error: 'W: Some index files failed to download. They have been ignored, or old ones used instead.\n',
     }
   system.files.makeDirectory('/var/lib/apt/lists', { parents: true })
   system.files.write(listsFile, { kind: 'opaque', format: 'data', size: 45_000_000, payload: null })
+  const lines = mirror.lines.map((line, index) => `Get:${index + 1} ${line}\n`).join('')
+  return { status: 0, output: `${lines}${mirror.fetched}\nReading package lists... Done\n` }
+}
+
+interface Mirror {
+  readonly host: string
+  readonly address: string
+  readonly release: string
+  readonly lines: readonly string[]
+  readonly fetched: string
+}
+
+/** Where the image's release gets its packages from. */
+function mirrorOf(system: System): Mirror {
+  const release = textOf(system, '/etc/os-release')
+  const name = /^VERSION_CODENAME=(\w+)/m.exec(release)?.[1] ?? 'bookworm'
+  if (/^ID=ubuntu/m.test(release)) {
+    const address = 'http://archive.ubuntu.com/ubuntu'
+    return {
+      host: 'archive.ubuntu.com',
+      address,
+      release: name,
+      lines: [
+        `${address} ${name} InRelease [256 kB]`,
+        `http://security.ubuntu.com/ubuntu ${name}-security InRelease [126 kB]`,
+        `${address} ${name}-updates InRelease [126 kB]`,
+        `${address} ${name}-backports InRelease [126 kB]`,
+        `${address} ${name}/main amd64 Packages [1808 kB]`,
+        `${address} ${name}/universe amd64 Packages [19.3 MB]`,
+      ],
+      fetched: 'Fetched 21.7 MB in 3s (7233 kB/s)',
+    }
+  }
+  const address = 'http://deb.debian.org/debian'
   return {
-    status: 0,
-    output:
-      'Get:1 http://deb.debian.org/debian bookworm InRelease [151 kB]\nGet:2 http://deb.debian.org/debian bookworm-updates InRelease [55.4 kB]\nGet:3 http://deb.debian.org/debian bookworm/main amd64 Packages [8791 kB]\nFetched 8998 kB in 2s (4600 kB/s)\nReading package lists... Done\n',
+    host: 'deb.debian.org',
+    address,
+    release: name,
+    lines: [
+      `${address} ${name} InRelease [151 kB]`,
+      `${address} ${name}-updates InRelease [55.4 kB]`,
+      `${address} ${name}/main amd64 Packages [8791 kB]`,
+    ],
+    fetched: 'Fetched 8998 kB in 2s (4600 kB/s)',
   }
 }
 
+type AptMemory = { readonly argv: readonly string[]; readonly asked: boolean }
+
+/** Packages that bring nothing else along: apt asks about the others first. */
+const alone = new Set(['figlet', 'hostname', 'less', 'netcat-traditional', 'telnet', 'tree', 'unzip', 'zip'])
+
+/** Whether apt asks before it installs: unless told -y, where more comes than was named. */
+function asksFirst(args: readonly string[], names: readonly string[]): boolean {
+  const isSure = args.some((word) => /^-[a-z]*y|^--(?:yes|assume-yes)$|^-qq/.test(word))
+  return !isSure && names.some((name) => !alone.has(name) && programsOf(name) !== null)
+}
+
+function carryOut(action: string | undefined, names: readonly string[], system: System): Result {
+  switch (action) {
+    case 'update':
+      return aptUpdate(system)
+    case 'install':
+      return aptInstall(system, names)
+    case 'clean':
+    case 'autoremove':
+    case 'remove':
+    case 'purge':
+      return { status: 0 }
+    case 'upgrade':
+      return {
+        status: 0,
+        output:
+          'Reading package lists... Done\nBuilding dependency tree... Done\nCalculating upgrade... Done\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n',
+      }
+    default:
+      return {
+        status: action === undefined ? 0 : 100,
+        error: action === undefined ? '' : `E: Invalid operation ${action}\n`,
+      }
+  }
+}
+
+const question = 'Do you want to continue? [Y/n] '
+
 function apt(name: string) {
-  return defineCommand(name, ({ args, system }) => {
-    const [action, ...names] = operandsOf(args)
-    switch (action) {
-      case 'update':
-        return aptUpdate(system)
-      case 'install':
-        return aptInstall(system, name, names)
-      case 'clean':
-      case 'autoremove':
-      case 'remove':
-      case 'purge':
-        return { status: 0 }
-      case 'upgrade':
-        return {
-          status: 0,
-          output:
-            'Reading package lists... Done\nBuilding dependency tree... Done\nCalculating upgrade... Done\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n',
-        }
-      default:
-        return {
-          status: action === undefined ? 0 : 100,
-          error: action === undefined ? '' : `E: Invalid operation ${action}\n`,
-        }
-    }
+  return defineProgram<AptMemory>(name, {
+    begin: (argv) => ({ argv, asked: false }),
+    turn(memory, system) {
+      const args = memory.argv.slice(1)
+      const [action, ...names] = operandsOf(args)
+      const isReady =
+        isRoot(system) && system.files.stat(listsFile).ok && names.every((each) => programsOf(each) !== null)
+      if (action !== 'install' || !isReady || !asksFirst(args, names)) return carryOut(action, names, system)
+      if (!memory.asked) {
+        const output = `${readingLists}The following NEW packages will be installed:\n  ${names.join(' ')}\n0 upgraded, ${names.length} newly installed, 0 to remove and 0 not upgraded.\n${question}`
+        return { memory: { ...memory, asked: true }, wait: { on: 'read', descriptor: 0 }, output }
+      }
+      const answer = system.read(0)
+      if (answer.kind === 'block') return { memory, wait: { on: 'read', descriptor: 0 } }
+      if (answer.kind !== 'data' || !/^(?:y.*)?$/i.test(answer.text.trim())) return { status: 1, output: 'Abort.\n' }
+      const installed = aptInstall(system, names)
+      const shown = installed.output?.slice(installed.output.indexOf('Selecting')) ?? ''
+      return installed.status === 0 ? { status: 0, output: shown } : installed
+    },
   })
 }
 

@@ -35,6 +35,79 @@ function busybox(system: System): string {
   return `PID   USER     COMMAND\n${rows.join('')}`
 }
 
+/** Columns of busybox' `ps -o`: header, width, whether numbers stand at the right. */
+const busyboxColumns: Readonly<Record<string, readonly [header: string, width: number, isNumber: boolean]>> = {
+  user: ['USER', 8, false],
+  group: ['GROUP', 8, false],
+  comm: ['COMMAND', 16, false],
+  args: ['COMMAND', 256, false],
+  pid: ['PID', 5, true],
+  ppid: ['PPID', 5, true],
+  pgid: ['PGID', 5, true],
+  tty: ['TT', 6, false],
+  vsz: ['VSZ', 4, true],
+  stat: ['STAT', 4, false],
+  time: ['TIME', 5, false],
+}
+
+function busyboxCell(process: Process, name: string, system: System): string {
+  switch (name) {
+    case 'user':
+    case 'group':
+      return process.user.slice(0, 8)
+    case 'comm':
+      return commandName(process)
+    case 'args':
+      return commandLine(process)
+    case 'pid':
+      return String(process.pid)
+    case 'ppid':
+      return String(process.parent)
+    case 'pgid':
+      return String(process.group)
+    case 'tty':
+      return process.terminal === null ? '?' : '136,0'
+    case 'vsz':
+      return '1624'
+    case 'stat':
+      return stateLetters(process, system).slice(0, 1)
+    default:
+      return '0:00'
+  }
+}
+
+/** busybox' ps: everything there is, or the columns of -o. */
+function busyboxResult(system: System, args: readonly string[]): Result {
+  const at = args.findIndex((word) => word.startsWith('-o'))
+  if (at < 0) return { status: 0, output: busybox(system) }
+  const names = ((args[at] ?? '').slice(2) || (args[at + 1] ?? '')).split(',')
+  const unknown = names.find((name) => !Object.hasOwn(busyboxColumns, name))
+  if (unknown !== undefined)
+    return {
+      status: 1,
+      error: `ps: bad -o argument '${unknown}', supported arguments: user,group,comm,args,pid,ppid,pgid,tty,vsz,sid,stat,rss\n`,
+    }
+  const line = (cells: readonly string[], isHeader: boolean): string =>
+    `${cells
+      .map((cell, index) => {
+        const [, width = 8, isNumber = false] = busyboxColumns[names[index] ?? ''] ?? []
+        const padded = isNumber && !isHeader ? cell.padStart(width) : cell.padEnd(width)
+        return index === cells.length - 1 ? padded.trimEnd() : padded
+      })
+      .join(' ')}\n`
+  const header = line(
+    names.map((name) => busyboxColumns[name]?.[0] ?? ''),
+    true,
+  )
+  const rows = system.processes().map((process) =>
+    line(
+      names.map((name) => busyboxCell(process, name, system)),
+      false,
+    ),
+  )
+  return { status: 0, output: header + rows.join('') }
+}
+
 function shortRows(system: System, processes: readonly Process[]): string {
   const rows = processes.map(
     (process) =>
@@ -103,7 +176,7 @@ function custom(system: System, processes: readonly Process[], fields: string): 
 }
 
 function run(system: System, args: readonly string[], isBusybox: boolean): Result {
-  if (isBusybox) return { status: 0, output: busybox(system) }
+  if (isBusybox) return busyboxResult(system, args)
   const [first = ''] = args
   const all = system.processes()
   const { flags } = readFlags(args, 'oCp')
