@@ -21,7 +21,9 @@ function fill(value: unknown, values: ReadonlyMap<string, string | number>): unk
   if (typeof value === 'string') return fillText(value, values)
   if (Array.isArray(value)) return value.map((item: unknown) => fill(item, values))
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, values)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [String(fillText(key, values)), fill(item, values)]),
+    )
   return value
 }
 

@@ -1,4 +1,5 @@
 import { flagIsOn } from '../cli/command-line'
+import { recordContainerEvent } from '../container/create'
 import { attachTo, lacksTerminal } from './attachment'
 import { type Call, type Ending, printError } from './call'
 import { containerOf } from './containers'
@@ -14,6 +15,7 @@ export function attach(call: Call): Ending {
   }
   const input = container.config.OpenStdin && !flagIsOn(call.command, 'no-stdin')
   if (lacksTerminal(call, container.config.Tty, input)) return 1
+  recordContainerEvent(call.transaction, container, 'attach')
   return attachTo(call, container, container.state.hostPid, 'attach', input)
 }
 

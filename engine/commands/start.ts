@@ -1,5 +1,6 @@
 import { flagIsOn } from '../cli/command-line'
 import type { Container } from '../container/container'
+import { recordContainerEvent } from '../container/create'
 import { isRunning } from '../container/lookup'
 import { resumedContainer } from '../container/renew'
 import { startContainer } from '../container/start'
@@ -25,6 +26,7 @@ export function start(call: Call): Ending {
 }
 
 function startAttached(call: Call, container: Container, interactive: boolean): Ending {
+  recordContainerEvent(call.transaction, container, 'attach')
   const result = startContainer(call.transaction, container.id, call.io)
   if (!result.ok) return daemonError(call, result.error)
   return attachTo(call, container, result.hostPid, 'start', interactive && container.config.OpenStdin)

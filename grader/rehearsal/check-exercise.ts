@@ -6,6 +6,9 @@ import type { GraderData } from '../check'
 import { drawExercise } from '../draw-exercise'
 import type { ExampleTranscript, Exercise } from '../exercise'
 import { gradeSubmission } from '../grade'
+import type { ComputedKey } from '../question/exercise-question'
+import { valuesOf } from '../question/object-values'
+import type { History } from '../score/history'
 import { type Rehearsal, rehearse } from './rehearse'
 import { readActions } from './script'
 
@@ -52,14 +55,15 @@ export function checkExample(on: Rehearsed, example: ExampleTranscript, profile:
   return judged(on, example, gradeRehearsal(on, run, files, example.answers ?? exercise.referenceAnswers))
 }
 
-/** Ids of the goals that transcripts do not meet. */
+/** Ids of the goals that a rehearsed session does not meet. */
 export function gradeRehearsal(
   { exercise, data }: Rehearsed,
-  { transcripts }: Pick<Rehearsal, 'transcripts'>,
+  { transcripts, history }: Rehearsal,
   files: Readonly<Record<string, string>>,
   answers: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const { goals } = gradeSubmission(exercise, { transcripts, files, answers, drawSeed: null }, data)
+  const given = answersIn(exercise, history, answers)
+  const { goals } = gradeSubmission(exercise, { transcripts, files, answers: given, drawSeed: null }, data)
   return goals.filter((goal) => !goal.met).map((goal) => goal.id)
 }
 
@@ -92,5 +96,33 @@ export function checkExamples(
     reference: check({ name: 'reference', script: exercise.reference, loses: [] }),
     accepted: exercise.accepted.map(check),
     nearMisses: exercise.nearMisses.map(check),
+  }
+}
+
+/** Stands in an example for the value that the question's key has in that very session. */
+const COMPUTED = '='
+
+/** The answers of an example, those that are computed filled in. */
+export function answersIn(
+  exercise: Exercise,
+  history: History,
+  answers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => {
+      const question = exercise.questions.find((each) => each.id === id)
+      if (answer !== COMPUTED || question === undefined || !('key' in question) || !question.key) return [id, answer]
+      return [id, valuesOf(withoutVariable(question.key), history, {}).at(-1) ?? '']
+    }),
+  )
+}
+
+function withoutVariable({ container, image, network, ...rest }: ComputedKey): ComputedKey {
+  const bare = <P extends { readonly as?: string }>({ as: _variable, ...pattern }: P) => pattern
+  return {
+    ...rest,
+    ...(container && { container: bare(container) }),
+    ...(image && { image: bare(image) }),
+    ...(network && { network: bare(network) }),
   }
 }

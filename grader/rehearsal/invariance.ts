@@ -89,7 +89,7 @@ function tryRoute(
   const run = rehearse(openStart(on, files), readActions(route.script), combined(changes))
   const disguise = way.text === null ? undefined : TEXT_DISGUISES[way.text]
   const transcripts = disguise === undefined ? run.transcripts : run.transcripts.map(disguise)
-  return gradeRehearsal(on, { transcripts }, files, route.answers ?? on.exercise.referenceAnswers)
+  return gradeRehearsal(on, { ...run, transcripts }, files, route.answers ?? on.exercise.referenceAnswers)
 }
 
 /** One change after the other; what one puts before the line stays as it is. */

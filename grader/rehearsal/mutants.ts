@@ -23,7 +23,7 @@ export function solutionOf({ reference, referenceFiles, referenceAnswers }: Exer
 export function mutantsOf(solution: Solution): readonly Mutant[] {
   const { actions } = solution
   return [
-    ...actions.flatMap((action, at) => (action.kind === 'type' ? ofLine(solution, action.line, at) : [])),
+    ...actions.flatMap((action, at) => (isLine(action) ? ofLine(solution, action.line, at) : [])),
     ...actions.flatMap((_action, at) => swapped(solution, at)),
     ...ofFiles(solution),
     ...ofAnswers(solution),
@@ -42,6 +42,11 @@ function ofLine(solution: Solution, line: string, at: number): readonly Mutant[]
     ),
   }))
   return [dropped, ...others]
+}
+
+/** A line that says something: an empty one only brings up a prompt. */
+function isLine(action: ScriptAction): action is Extract<ScriptAction, { readonly kind: 'type' }> {
+  return action.kind === 'type' && action.line !== ''
 }
 
 /** Keys and waits belong to the line before them. */
@@ -86,7 +91,8 @@ function otherTag(read: DockerLine): readonly string[] {
 
 function swapped(solution: Solution, at: number): readonly Mutant[] {
   const [first, second, third] = solution.actions.slice(at, at + 3)
-  if (first?.kind !== 'type' || second?.kind !== 'type' || (third !== undefined && third.kind !== 'type')) return []
+  if (first === undefined || second === undefined || !isLine(first) || !isLine(second)) return []
+  if (third !== undefined && third.kind !== 'type') return []
   const actions = [...solution.actions.slice(0, at), second, first, ...solution.actions.slice(at + 2)]
   return [{ ...solution, name: `“${second.line}” before “${first.line}”`, at, actions }]
 }

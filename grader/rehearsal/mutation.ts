@@ -1,6 +1,6 @@
 import { scoreGoals } from '../score/score'
 import type { GoalResult } from '../verdict'
-import { openStart, type Rehearsed } from './check-exercise'
+import { answersIn, openStart, type Rehearsed } from './check-exercise'
 import { type Share, shareOf, spread } from './invariance'
 import { type Mutant, mutantsOf, type Solution, solutionOf } from './mutants'
 import { type Rehearsal, rehearse } from './rehearse'
@@ -15,7 +15,7 @@ export function mutationOf(on: Rehearsed, sample = Number.POSITIVE_INFINITY): Sh
   const mentioned = mentionedBy(on.exercise)
   const solution = solutionOf(on.exercise)
   const model = run(on, solution)
-  const goals = scoreGoals(on.exercise, model.history, solution.answers)
+  const goals = scoreGoals(on.exercise, model.history, answersIn(on.exercise, model.history, solution.answers))
   const failures: string[] = []
   let trials = 0
   for (const mutant of spread(mutantsOf(solution), sample)) {
@@ -38,7 +38,8 @@ function run(on: Rehearsed, { files, actions }: Solution): Rehearsal {
 
 function fateOf(on: Rehearsed, mutant: Mutant, { model, goals, mentioned }: Model): string {
   const mutated = run(on, mutant)
-  const lost = scoreGoals(on.exercise, mutated.history, mutant.answers).filter((goal) => !goal.met)
+  const answers = answersIn(on.exercise, mutated.history, mutant.answers)
+  const lost = scoreGoals(on.exercise, mutated.history, answers).filter((goal) => !goal.met)
   if (lost.length === 0) return isEquivalent(model, mutated, mentioned) ? 'equivalent' : 'still full marks'
   const unconcerned = lost.filter((goal) => {
     const line = goals.find((each) => each.id === goal.id)?.line

@@ -20,6 +20,7 @@ export function readActions(script: string): readonly ScriptAction[] {
 
 function readAction(line: string): ScriptAction {
   const text = line.trim()
+  if (text === '@enter') return { kind: 'type', line: '' }
   if (text === '^C' || text === '^D' || text === '^P^Q') return { kind: 'key', key: text }
   const wait = /^@wait (?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s)?$/.exec(text)
   if (wait !== null) {

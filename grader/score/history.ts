@@ -1,6 +1,7 @@
 import type { EngineEvent } from '@/engine/events/event'
 import type { EngineState } from '@/engine/state'
 import type { Terminal } from '@/shell/terminal'
+import { readRefusal } from '../compare/refusal'
 import { runStep } from '../judge/run-step'
 import type { Key } from '../read/transcript'
 import type { StepVerdictKind } from '../verdict'
@@ -61,4 +62,15 @@ export function isCredible(episode: Episode): boolean {
 /** What the same command would have printed on another machine state: the engine's "what if". */
 export function outputOn(episode: Episode, state: EngineState): string {
   return runStep({ ...episode.before, state }, episode, episode.observed).output.join('\n')
+}
+
+/**
+ * May an output prove something? The engine predicted it; where Docker refused, or its output tells of a refusal (the
+ * error that `docker inspect` shows), the engine's does the same.
+ */
+export function isEvidence(episode: Episode): boolean {
+  if (isSilent(episode)) return false
+  if (episode.verdict === 'consistent') return true
+  const refusal = readRefusal(episode.predicted)
+  return episode.verdict === 'failed' && refusal !== null && refusal.kind === readRefusal(episode.observed)?.kind
 }

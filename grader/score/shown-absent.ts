@@ -1,6 +1,6 @@
 import type { Predicate } from '../predicate'
 import { around } from './around'
-import { type Episode, firstEpisode, isSilent, type Scope } from './history'
+import { type Episode, firstEpisode, isEvidence, type Scope } from './history'
 import { targetOf } from './kinds/subject'
 import { readsOtherwise } from './shown'
 
@@ -16,7 +16,7 @@ const LOOKED_BACK_MAX = 60
 export function evaluateShownAbsent(predicate: ShownAbsent, scope: Scope, from: number): number | null {
   const target = targetOf(predicate)
   return firstEpisode(scope, from, (episode, index) => {
-    if (!['consistent', 'failed'].includes(episode.verdict) || isSilent(episode)) return false
+    if (!isEvidence(episode)) return false
     const now = around(episode, episode.before.state, scope.bindings)
     const present = new Set([...target.fitting(now), ...target.fitting({ ...now, state: episode.after })])
     return earlierObjects(predicate, scope, index).some(([key, earlier]) => {

@@ -1,7 +1,7 @@
 import type { EngineState } from '@/engine/state'
 import type { Predicate } from '../predicate'
 import { around } from './around'
-import { type Episode, firstEpisode, isSilent, outputOn, type Scope } from './history'
+import { type Episode, firstEpisode, isEvidence, outputOn, type Scope } from './history'
 import { targetOf } from './kinds/subject'
 import type { Target } from './kinds/target'
 
@@ -16,7 +16,7 @@ export function evaluateShown(predicate: Shown, scope: Scope, from: number): num
   const target = targetOf(predicate)
   const wanted = Number(predicate.atLeast ?? 1)
   return firstEpisode(scope, from, (episode) => {
-    if (episode.verdict !== 'consistent' || isSilent(episode)) return false
+    if (!isEvidence(episode)) return false
     const before = new Set(target.fitting(around(episode, episode.before.state, scope.bindings)))
     // Only what was already so before the command can be seen by it.
     const held = before.size === 0 ? [] : target.fitting(around(episode, episode.after, scope.bindings))
