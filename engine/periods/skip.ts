@@ -95,6 +95,7 @@ function isSteadyMachine([first, second, third]: Moments, io: Io): boolean {
     },
   })
   return (
+    first.machines === third.machines &&
     containers?.every((each) => isSteadyContainer(each, period)) === true &&
     processes?.every((each) => isSteadyProcess(each, period, io)) === true &&
     isSteady(rest(first), rest(second), rest(third), period)

@@ -3,13 +3,32 @@ import { comm, fold, paste } from '../programs/columns'
 import { cmp, diff } from '../programs/diff'
 import { base64, md5sum, sha1sum, sha256sum } from '../programs/digests'
 import { expr } from '../programs/expr'
+import { egrep, fgrep, grep } from '../programs/grep'
 import { sed } from '../programs/sed'
+import { sort } from '../programs/sort'
 import { CORE_PACK } from './core'
 import type { Pack } from './pack'
 
-/** Programs that rework or compare text. */
+/** Programs that search, sort, rework or compare text. */
 export const TEXT_PACK: Pack = {
   base: CORE_PACK,
-  programs: [awk, base64, cmp, comm, diff, expr, fold, md5sum, paste, sed, sha1sum, sha256sum],
+  programs: [
+    awk,
+    base64,
+    cmp,
+    comm,
+    diff,
+    egrep,
+    expr,
+    fgrep,
+    grep,
+    sort,
+    fold,
+    md5sum,
+    paste,
+    sed,
+    sha1sum,
+    sha256sum,
+  ],
   commands: {},
 }

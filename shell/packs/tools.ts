@@ -4,13 +4,14 @@ import { df } from '../programs/df'
 import { nano, vi } from '../programs/editors'
 import { find } from '../programs/find'
 import { kill, killall, pgrep, pidof, pkill } from '../programs/killers'
+import * as machine from '../programs/machine-info'
 import { top } from '../programs/top'
 import { du, mktemp, stat } from '../programs/tree-tools'
 import { nice, nohup, setsid, stdbuf, timeout, xargs } from '../programs/wrappers'
 import { CORE_PACK } from './core'
 import type { Pack } from './pack'
 
-/** Programs that search, measure and archive files, watch processes and end them. */
+/** Programs that search, measure and archive files, watch processes and end them, tell of the machine. */
 export const TOOLS_PACK: Pack = {
   base: CORE_PACK,
   programs: [
@@ -38,6 +39,16 @@ export const TOOLS_PACK: Pack = {
     tar,
     top,
     zcat,
+    machine.arch,
+    machine.clear,
+    machine.env,
+    machine.free,
+    machine.nproc,
+    machine.seq,
+    machine.sync,
+    machine.uname,
+    machine.uptime,
+    machine.which,
   ],
   commands: {},
 }
