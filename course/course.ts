@@ -2,6 +2,7 @@ import type { Exercise } from '@/grader/exercise'
 import type { Question } from '@/grader/quiz/question'
 import type { Quiz } from '@/grader/quiz/quiz'
 import type { Chapter } from './chapter/chapter-document'
+import type { GlossaryTerm } from './glossary/glossary-schema'
 import type { Misconceptions, Outline } from './outline'
 import type { LoadedFamily } from './quiz/load-families'
 import type { Fault } from './source/fault'
@@ -21,6 +22,8 @@ export type Course = {
   readonly quizzes: readonly Quiz[]
   readonly exercises: readonly Exercise[]
   readonly misconceptions: Misconceptions
+  /** The words of the course with their other forms, by language. */
+  readonly glossary: readonly GlossaryTerm[]
   /** By file, then by line. */
   readonly faults: readonly Fault[]
 }

@@ -4,6 +4,7 @@ import type { OpenExampleTerminal } from './chapter/run-example'
 import { exampleTerminals } from './chapter/shell-terminal'
 import type { Course } from './course'
 import { loadExercises } from './exercise/load-exercises'
+import { loadGlossary } from './glossary/load-glossary'
 import { hubFaults } from './hub/hub-faults'
 import { loadHub } from './hub/load-hub'
 import { mapLocalized } from './localized-schema'
@@ -53,6 +54,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
   const bank = loadBank(files, references)
   const families = loadFamilies(known.context)
   const quizzes = loadQuizzes(files, references, bank, families)
+  const glossary = loadGlossary(files, known.chapters)
   const exercises = loadExercises(files, { chapters: known.chapters, sections: chapters.sections })
   return {
     outline: outline.value,
@@ -62,6 +64,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
     quizzes: quizzes.quizzes,
     exercises: exercises.exercises,
     misconceptions: renderMisconceptions(misconceptions.value ?? {}),
+    glossary: glossary.terms,
     faults: sortFaults([
       ...outline.faults,
       ...misconceptions.faults,
@@ -69,6 +72,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
       ...bank.faults,
       ...quizzes.faults,
       ...repeatedIdFaults([...chapters.placed, ...quizzes.placed, ...bank.placed]),
+      ...glossary.faults,
       ...exercises.faults,
       ...mentionFaults(chapters.mentions, { quiz: quizzes.ids, exercise: exercises.ids }),
     ]),

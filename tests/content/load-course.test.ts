@@ -106,6 +106,20 @@ describe('the bank', () => {
 describe('a planted fault is reported with file and line, and nothing else is', () => {
   it.each([
     ['course.yaml', 'id: 01-sample', 'id: sample', 'course.yaml:3 chapters.0.id: must begin with its two-digit number'],
+    ['glossary.yaml', 'id: lid', 'id: box', 'glossary.yaml:7 terms.1.id: there is another term box'],
+    ['glossary.yaml', 'fr: couvercle', 'fr: Boîtes', 'glossary.yaml:7 terms.1: “Boîtes” (fr) already stands for box'],
+    [
+      'glossary.yaml',
+      'chapter: 01-sample',
+      'chapter: 02-absent',
+      'glossary.yaml:5 terms.0.chapter: there is no chapter 02-absent',
+    ],
+    [
+      'glossary.yaml',
+      ', en: It closes.',
+      '',
+      'glossary.yaml:10 terms.1.definition.en: Invalid input: expected string, received undefined',
+    ],
     [FR, '{#beginning}', '', `${FR}:19 a heading must end with its section id: {#stable-id}`],
     [EN, '::figure[Caption.]{id="life-cycle"}', '::figure{id="cat"}', `${EN}:28 there is no figure cat`],
     [EN, '(#end)', '(#ending)', `${EN}:17 the link #ending leads nowhere`],

@@ -77,6 +77,17 @@ export const SAMPLE_CONTENT: Readonly<Record<string, string>> = {
   'course.yaml':
     'title: { fr: Cours, en: Course }\nchapters:\n  - { id: 01-sample, title: { fr: Exemple, en: Sample } }\n',
   'misconceptions.yaml': 'some-belief: { fr: Croyance, en: Belief }\n',
+  'glossary.yaml': `terms:
+  - id: box
+    term: { fr: boîte, en: box }
+    aliases: { fr: [boîtes], en: [boxes] }
+    chapter: 01-sample
+    definition: { fr: Elle contient., en: It contains. }
+  - id: lid
+    term: { fr: couvercle, en: lid }
+    chapter: 01-sample
+    definition: { fr: Il ferme., en: It closes. }
+`,
   'chapters/01-sample/fr.md': chapter('fr'),
   'chapters/01-sample/en.md': chapter('en'),
   'chapters/01-sample/check.yaml': `questions:\n${['w', 'x', 'y', 'z'].map(question).join('')}`,

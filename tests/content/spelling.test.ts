@@ -20,6 +20,7 @@ function textsOf(language: Language): readonly { readonly file: string; readonly
   const yaml = [
     'course.yaml',
     'misconceptions.yaml',
+    'glossary.yaml',
     ...chapters.map((id) => `chapters/${id}/check.yaml`),
     ...files.list('questions').map((name) => `questions/${name}`),
     ...files.list('quizzes').map((name) => `quizzes/${name}`),
