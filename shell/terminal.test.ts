@@ -214,7 +214,7 @@ describe('the foreground', () => {
       'next\n',
     ])
   })
-  it('[SH13] goes on in the next line after a backslash', () => {
+  it('[SH14] goes on in the next line after a backslash', () => {
     const { shown } = session(['echo one \\', '  two', "printf 'echo last \\\\\\n' | sh"])
     expect(shown.map(([, output, code]) => [output, code])).toEqual([
       ['', 0],
