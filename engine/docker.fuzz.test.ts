@@ -59,6 +59,9 @@ const line = fc
   .tuple(spelling, fc.array(option, { maxLength: 3 }), fc.array(word, { maxLength: 3 }))
   .map(([name, options, words]) => [...name.split(' '), ...options, ...words])
 
+/** Half of the lines of the long run (`QUAI_FUZZ_LINES=200000 npx vitest run docker.fuzz terminal-fuzz`), fifteen a run. */
+const runs = Math.ceil(Number(process.env.QUAI_FUZZ_LINES ?? 1800) / 2 / 15)
+
 function brokenInvariant(state: EngineState): string | null {
   const names = state.containers.map((one) => one.name)
   if (new Set(names).size !== names.length) return 'two containers share a name'
@@ -86,6 +89,6 @@ it('[STATE3] no command line throws, and names, ids, tags and ports stay unique'
         expect(brokenInvariant(world.state)).toBeNull()
       }
     }),
-    { numRuns: Number(process.env.QUAI_FUZZ_RUNS ?? 60), seed: 20260105 },
+    { numRuns: runs, seed: Number(process.env.QUAI_FUZZ_SEED ?? 20260105) },
   )
-}, 300_000)
+}, 3_600_000)

@@ -2,6 +2,7 @@ import { flagText } from '../cli/command-line'
 import { isRunning } from '../container/lookup'
 import { digestOf } from '../entropy'
 import { formatBinarySize } from '../format/human-size'
+import { formatRfc3339Nano } from '../format/timestamp'
 import type { Json } from '../json'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { connectionError } from './daemon'
@@ -129,6 +130,24 @@ function documentOf(call: Call): Json {
     ContainersStopped: stopped,
     Images: images,
     Driver: 'overlay2',
+    DriverStatus: [
+      ['Backing Filesystem', 'extfs'],
+      ['Supports d_type', 'true'],
+      ['Native Overlay Diff', 'true'],
+    ],
+    Plugins: {
+      Volume: ['local'],
+      Network: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
+      Authorization: null,
+      Log: facts.logDrivers.split(' '),
+    },
+    MemoryLimit: true,
+    SwapLimit: true,
+    PidsLimit: true,
+    IPv4Forwarding: true,
+    Debug: false,
+    OomKillDisable: state.profile.engine === '20.10',
+    SystemTime: formatRfc3339Nano(state.clock),
     LoggingDriver: 'json-file',
     CgroupDriver: facts.cgroupDriver,
     CgroupVersion: facts.cgroupVersion,
@@ -136,12 +155,29 @@ function documentOf(call: Call): Json {
     OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
     OSType: 'linux',
     Architecture: 'x86_64',
+    IndexServerAddress: 'https://index.docker.io/v1/',
     NCPU: state.host.cpus,
     MemTotal: state.host.memory,
     DockerRootDir: '/var/lib/docker',
     Name: state.host.hostname,
+    Labels: [],
+    ExperimentalBuild: false,
     ServerVersion: ENGINES[state.profile.engine].version,
     DefaultRuntime: 'runc',
-    Swarm: { LocalNodeState: 'inactive' },
+    Swarm: {
+      NodeID: '',
+      NodeAddr: '',
+      LocalNodeState: 'inactive',
+      ControlAvailable: false,
+      Error: '',
+      RemoteManagers: null,
+    },
+    LiveRestoreEnabled: false,
+    InitBinary: 'docker-init',
+    SecurityOptions:
+      state.profile.engine === '20.10'
+        ? ['name=seccomp,profile=default']
+        : ['name=seccomp,profile=builtin', 'name=cgroupns'],
+    Warnings: null,
   }
 }

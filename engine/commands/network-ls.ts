@@ -30,6 +30,7 @@ export function networkLs(call: Call): Ending {
       ID: (network) => (noTrunc ? network.id : shortId(network.id)),
       IPv6: (network) => String(network.ipv6),
       Internal: (network) => String(network.internal),
+      Label: (network) => network.labels,
       Labels: (network) => formatLabels(network.labels),
       Name: (network) => network.name,
       Scope: (network) => network.scope,

@@ -12,6 +12,21 @@ describe('volumes', () => {
     expect(world.run('volume ls')).toEqual(done('DRIVER    VOLUME NAME\nlocal     data\n'))
   })
 
+  it('[FMT15] {{.Label}} of volumes and networks, and the documents of info and version', () => {
+    const world = new EngineWorld()
+    world.run('volume create --label a=b --label c data')
+    world.run('network create --label a=d net1')
+    expect(world.run(`volume ls --format '{{.Label "a"}}|{{.Label "c"}}|{{.Label "no"}}'`).stdout).toBe('b||\n')
+    expect(world.run(`network ls --filter name=net1 --format '{{.Label "a"}} {{.Labels}}'`).stdout).toBe('d a=d\n')
+    expect(world.run("info --format '{{json .Plugins.Volume}} {{.Swarm.LocalNodeState}}'").stdout).toBe(
+      '["local"] inactive\n',
+    )
+    expect(
+      world.run("version --format '{{.Server.APIVersion}}{{range .Server.Components}} {{.Name}}={{.Version}}{{end}}'")
+        .stdout,
+    ).toBe('1.41 Engine=20.10.24+dfsg1 containerd=1.6.20~ds1 runc=1.1.5+ds1 docker-init=0.19.0\n')
+  })
+
   it('[VOL2] a volume in use stays, even with -f and after the container stopped', () => {
     const world = new EngineWorld({}, ['alpine'])
     world.run('create --name c1 -v data:/data alpine')

@@ -31,7 +31,8 @@ export function stats(call: Call): Ending {
 function printUsage(call: Call, rows: readonly Container[]): number {
   const { state } = call.transaction
   const noTrunc = flagIsOn(call.command, 'no-trunc')
-  const limitOf = (one: Container) => (one.hostConfig.Memory > 0 ? one.hostConfig.Memory : state.host.memory)
+  const ownLimit = (one: Container) => (one.hostConfig.Memory > 0 ? one.hostConfig.Memory : state.host.memory)
+  const limitOf = (one: Container) => (isRunning(one) ? ownLimit(one) : 0)
   const processes = (one: Container) => processesIn(state, one.id).filter((process) => process.status === null).length
   const memory = (one: Container) => processes(one) * PROCESS_MEMORY
   const received = (one: Container) => 400 + (mix(Number.parseInt(one.id.slice(0, 7), 16), 1) % 900)
@@ -43,7 +44,7 @@ function printUsage(call: Call, rows: readonly Container[]): number {
       CPUPerc: () => '0.00%',
       Container: (one) => shortId(one.id),
       ID: (one) => (noTrunc ? one.id : shortId(one.id)),
-      MemPerc: (one) => `${((memory(one) / limitOf(one)) * 100).toFixed(2)}%`,
+      MemPerc: (one) => `${((memory(one) / ownLimit(one)) * 100).toFixed(2)}%`,
       MemUsage: (one) => `${formatBinarySize(memory(one))} / ${formatBinarySize(limitOf(one))}`,
       Name: (one) => one.name,
       NetIO: (one) => (isRunning(one) ? `${formatHumanSize(received(one))} / 0B` : '0B / 0B'),

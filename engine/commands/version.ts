@@ -117,6 +117,30 @@ function serverLines(call: Call): readonly string[] {
   ]
 }
 
+/** The parts of the engine, as `{{range .Server.Components}}` goes through them. */
+function componentsOf(engine: EngineFacts, kernel: string): Json {
+  return [
+    {
+      Name: 'Engine',
+      Version: engine.version,
+      Details: {
+        ApiVersion: engine.api,
+        Arch: 'amd64',
+        BuildTime: engine.built,
+        Experimental: 'false',
+        GitCommit: engine.commit,
+        GoVersion: engine.go,
+        KernelVersion: kernel,
+        MinAPIVersion: engine.minApi,
+        Os: 'linux',
+      },
+    },
+    { Name: 'containerd', Version: engine.containerd[0], Details: { GitCommit: engine.containerd[1] } },
+    { Name: 'runc', Version: engine.runc[0], Details: { GitCommit: engine.runc[1] } },
+    { Name: 'docker-init', Version: '0.19.0', Details: { GitCommit: 'de40ad0' } },
+  ]
+}
+
 /** Prints through a template; without an engine `Server` is nil and the error follows. */
 function printFormatted(call: Call, format: string, error: string | null): number {
   const { client } = call.command
@@ -147,6 +171,7 @@ function printFormatted(call: Call, format: string, error: string | null): numbe
             ...common,
             KernelVersion: call.transaction.state.host.kernelRelease,
             BuildTime: engine.built,
+            Components: componentsOf(engine, call.transaction.state.host.kernelRelease),
           }
         : null,
   }

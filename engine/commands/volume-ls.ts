@@ -24,6 +24,7 @@ export function volumeLs(call: Call): Ending {
     rows,
     fields: {
       Driver: (volume) => volume.driver,
+      Label: (volume) => volume.labels,
       Labels: (volume) => formatLabels(volume.labels ?? {}),
       Links: () => 'N/A',
       Mountpoint: (volume) => volumePath(volume.name),

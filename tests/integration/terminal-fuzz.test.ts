@@ -4,8 +4,11 @@ import { execute, pressKey, type Terminal } from '@/shell/terminal'
 import { choicesOf } from '../support/random'
 import { shellScript } from '../support/shell-lines'
 
-/** Whatever is typed: a prompt or a running command follows, never an exception. `QUAI_FUZZ_LINES=200000` for the long run. */
-const lines = Number(process.env.QUAI_FUZZ_LINES ?? 400)
+/**
+ * Whatever is typed: a prompt or a running command follows, never an exception. The long run of 200,000 lines, half of them
+ * here: `QUAI_FUZZ_LINES=200000 npx vitest run docker.fuzz terminal-fuzz`.
+ */
+const lines = Math.ceil(Number(process.env.QUAI_FUZZ_LINES ?? 800) / 2)
 const noise = [
   '"',
   "'",

@@ -65,7 +65,10 @@ export const NETWORK_TYPE: GoType = structType(
   },
 )
 
-const VERSION_PARTS: Structs = { Platform: structType('struct { Name string }', 'Name') }
+const VERSION_PARTS: Structs = {
+  Platform: structType('struct { Name string }', 'Name'),
+  Component: structType('types.ComponentVersion', 'Name Version Details:map[string]?'),
+}
 
 /** The Go type of what `docker version` tells: `{{.Client.APIVersion}}` where JSON has `ApiVersion`. */
 export const VERSION_TYPE: GoType = structType('system.versionInfo', 'Client:Client Server:*Server', {
@@ -76,7 +79,7 @@ export const VERSION_TYPE: GoType = structType('system.versionInfo', 'Client:Cli
   ),
   Server: structType(
     'types.Version',
-    'Platform:Platform? Version ApiVersion=APIVersion MinAPIVersion? GitCommit GoVersion Os Arch KernelVersion? BuildTime?',
+    'Platform:Platform? Version ApiVersion=APIVersion MinAPIVersion? GitCommit GoVersion Os Arch KernelVersion? BuildTime? Components:[]Component?',
     VERSION_PARTS,
   ),
 })
