@@ -78,7 +78,7 @@ function jsonWords(text: string): readonly string[] | null {
 function pairsOf(text: string): readonly (readonly [string, string])[] {
   const [first = ''] = text.split(/\s/, 1)
   if (!first.includes('=')) return [[first, text.slice(first.length).trim()]]
-  const words = text.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'\\])+/g) ?? []
+  const words = text.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/g) ?? []
   return words.map((word) => {
     const equals = word.indexOf('=')
     return [word.slice(0, equals), word.slice(equals + 1).replaceAll(/["']|\\(?=.)/g, '')]

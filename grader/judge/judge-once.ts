@@ -13,7 +13,7 @@ import { contradictsPrompt } from './follow-prompt'
 import { noteImages } from './image-names'
 import { machineNotice } from './machine-notice'
 import { applyAges, noteMoments } from './moments'
-import { runStep, type StepRun, withoutKeys } from './run-step'
+import { isOverlong, runStep, type StepRun, withoutKeys } from './run-step'
 import { isListing, surroundingsOf } from './surroundings'
 import { isFiltered, mayChangeMachine, type Trust, trustOf } from './trust'
 import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from './world'
@@ -25,7 +25,8 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   const notices = step.context === 'host' ? machineNotice(observed) : []
   if (notices.some((notice) => notice.code !== 'machine-port'))
     return unjudged(begun.world, observed, 'failed', notices)
-  if (world.lost && step.context === 'container') return unjudged(begun.world, observed, 'unverifiable')
+  if (isOverlong(step.command) || (world.lost && step.context === 'container'))
+    return unjudged(begun.world, observed, 'unverifiable')
   const { waited, run, comparison: alreadyCompared } = runWhenAged(begun.world, step, observed, begun.ended)
   if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
   const comparison =

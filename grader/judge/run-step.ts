@@ -7,6 +7,15 @@ export interface StepRun {
   readonly output: readonly string[]
 }
 
+/** Longest command that is typed, and most substitutions in it: nobody writes more, and a shell takes long over them. */
+const COMMAND_MAX = 16_384
+const SUBSTITUTIONS_MAX = 100
+
+/** Whether a command is more than anybody types: it is not run, and nothing is said of it. */
+export function isOverlong(command: string): boolean {
+  return command.length > COMMAND_MAX || command.split(/`|\$\(/, SUBSTITUTIONS_MAX + 2).length > SUBSTITUTIONS_MAX + 1
+}
+
 /**
  * Types a step's command, and the answers and keys its output shows, into the terminal. `shown` is that output: what
  * was typed at Docker's questions stands in it.
@@ -16,6 +25,7 @@ export function runStep(
   step: Pick<ReadStep, 'command' | 'keys'>,
   shown: readonly string[] = [],
 ): StepRun {
+  if (isOverlong(step.command)) return { terminal, output: [] }
   const lines = step.command.split('\n')
   let current = terminal
   let output = ''

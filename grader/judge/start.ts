@@ -47,7 +47,7 @@ function prepare(terminal: Terminal, start: StartState | null): Terminal {
 
 /** Wording of the 20.10 client, and of those since 28, that the other one never prints. */
 const OLD_CLIENT =
-  /(?<!\[)::+\d{1,5}->|^See 'docker [a-z ]*--help'\.$|^Error: No such (?:container|image|object|volume|network)|is not a docker command\.$|^"docker [a-z ]+" (?:requires|accepts)/m
+  /(?<![[:]):{2,4}\d{1,5}->|^See 'docker [a-z ]*--help'\.$|^Error: No such (?:container|image|object|volume|network)|is not a docker command\.$|^"docker [a-z ]+" (?:requires|accepts)/m
 const NEW_CLIENT =
   /\[::\]:\d{1,5}->|^Run 'docker [a-z ]*--help' for more information$|^docker: unknown command|\[::\]:\d{1,5}$/m
 

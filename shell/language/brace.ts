@@ -82,7 +82,8 @@ function sequence(units: readonly Unit[]): readonly (readonly Unit[])[] | null {
 
 function expandUnits(units: readonly Unit[], depth: number): readonly (readonly Unit[])[] {
   if (depth > 20) return [units]
-  for (let start = 0; start < units.length; start += 1) {
+  const lastClosing = units.findLastIndex((unit) => isChar(unit, '}'))
+  for (let start = 0; start < lastClosing; start += 1) {
     if (!isChar(units[start], '{')) continue
     const group = readGroup(units, start)
     if (group === null) continue

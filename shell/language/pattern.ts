@@ -76,10 +76,11 @@ function className(units: readonly Unit[], start: number): string | null {
 export function compilePattern(pieces: readonly Piece[]): Pattern {
   const units: Unit[] = pieces.flatMap((piece) => Array.from(piece.text, (char) => ({ char, quoted: piece.quoted })))
   const tokens: Token[] = []
+  const lastClosing = units.findLastIndex((unit) => unit.char === ']' && !unit.quoted)
   for (let index = 0; index < units.length; ) {
     const unit = units[index]
     if (unit === undefined) break
-    const set = unit.char === '[' && !unit.quoted ? readSet(units, index) : null
+    const set = unit.char === '[' && !unit.quoted && index < lastClosing ? readSet(units, index) : null
     if (set !== null) {
       tokens.push(set.token)
       index = set.end
