@@ -7,7 +7,7 @@ import { isDevelopment } from '@/server/env'
 import { openPrerenderedScripts } from '@/server/prerendered-pages'
 
 /** Pages that anybody may read, by the segment after the language; the empty one is the home page. */
-const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters'])
+const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters', 'search', 'glossary'])
 
 /** next-auth's cookie on http and on https. */
 const SESSION_COOKIES = ['next-auth.session-token', '__Secure-next-auth.session-token']

@@ -39,6 +39,15 @@ export const sealedResponsesRequest = z.strictObject({
 /** A question of an attempt: to see its feedback now, or to leave it for good. */
 export const attemptQuestionRequest = z.strictObject({ attemptId: z.uuid(), questionId: z.string().min(1).max(200) })
 
+/** How far a chapter was read, and answers to its check-yourself questions. */
+export const progressRequest = z.strictObject({
+  chapterId: z.string().min(1).max(100),
+  section: z.string().max(100),
+  percent: z.int().min(0).max(100),
+  answers: z.record(z.string().max(100), responseSchema).refine((answers) => Object.keys(answers).length <= 20),
+})
+export type ProgressRequest = z.output<typeof progressRequest>
+
 const dateTime = z.coerce.date().nullable()
 
 export const accommodationRequest = z.strictObject({

@@ -46,7 +46,7 @@ function Block({ chapter, titles, block }: Omit<BodyProps, 'blocks'> & { readonl
         </Callout>
       )
     case 'check':
-      return <CheckYourself language={language} questions={chapter.check} />
+      return <CheckYourself chapterId={chapter.id} language={language} questions={chapter.check} />
     case 'assignment':
       return <AssignmentPointer language={language} type={block.type} id={block.id} titles={titles} />
     default:

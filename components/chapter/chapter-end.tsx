@@ -2,6 +2,9 @@ import Link from 'next/link'
 import type { ChapterDocument } from '@/course/chapter/chapter-document'
 import { translator } from '@/messages/translate'
 
+/** The element at which a chapter is read to its end. */
+export const CHAPTER_END_ID = 'chapter-end'
+
 /** Where to read more, and the chapters before and after. */
 export function ChapterEnd({
   chapter,
@@ -14,7 +17,7 @@ export function ChapterEnd({
 }) {
   const t = translator(chapter.language, 'chapter')
   return (
-    <footer className="mt-14 grid gap-8 border-t border-line pt-8">
+    <footer id={CHAPTER_END_ID} className="mt-14 grid gap-8 border-t border-line pt-8">
       {chapter.references.length === 0 ? null : (
         <section>
           <h2 className="text-lg">{t('references')}</h2>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ProgressMark } from '@/components/reading/progress-mark'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 
@@ -51,6 +52,7 @@ function ChapterLine({ language, entry }: { readonly language: Language; readonl
       <span className="flex-1">
         <span className="block font-bold underline-offset-4 group-hover:underline">{entry.title}</span>
         <span className="text-sm text-soft">{t('minutes', { minutes: entry.readingMinutes })}</span>
+        <ProgressMark chapterId={entry.id} />
       </span>
       <span aria-hidden>→</span>
     </Link>

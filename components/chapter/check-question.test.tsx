@@ -23,7 +23,7 @@ it('answers at once with the reason of the chosen option, as often as one likes'
   const user = userEvent.setup()
   render(
     <ClientMessages language="en" namespaces={['chapter', 'quiz']}>
-      <CheckQuestion question={QUESTION} number={1} />
+      <CheckQuestion chapterId="13-ports" question={QUESTION} number={1} />
     </ClientMessages>,
   )
   expect(screen.getByRole('button', { name: 'Check' })).toBeDisabled()

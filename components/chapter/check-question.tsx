@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { QuestionInput } from '@/components/quiz/question-input'
+import { useReadingStore, useReadings } from '@/components/reading/reading-context'
 import { Button } from '@/components/ui/button'
 import { Notice, type NoticeTone } from '@/components/ui/notice'
 import { RichText } from '@/components/ui/rich-text'
@@ -13,11 +14,22 @@ import { isAnswered, type Response } from '@/grader/quiz/response'
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 
 /** A question of a chapter's own bank: marked here, at once, as often as one likes. */
-export function CheckQuestion({ question, number }: { readonly question: PlainQuestion; readonly number: number }) {
+export function CheckQuestion({
+  chapterId,
+  question,
+  number,
+}: {
+  readonly chapterId: string
+  readonly question: PlainQuestion
+  readonly number: number
+}) {
   const t = useTranslations('chapter')
   const language = useLocale()
   const quiz = useTranslations('quiz')
-  const [response, setResponse] = useState<Response | null>(null)
+  const store = useReadingStore()
+  const before = useReadings()?.get(chapterId)?.answers[question.id] ?? null
+  const [given, setGiven] = useState<Response | null>()
+  const response = given === undefined ? before : given
   const [mark, setMark] = useState<QuestionMark | null>(null)
   return (
     <li className="plate grid gap-4 p-5 sm:p-7">
@@ -29,8 +41,8 @@ export function CheckQuestion({ question, number }: { readonly question: PlainQu
         question={toStudentQuestion(question)}
         response={response}
         label={quiz('question', { number })}
-        onChange={(given) => {
-          setResponse(given)
+        onChange={(changed) => {
+          setGiven(changed)
           setMark(null)
         }}
       />
@@ -39,14 +51,19 @@ export function CheckQuestion({ question, number }: { readonly question: PlainQu
         <Button
           tone="ink"
           isDisabled={response === null || !isAnswered(response)}
-          onPress={() => setMark(response === null ? null : markResponse(question, response))}
+          onPress={() => {
+            if (response !== null) {
+              setMark(markResponse(question, response))
+              store?.answer(chapterId, question.id, response)
+            }
+          }}
         >
           {t('checkAnswer')}
         </Button>
         {mark === null ? null : (
           <Button
             onPress={() => {
-              setResponse(null)
+              setGiven(null)
               setMark(null)
             }}
           >

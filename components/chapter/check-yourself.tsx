@@ -5,9 +5,11 @@ import { CheckQuestion } from './check-question'
 
 /** The chapter's own questions, ungraded. */
 export function CheckYourself({
+  chapterId,
   language,
   questions,
 }: {
+  readonly chapterId: string
   readonly language: Language
   readonly questions: readonly PlainQuestion[]
 }) {
@@ -17,7 +19,7 @@ export function CheckYourself({
       <p className="text-soft">{t('checkLead')}</p>
       <ol className="grid list-none gap-6 p-0">
         {questions.map((question, index) => (
-          <CheckQuestion key={question.id} question={question} number={index + 1} />
+          <CheckQuestion key={question.id} chapterId={chapterId} question={question} number={index + 1} />
         ))}
       </ol>
     </div>

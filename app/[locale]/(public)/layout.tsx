@@ -19,6 +19,7 @@ export default async function PublicLayout({ params, children }: LayoutProps) {
       entries={[
         { href: `/${language}/chapters`, title: t('course') },
         { href: `/${language}/assignments`, title: t('assignments') },
+        { href: `/${language}/search`, title: t('search') },
       ]}
       account={<PublicAccount />}
     >

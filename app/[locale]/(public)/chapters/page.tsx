@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { ChapterList } from '@/components/chapter/chapter-list'
+import { ClientMessages } from '@/components/intl/client-messages'
+import { CourseProgress } from '@/components/reading/progress-mark'
+import { ReadingProvider } from '@/components/reading/reading-context'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PageState } from '@/components/ui/page-state'
 import { translator } from '@/messages/translate'
@@ -29,7 +32,12 @@ export default async function ChaptersPage({ params }: PageProps) {
       {entries.length === 0 ? (
         <PageState level="h2" code={t('place')} title={t('emptyTitle')} text={t('emptyText')} />
       ) : (
-        <ChapterList language={language} entries={entries} />
+        <ClientMessages language={language} namespaces={['chapters']}>
+          <ReadingProvider>
+            <CourseProgress total={entries.length} />
+            <ChapterList language={language} entries={entries} />
+          </ReadingProvider>
+        </ClientMessages>
       )}
     </>
   )

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterBody } from '@/components/chapter/chapter-body'
-import { ChapterEnd } from '@/components/chapter/chapter-end'
+import { CHAPTER_END_ID, ChapterEnd } from '@/components/chapter/chapter-end'
 import { ChapterHead } from '@/components/chapter/chapter-head'
 import { ChapterOutline } from '@/components/chapter/chapter-outline'
 import { ClientMessages } from '@/components/intl/client-messages'
+import { ReadingProvider } from '@/components/reading/reading-context'
+import { ReadingTracker } from '@/components/reading/reading-tracker'
 import type { ChapterDocument } from '@/course/chapter/chapter-document'
 import { LANGUAGES } from '@/messages/language'
 import { translator } from '@/messages/translate'
@@ -37,24 +39,27 @@ export default async function ChapterPage({ params }: PageProps) {
   const neighbour = (at: number) => chapters[at]?.documents[language] ?? null
   return (
     <ClientMessages language={language} namespaces={['chapter', 'quiz']}>
-      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_13.5rem]">
-        <article className="min-w-0">
-          <ChapterHead chapter={chapter} />
-          <div className="prose">
-            <ChapterBody chapter={chapter} titles={assignmentTitles(language)} blocks={chapter.blocks} />
-          </div>
-          <ChapterEnd
-            chapter={chapter}
-            previous={place > 0 ? neighbour(place - 1) : null}
-            next={neighbour(place + 1)}
-          />
-        </article>
-        <aside className="no-print hidden lg:block">
-          <div className="sticky top-8 max-h-[calc(100dvh-4rem)] overflow-y-auto">
-            <ChapterOutline title={t('contents')} lines={chapter.outline} />
-          </div>
-        </aside>
-      </div>
+      <ReadingProvider>
+        <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_13.5rem]">
+          <article className="min-w-0">
+            <ChapterHead chapter={chapter} />
+            <div className="prose">
+              <ChapterBody chapter={chapter} titles={assignmentTitles(language)} blocks={chapter.blocks} />
+            </div>
+            <ChapterEnd
+              chapter={chapter}
+              previous={place > 0 ? neighbour(place - 1) : null}
+              next={neighbour(place + 1)}
+            />
+          </article>
+          <aside className="no-print hidden lg:block">
+            <div className="sticky top-8 max-h-[calc(100dvh-4rem)] overflow-y-auto">
+              <ChapterOutline title={t('contents')} lines={chapter.outline} />
+            </div>
+          </aside>
+        </div>
+        <ReadingTracker chapterId={chapter.id} lines={chapter.outline} endId={CHAPTER_END_ID} />
+      </ReadingProvider>
     </ClientMessages>
   )
 }
