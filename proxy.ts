@@ -1,13 +1,16 @@
 import path from 'node:path'
 import { type NextRequest, NextResponse } from 'next/server'
+import { getToken } from 'next-auth/jwt'
 import { THEME_SCRIPT } from '@/components/site/theme'
 import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from '@/messages/language'
 import { contentSecurityPolicy, drawNonce, scriptHash } from '@/server/content-security-policy'
-import { isDevelopment } from '@/server/env'
+import { authSecret, isCourseClosed, isDevelopment } from '@/server/env'
 import { openPrerenderedScripts } from '@/server/prerendered-pages'
 
 /** Pages that anybody may read, by the segment after the language; the empty one is the home page. */
-const PUBLIC_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in', 'chapters', 'search', 'glossary'])
+const OPEN_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in'])
+/** Those of the course: an installation may close them. */
+const COURSE_SECTIONS: ReadonlySet<string> = new Set(['chapters', 'search', 'glossary', 'search-index.json'])
 
 /** next-auth's cookie on http and on https. */
 const SESSION_COOKIES = ['next-auth.session-token', '__Secure-next-auth.session-token']
@@ -19,13 +22,13 @@ const prerenderedScripts = openPrerenderedScripts(path.join(/* turbopackIgnore: 
  * Redirects, and says what a page may load. An address without a language to the visitor's, a page that needs somebody signed in to the sign-in
  * page. That spares a round trip and protects nothing: every function of `server/` asks again who the viewer is.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const [, language, section = ''] = pathname.split('/')
   if (!isLanguage(language)) {
     return redirect(request, `/${visitorLanguage(request)}${pathname}${search}`)
   }
-  if (PUBLIC_SECTIONS.has(section) || isSignedIn(request)) {
+  if (OPEN_SECTIONS.has(section) || (await mayEnter(request, section))) {
     return withPolicy(request)
   }
   return redirect(request, `/${language}/sign-in?from=${encodeURIComponent(pathname + search)}`)
@@ -46,6 +49,17 @@ function withPolicy(request: NextRequest): NextResponse {
   return response
 }
 
+/**
+ * A closed course is drawn at build and asks nobody by itself who reads, so that here the session is verified; every
+ * other page does so, and the cookie's presence is enough to let the request through.
+ */
+async function mayEnter(request: NextRequest, section: string): Promise<boolean> {
+  if (!COURSE_SECTIONS.has(section)) {
+    return isSignedIn(request)
+  }
+  return !isCourseClosed() || (await getToken({ req: request, secret: authSecret() })) !== null
+}
+
 /** A session cookie may come in numbered pieces. */
 function isSignedIn(request: NextRequest): boolean {
   return SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`))
@@ -60,6 +74,9 @@ function redirect(request: NextRequest, target: string): NextResponse {
 }
 
 export const config = {
-  /** Everything but Next's own files, route handlers, files with an extension and the bare address, which app/route.ts redirects. */
-  matcher: ['/((?!_next/|api/|.*\\.[a-z0-9]+$).+)'],
+  /**
+   * Everything but Next's own files, route handlers, files with an extension and the bare address, which app/route.ts
+   * redirects; and what the course's pages are made of, by whatever name it is asked for.
+   */
+  matcher: ['/((?!_next/|api/|.*\\.[a-z0-9]+$).+)', '/(fr|en)/(.*\\.(?:json|rsc|txt|html))'],
 }

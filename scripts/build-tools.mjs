@@ -13,6 +13,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 export const TOOLS = {
   quai: { source: 'cli/main.ts', standalone: true },
   start: { source: 'scripts/start/main.ts' },
+  web: { source: 'scripts/web/main.ts' },
   test: { source: 'scripts/test/main.ts' },
   migration: { source: 'scripts/migration/main.ts' },
   seed: { source: 'prisma/seed.ts' },

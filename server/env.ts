@@ -101,3 +101,8 @@ export function authSecret(): string {
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development'
 }
+
+/** Whether chapters, glossary and search are for signed-in users only. */
+export function isCourseClosed(): boolean {
+  return process.env.QUAI_CLOSED_COURSE === '1'
+}

@@ -53,9 +53,11 @@ async function waitUntilServing(settings: Settings, hasEnded: () => boolean): Pr
  */
 export async function startWeb(settings: Settings): Promise<Web> {
   const { root, host, port, development } = settings
-  const next = path.join(root, 'node_modules/next/dist/bin/next')
+  const command = development
+    ? [path.join(root, 'node_modules/next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)]
+    : [path.join(root, '.build/web.mjs')]
   // A session of its own: on Ctrl+C this process decides in which order things stop.
-  const child = spawn(process.execPath, [next, development ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+  const child = spawn(process.execPath, command, {
     cwd: root,
     env: serviceEnvironment(settings),
     stdio: ['ignore', development ? 'inherit' : 'ignore', 'inherit'],
