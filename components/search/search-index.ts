@@ -20,7 +20,8 @@ export interface SearchHit extends Omit<SearchDocument, 'id'> {
 const HITS_MAX = 30
 /** Shorter words must be spelled right: too many others are one letter away. */
 const FUZZY_FROM = 4
-const FUZZINESS = 0.2
+/** Of a word's length, rounded: one letter in four and five, two from six on, so that two swapped ones are found. */
+const FUZZINESS = 0.25
 
 /** Lower case without accents, so that “reseau” finds « réseau ». */
 export function fold(text: string): string {

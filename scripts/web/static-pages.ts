@@ -18,7 +18,7 @@ const Routes = z.object({
 
 type Encoding = 'identity' | 'gzip' | 'br'
 
-/** A page as it is sent, ready in every encoding. */
+/** A page, or what a route handler answered at build, as it is sent, ready in every encoding. */
 interface StaticPage {
   readonly etag: string
   readonly bodies: Readonly<Record<Encoding, Buffer>>
@@ -68,23 +68,35 @@ async function preparePage(
   policy: string | null,
   common: Readonly<Record<string, string>>,
 ): Promise<StaticPage | null> {
-  const html = readOptional(path.join(folder, 'server/app', `${pathname}.html`))
-  if (html === null || policy === null) return null
+  const file = path.join(folder, 'server/app', pathname)
+  const html = policy === null ? null : readOptional(`${file}.html`)
+  const body = html ?? readOptional(`${file}.body`)
+  if (body === null) return null
+  const own = html === null ? readHeaders(file) : { 'Content-Security-Policy': policy ?? '', ...HTML }
   const [small, smaller] = await Promise.all([
-    promisify(gzip)(html, { level: 9 }),
-    promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    promisify(gzip)(body, { level: 9 }),
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   ])
   return {
-    etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`,
-    bodies: { identity: html, gzip: small, br: smaller },
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    bodies: { identity: body, gzip: small, br: smaller },
     headers: {
       ...common,
-      'Content-Security-Policy': policy,
-      'Content-Type': 'text/html; charset=utf-8',
+      ...own,
       'Cache-Control': 'public, max-age=0, must-revalidate',
       Vary: 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Encoding',
     },
   }
+}
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
+
+/** What a route handler that ran at build said of its answer. */
+const Meta = z.object({ headers: z.object({ 'content-type': z.string() }) })
+
+function readHeaders(file: string): Readonly<Record<string, string>> {
+  const meta = readOptional(`${file}.meta`)
+  return meta === null ? {} : { 'Content-Type': Meta.parse(JSON.parse(meta.toString('utf8'))).headers['content-type'] }
 }
 
 function readOptional(file: string): Buffer | null {

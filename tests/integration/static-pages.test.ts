@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { killHard, runningOn, type StartedService, startService } from './started-service'
+
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'quai-static-'))
+
+afterAll(() => {
+  for (const identity of Object.values(runningOn(dataFolder) ?? {})) killHard(identity)
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+async function start(variables: Readonly<Record<string, string>> = {}): Promise<StartedService> {
+  const service = await startService({ QUAI_DATA: dataFolder, ...variables })
+  await service.ready
+  return service
+}
+
+async function stop(service: StartedService): Promise<void> {
+  service.child.kill('SIGTERM')
+  await service.ended
+}
+
+const PAGE = '/fr/chapters/13-ports'
+
+describe('a page drawn at build', () => {
+  let service: StartedService
+  beforeAll(async () => {
+    service = await start()
+  })
+  afterAll(() => stop(service))
+
+  const get = (address: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(service.url + address, { headers, redirect: 'manual' })
+
+  it.each(['br', 'gzip', 'identity'])(
+    'is the same in %s, with every header that other pages have',
+    async (encoding) => {
+      const page = await get(PAGE, { 'accept-encoding': encoding })
+      const other = await get('/fr/sign-in')
+      expect(page.status).toBe(200)
+      expect(page.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+      expect(await page.text()).toContain('<h1')
+      const names = [...other.headers.keys()].filter(
+        (name) => !['transfer-encoding', 'content-encoding'].includes(name),
+      )
+      expect(names.filter((name) => !page.headers.has(name) && !name.startsWith('x-next'))).toEqual(
+        names.filter((name) => ['set-cookie', 'link'].includes(name)),
+      )
+    },
+  )
+
+  it('names every script that it runs', async () => {
+    const page = await get(PAGE)
+    const policy = page.headers.get('content-security-policy') ?? ''
+    const scripts = [...(await page.text()).matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+    const hashes = scripts.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    expect(hashes.length).toBeGreaterThan(0)
+    expect(hashes.filter((hash) => !policy.includes(hash))).toEqual([])
+  })
+
+  it('is not sent again to whoever has it', async () => {
+    const etag = (await get(PAGE)).headers.get('etag') ?? ''
+    const again = await get(PAGE, { 'if-none-match': etag })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const head = await fetch(service.url + PAGE, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+
+  it('is left to Next where its router asks for a part of it, or where there is no such page', async () => {
+    const part = await get(PAGE, { rsc: '1' })
+    expect([part.status, part.headers.get('location')]).toEqual([307, `${PAGE}?_rsc`])
+    expect((await get('/fr/chapters/99-nowhere')).status).toBe(404)
+    expect((await get('/fr/chapters/../../package.json')).status).not.toBe(200)
+  })
+
+  it('includes the search index, compressed', async () => {
+    const index = await get('/en/search-index.json', { 'accept-encoding': 'br' })
+    expect([index.status, index.headers.get('content-type'), index.headers.get('content-encoding')]).toEqual([
+      200,
+      'application/json',
+      'br',
+    ])
+    expect(Object.keys(JSON.parse(await index.text()))).toContain('documentCount')
+  })
+})
+
+it('of a closed course is for signed-in users only', async () => {
+  const service = await start({ QUAI_CLOSED_COURSE: '1' })
+  const asked = [PAGE, '/fr/search-index.json', `${PAGE}.rsc`, '/fr/search']
+  const answers = await Promise.all(
+    asked.map((address) => fetch(service.url + address, { redirect: 'manual', headers: { rsc: '1' } })),
+  )
+  const plain = await Promise.all(asked.map((address) => fetch(service.url + address, { redirect: 'manual' })))
+  const targets = [...answers, ...plain].map((answer) => answer.headers.get('location')?.split('?')[0])
+  expect(targets).toEqual(Array.from({ length: 8 }, () => '/fr/sign-in'))
+  await stop(service)
+})
