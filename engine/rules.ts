@@ -39,6 +39,11 @@ const RULE_TABLE = {
   ),
   /** How the engine words refusals. */
   refusalWording: row<'old' | 'new'>({ '20.10': 'old', '28': 'new', '29': 'new' }, 'recordings; moby 25.0'),
+  /** Which fields `inspect` has: those of API 1.41, 1.50 or 1.52. */
+  inspectFields: row<'1.41' | '1.50' | '1.52'>(
+    { '20.10': '1.41', '28': '1.50', '29': '1.52' },
+    'recordings; API version history 1.44 (VirtualSize, DNSNames), 1.45 (Container), 1.48 (EnableIPv4), 1.52 (addresses of the default bridge)',
+  ),
   /** Signal `docker kill` sends when none is named. */
   killSignal: always<'KILL' | 'TERM'>('KILL', 'recording 048'),
   /** `docker rm` refuses a running container without --force. */
@@ -107,6 +112,7 @@ export function rulesOf(version: EngineVersion): Rules {
     taskError: RULE_TABLE.taskError.values[version],
     execStage: RULE_TABLE.execStage.values[version],
     refusalWording: RULE_TABLE.refusalWording.values[version],
+    inspectFields: RULE_TABLE.inspectFields.values[version],
     killSignal: RULE_TABLE.killSignal.values[version],
     rmRefusesRunning: RULE_TABLE.rmRefusesRunning.values[version],
     stopGraceSeconds: RULE_TABLE.stopGraceSeconds.values[version],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PROFILE_20, PROFILE_TODAY, type Profile } from '@/engine/profile'
 import { EngineWorld } from '@/tests/support/engine-world'
 
 const done = (stdout: string) => ({ stdout, stderr: '', exitCode: 0 })
@@ -25,6 +26,24 @@ describe('volumes', () => {
       world.run("version --format '{{.Server.APIVersion}}{{range .Server.Components}} {{.Name}}={{.Version}}{{end}}'")
         .stdout,
     ).toBe('1.41 Engine=20.10.24+dfsg1 containerd=1.6.20~ds1 runc=1.1.5+ds1 docker-init=0.19.0\n')
+  })
+
+  it("[TPL7] inspect has the fields of the engine's own version", () => {
+    const fields = (profile: Profile) => {
+      const world = new EngineWorld({ profile }, ['alpine'])
+      world.run('network create net1')
+      world.run('run -d --name one --network net1 --network-alias two alpine sleep 9')
+      return [
+        world.run("image inspect -f '{{json .}}' alpine").stdout.includes('"VirtualSize"'),
+        world.run("network inspect -f '{{json .}}' net1").stdout.includes('"EnableIPv4":true'),
+        world.run('inspect -f \'{{json (index .NetworkSettings.Networks "net1").DNSNames}}\' one').stdout,
+        world.run('inspect -f \'{{json (index .NetworkSettings.Networks "net1").Aliases}}\' one').stdout,
+        world.run("inspect -f '{{.NetworkSettings.Bridge}}|' one").exitCode,
+      ]
+    }
+    expect(fields(PROFILE_TODAY)).toEqual([false, true, '["one","two","#2"]\n', '["two"]\n', 0])
+    expect(fields({ ...PROFILE_TODAY, engine: '29' }).slice(0, 2)).toEqual([false, true])
+    expect(fields(PROFILE_20)[0]).toBe(true)
   })
 
   it('[VOL2] a volume in use stays, even with -f and after the container stopped', () => {

@@ -99,8 +99,26 @@ function networkSettings(state: EngineState, container: Container): Json {
   const { sandboxId } = container
   const main = container.endpoints.find((endpoint) => endpoint.networkName === 'bridge')
   const networks = Object.fromEntries(
-    container.endpoints.map((endpoint) => [endpoint.networkName, endpointDocument(state, endpoint)]),
+    container.endpoints.map((endpoint) => [endpoint.networkName, endpointDocument(state, container, endpoint)]),
   )
+  const key = sandboxId === '' ? '' : `/var/run/docker/netns/${sandboxId.slice(0, 12)}`
+  const fields = state.rules.inspectFields
+  if (fields === '1.52')
+    return { SandboxID: sandboxId, SandboxKey: key, Ports: portsDocument(container), Networks: networks }
+  if (fields === '1.50')
+    return {
+      Bridge: '',
+      SandboxID: sandboxId,
+      SandboxKey: key,
+      Ports: portsDocument(container),
+      HairpinMode: false,
+      LinkLocalIPv6Address: '',
+      LinkLocalIPv6PrefixLen: 0,
+      SecondaryIPAddresses: null,
+      SecondaryIPv6Addresses: null,
+      ...addressFields(state, main),
+      Networks: networks,
+    }
   return {
     Bridge: '',
     SandboxID: sandboxId,
@@ -108,7 +126,7 @@ function networkSettings(state: EngineState, container: Container): Json {
     LinkLocalIPv6Address: '',
     LinkLocalIPv6PrefixLen: 0,
     Ports: portsDocument(container),
-    SandboxKey: sandboxId === '' ? '' : `/var/run/docker/netns/${sandboxId.slice(0, 12)}`,
+    SandboxKey: key,
     SecondaryIPAddresses: null,
     SecondaryIPv6Addresses: null,
     ...addressFields(state, main),
@@ -156,8 +174,39 @@ export function prefixOf(network: Network): number {
   return network.subnet === null ? 0 : (parseSubnet(network.subnet)?.prefix ?? 0)
 }
 
-function endpointDocument(state: EngineState, endpoint: Endpoint): Json {
+/** Names a container answers to on a user network, as the engine lists them since API 1.44. */
+function dnsNames(container: Container, { networkName, aliases }: Endpoint): Json {
+  if (networkName === 'bridge' || networkName === 'host' || networkName === 'none') return null
+  return [...new Set([container.name, ...(aliases ?? []), container.id.slice(0, 12)])]
+}
+
+/** Since API 1.44 the short id is no alias any more. */
+function givenAliases(container: Container, { aliases }: Endpoint): Json {
+  const given = (aliases ?? []).filter((alias) => alias !== container.id.slice(0, 12))
+  return given.length === 0 ? null : given
+}
+
+function endpointDocument(state: EngineState, container: Container, endpoint: Endpoint): Json {
   const facts = factsOf(state, endpoint)
+  if (state.rules.inspectFields !== '1.41')
+    return {
+      IPAMConfig:
+        endpoint.fixedAddress !== null ? { IPv4Address: endpoint.fixedAddress } : endpoint.connected ? {} : null,
+      Links: endpoint.links,
+      Aliases: givenAliases(container, endpoint),
+      MacAddress: endpoint.mac ?? '',
+      DriverOpts: endpoint.connected ? {} : null,
+      GwPriority: 0,
+      NetworkID: endpoint.networkId,
+      EndpointID: endpoint.endpointId,
+      Gateway: facts.gateway,
+      IPAddress: endpoint.address ?? '',
+      IPPrefixLen: facts.prefix,
+      IPv6Gateway: '',
+      GlobalIPv6Address: '',
+      GlobalIPv6PrefixLen: 0,
+      DNSNames: dnsNames(container, endpoint),
+    }
   const isOptional = endpoint.fixedAddress !== null
   return {
     IPAMConfig: isOptional ? { IPv4Address: endpoint.fixedAddress } : endpoint.connected ? {} : null,

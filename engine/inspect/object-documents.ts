@@ -27,6 +27,7 @@ export function networkDocument(state: EngineState, network: Network): Json {
     Created: formatRfc3339Nano(network.createdAt),
     Scope: network.scope,
     Driver: network.driver,
+    ...(state.rules.inspectFields === '1.41' ? {} : { EnableIPv4: true }),
     EnableIPv6: network.ipv6,
     IPAM: { Driver: 'default', Options: network.ipamOptions, Config: ipamConfig(network) },
     Internal: network.internal,

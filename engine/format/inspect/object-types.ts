@@ -57,7 +57,7 @@ const NETWORK_PARTS: Structs = {
 /** The Go type of a network's document. */
 export const NETWORK_TYPE: GoType = structType(
   'types.NetworkResource',
-  `Name Id=ID Created Scope Driver EnableIPv6:bool IPAM:IPAM Internal:bool Attachable:bool Ingress:bool
+  `Name Id=ID Created Scope Driver EnableIPv4:bool? EnableIPv6:bool IPAM:IPAM Internal:bool Attachable:bool Ingress:bool
    ConfigFrom:ConfigReference ConfigOnly:bool Containers:map[EndpointResource] Options:map[string] Labels:map[string]`,
   {
     ...NETWORK_PARTS,
