@@ -55,3 +55,17 @@ test('a reader goes on where they stopped, with their answers, on another device
   await expect(other.getByRole('article').getByRole('radiogroup').first().getByRole('radio').first()).toBeChecked()
   await other.context().close()
 })
+
+test('a word of the glossary is explained in place, by keyboard, without leaving the text', async ({ page }) => {
+  await page.goto('/en/chapters/16-layers')
+  const word = page.getByRole('article').locator('button.term').first()
+  const explanation = page.locator(`#${await word.getAttribute('popovertarget')}`)
+  await expect(explanation).toBeHidden()
+  await word.focus()
+  await page.keyboard.press('Enter')
+  await expect(explanation).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(explanation).toBeHidden()
+  await expect(word).toBeFocused()
+})

@@ -4,10 +4,12 @@ import { ChapterBody } from '@/components/chapter/chapter-body'
 import { CHAPTER_END_ID, ChapterEnd } from '@/components/chapter/chapter-end'
 import { ChapterHead } from '@/components/chapter/chapter-head'
 import { ChapterOutline } from '@/components/chapter/chapter-outline'
+import { TermPopovers } from '@/components/chapter/term-popovers'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { ReadingProvider } from '@/components/reading/reading-context'
 import { ReadingTracker } from '@/components/reading/reading-tracker'
 import type { ChapterDocument } from '@/course/chapter/chapter-document'
+import { markTerms, termElementId } from '@/course/glossary/mark-terms'
 import { LANGUAGES } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { getCourse } from '@/server/course'
@@ -36,6 +38,13 @@ export default async function ChapterPage({ params }: PageProps) {
   const t = translator(language, 'chapter')
   const { chapters } = getCourse()
   const place = chapters.findIndex((one) => one.id === chapter.id)
+  const marked = markTerms(chapter.blocks, getCourse().glossary, language)
+  const explained = marked.terms.map((term) => ({
+    elementId: termElementId(term),
+    term: term.term[language],
+    definitionHtml: term.definition[language],
+    href: `/${language}/glossary#${term.id}`,
+  }))
   const neighbour = (at: number) => chapters[at]?.documents[language] ?? null
   return (
     <ClientMessages language={language} namespaces={['chapter', 'quiz']}>
@@ -44,8 +53,9 @@ export default async function ChapterPage({ params }: PageProps) {
           <article className="min-w-0">
             <ChapterHead chapter={chapter} />
             <div className="prose">
-              <ChapterBody chapter={chapter} titles={assignmentTitles(language)} blocks={chapter.blocks} />
+              <ChapterBody chapter={chapter} titles={assignmentTitles(language)} blocks={marked.blocks} />
             </div>
+            <TermPopovers terms={explained} more={t('glossary')} />
             <ChapterEnd
               chapter={chapter}
               previous={place > 0 ? neighbour(place - 1) : null}
