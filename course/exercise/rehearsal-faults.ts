@@ -9,7 +9,8 @@ import type { Fault } from '../source/fault'
 export const SHARE_MIN = 0.95
 
 /** Disguises and mutants tried of each exercise here; `quai exercise check` tries all. */
-const SAMPLE = 8
+const DISGUISES = 3
+const MUTANTS = 8
 
 /**
  * What running the exercises' scripts on the engine finds wrong: examples with another score than they must have, and
@@ -22,8 +23,8 @@ export function rehearsalFaults(exercises: readonly Exercise[], data: GraderData
     const wrong = [reference, ...accepted, ...nearMisses].filter((example) => !example.ok)
     return [
       ...wrong.map(({ name, score, expected }) => fault(exercise, `“${name}” scores ${score}, not ${expected}`)),
-      ...shareFaults(exercise, 'invariance', invarianceOf(on, SAMPLE)),
-      ...shareFaults(exercise, 'mutation', mutationOf(on, SAMPLE)),
+      ...shareFaults(exercise, 'invariance', invarianceOf(on, DISGUISES)),
+      ...shareFaults(exercise, 'mutation', mutationOf(on, MUTANTS)),
     ]
   })
 }

@@ -42,7 +42,17 @@ function brokenWidth(rows: readonly Row[]): number | null {
 
 function goesOn(text: string, next: string): boolean {
   if (HEADER.test(text)) return next !== '' && HEADER_REST.test(next)
-  return MESSAGE.test(text) && (isInQuotes(text, next) || isInId(text, next))
+  return MESSAGE.test(text) && (isInQuotes(text, next) || isInId(text, next) || isMidSentence(text, next))
+}
+
+/** Messages that pass from one component to the next, and how they end. */
+const CHAIN = /failed to (?:create|set up)|driver failed|OCI runtime|unable to start/
+const CHAIN_END = /(?:unknown|allocated|in use|denied|not permitted)\.?$/
+
+/** Such a message has no end yet, and the next row begins small and has nothing of a prompt or a command in it. */
+function isMidSentence(text: string, next: string): boolean {
+  if (!CHAIN.test(text) || CHAIN_END.test(text)) return false
+  return /^ ?[a-z(]/.test(next) && !next.startsWith('docker') && !/[@$#%>❯➜λ]/u.test(next)
 }
 
 /** A quotation opens in the row and closes in the next. */

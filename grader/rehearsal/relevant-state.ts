@@ -33,7 +33,7 @@ const SUBJECTS: readonly (keyof Subject)[] = ['container', 'image', 'volume', 'n
 /** What of a machine's state matters to an exercise, as text: ids, addresses, times and drawn names aside. */
 export function relevantState(state: EngineState, mentioned: Mentioned): string {
   const parts: Readonly<Record<keyof Subject, () => unknown>> = {
-    container: () => state.containers.map((container) => ofContainer(container, mentioned)),
+    container: () => state.containers.map((container) => JSON.stringify(ofContainer(container, mentioned))).sort(),
     image: () => state.images.map((image) => ofImage(state, image, mentioned)).sort(),
     volume: () =>
       state.volumes.map((volume) => [

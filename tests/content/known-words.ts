@@ -114,6 +114,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'sequence',
     'server',
     'skopeo',
+    'sleep',
     'snap',
     'solaris',
     'start',

@@ -59,7 +59,7 @@ function otherStatus(container: Container): readonly Container[] {
   if (status === 'exited') return [withState(container, { status: 'created', startedAt: null, finishedAt: null })]
   if (status === 'paused') return [withState(container, { status: 'running' })]
   const at = container.createdAt
-  return [withState(container, { status: 'exited', startedAt: at, finishedAt: at, hostPid: 0 })]
+  return [withState({ ...container, ports: [] }, { status: 'exited', startedAt: at, finishedAt: at, hostPid: 0 })]
 }
 
 function withState(container: Container, changes: Partial<Container['state']>): Container {
