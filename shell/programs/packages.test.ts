@@ -23,6 +23,7 @@ describe('apt-get', () => {
     expect(lastShown(machine, [...started, inBox('apt-get update | head -2')]).output).toBe(
       'Get:1 http://archive.ubuntu.com/ubuntu noble InRelease [256 kB]\nGet:2 http://security.ubuntu.com/ubuntu noble-security InRelease [126 kB]\n',
     )
+    expect(lastShown(machine, [...started, inBox('apt-get update -qq')])).toEqual({ output: '', exitCode: 0 })
     const updated = [...started, inBox('apt-get update')]
     const asked =
       'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\nThe following NEW packages will be installed:\n  curl\n0 upgraded, 1 newly installed, 0 to remove and 0 not upgraded.\nDo you want to continue? [Y/n] '

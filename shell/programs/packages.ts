@@ -227,6 +227,7 @@ function apt(name: string) {
       const [action, ...names] = operandsOf(args)
       const isReady =
         isRoot(system) && system.files.stat(listsFile).ok && names.every((each) => programsOf(each) !== null)
+      if (action === 'update' && args.includes('-qq')) return { ...aptUpdate(system), output: '' }
       if (action !== 'install' || !isReady || !asksFirst(args, names)) return carryOut(action, names, system)
       if (!memory.asked) {
         const output = `${readingLists}The following NEW packages will be installed:\n  ${names.join(' ')}\n0 upgraded, ${names.length} newly installed, 0 to remove and 0 not upgraded.\n${question}`

@@ -23,7 +23,7 @@ function json(status: number, reason: string, value: unknown): HttpResponse {
 function pushedHere(system: System): readonly { readonly name: string; readonly tag: string }[] {
   return system
     .state()
-    .pushed.filter((image) => /^[^/]*[:.][^/]*\//.test(image.repository))
+    .pushed.filter((image) => /^[^/]*[:.][^/]*\//.test(image.repository) && !image.repository.startsWith('docker.io/'))
     .map((image) => ({ name: image.repository.slice(image.repository.indexOf('/') + 1), tag: image.tag }))
 }
 
