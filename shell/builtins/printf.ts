@@ -8,8 +8,9 @@ export interface Printed {
   readonly error: string | null
 }
 
-function toNumber(text: string): number | null {
-  if (text === '') return 0
+function toNumber(given: string): number | null {
+  const text = given.trimStart()
+  if (given === '') return 0
   if (/^['"]/.test(text)) return text.codePointAt(1) ?? 0
   if (/^[-+]?0[xX][0-9A-Fa-f]+$/.test(text)) return Number(text.replace(/^[-+]/, '')) * (text.startsWith('-') ? -1 : 1)
   if (/^[-+]?0[0-7]+$/.test(text)) return Number.parseInt(text, 8)

@@ -1,7 +1,7 @@
 import { emptyList } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
 import type { Outcome, SpawnRequest } from '@/engine/kernel/program'
-import { complain } from './frames'
+import { complain, isTested } from './frames'
 import type { Frame, ShellMemory } from './memory'
 import { redirectSelf } from './redirect'
 import { environmentOf, memoryOf, messagePrefix, type Run } from './run'
@@ -11,7 +11,7 @@ export function forkMemory(run: Run, frame: Frame, isSubstitution: boolean): She
   return {
     ...memoryOf(run),
     fresh: { script: null, interactive: false },
-    frames: [frame],
+    frames: run.dialect === 'bash' && isTested(run) ? [{ frame: 'tested' }, frame] : [frame],
     source: { from: 'text', buffer: '', position: 0, line: run.line, ended: true },
     options: { ...run.options, interactive: false },
     subshell: true,

@@ -97,8 +97,9 @@ export const wc: Program = defineFilter<WcState>('wc', {
   end(state, failed) {
     const [lines = 0, words = 0, bytes = 0] = state.total
     const row = state.files === 0 ? '' : wcRow(state, [state.lines, state.words, state.bytes], state.file)
-    const total =
-      state.files > 1 ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total') : ''
+    const total = state.isMany
+      ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total')
+      : ''
     return { status: failed ? 1 : 0, output: row + total }
   },
 })

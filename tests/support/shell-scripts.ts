@@ -7,6 +7,11 @@ export interface ShellScript {
 const both = ['bash', 'dash']
 
 const everywhere: readonly string[] = [
+  'printf "%d|%.1f\\n" " 3" " 2.5"',
+  'echo a > one; wc -c one none 2>/dev/null; echo $?',
+  'printf "# Two\\n\\n\\ttext of two\\n" | sort -k 2; printf "b 2\\na 10\\nc 2\\n" | sort -k2,2n -k1,1r',
+  'echo $(false) $?; x=$(exit 3); echo $?',
+  'echo > empty; gzip -c empty | gunzip -c; grep -c x none 2>/dev/null; echo $?',
   'echo hello',
   'echo a   b "c   d"',
   'echo \'single $x\' "double $x"',
@@ -85,6 +90,9 @@ const everywhere: readonly string[] = [
 ]
 
 const inBash: readonly string[] = [
+  'x=$(set -e; false; echo on) || echo failed; echo "$x"; (set -e; false; echo on) || echo failed',
+  'return 2; echo $?',
+  'x=foo; echo ${x[@]:1:2}; echo $((2 3))',
   'x=hello; echo ${x:1:3} ${x: -2} ${x/l/L} ${x//l/L}',
   'echo -e "a\\tb"; echo -n x; echo y',
   '[[ abc == a* ]] && echo match; [[ 1 -lt 2 && a != b ]] && echo and',
