@@ -34,6 +34,8 @@ export interface Program {
 
 export interface SpawnRequest {
   readonly argv: readonly string[]
+  /** Where `lookUp` found argv[0], so that it is not looked up again. */
+  readonly executable?: string
   readonly environment: Readonly<Record<string, string>>
   readonly directory?: string
   readonly user?: string

@@ -39,7 +39,7 @@ function modelOf(request: SpawnRequest, parent: Process, files: FileView, io: Io
   const resolved = resolveExecutable(
     files,
     io,
-    request.argv[0] ?? '',
+    request.executable ?? request.argv[0] ?? '',
     searchPath,
     request.directory ?? parent.directory,
   )

@@ -116,7 +116,7 @@ export function launch(
   }
   const jobControl = run.options.interactive
   const request: SpawnRequest = { argv, environment: withLast, descriptors, group: jobControl ? 'new' : 'inherit' }
-  let spawned = run.system.spawn(request)
+  let spawned = run.system.spawn({ ...request, executable: found.path })
   if (!spawned.ok && spawned.error === 'bad-format') {
     const script = scriptOf(run, found.path, argv.slice(1))
     if (script !== null) spawned = run.system.spawn({ ...request, argv: script })
