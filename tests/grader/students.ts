@@ -19,7 +19,8 @@ export interface PlantedStudent {
 }
 
 function machineOf(exercise: Exercise, seed: number, rules: Partial<Rules>): Terminal {
-  const { images, commands, files } = exercise.start
+  const { images, commands } = exercise.start
+  const files = { ...exercise.start.files, ...exercise.referenceFiles }
   const opened = openTerminal({ hub: data.hub, seed, profile: PROFILE_TODAY, files, rules })
   return [...images.map((image) => `docker pull -q ${image}`), ...commands].reduce(
     (terminal, line) => execute(terminal, line).terminal,
@@ -45,7 +46,7 @@ function reachingAll(
     const differing = script.findIndex((line, index) => line !== route[index])
     const same = firstInputs(known, inputsOf(script.slice(0, Math.max(differing, 0))).length)
     const { history } = runScript(inputsOf(script), start, isKeyAt(script, differing) ? undefined : same)
-    return scoreGoals(exercise, history).every((goal) => goal.met)
+    return scoreGoals(exercise, history, exercise.referenceAnswers).every((goal) => goal.met)
   }
 }
 
@@ -115,7 +116,9 @@ function askedElsewhere(script: readonly string[]): readonly (readonly string[])
  * and does not here.
  */
 export function plantedStudents(exercise: Exercise, seed: number, routesMax: number): readonly PlantedStudent[] {
-  const routes = [{ name: 'reference', script: exercise.reference }, ...exercise.accepted].slice(0, routesMax)
+  const routes = [{ name: 'reference', script: exercise.reference }, ...exercise.accepted]
+    .filter(({ script }) => !script.includes('@terminal'))
+    .slice(0, routesMax)
   const students: PlantedStudent[] = []
   for (const { name, script } of routes) {
     const route = script.split('\n').map((line) => line.trim())
