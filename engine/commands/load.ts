@@ -1,5 +1,6 @@
 import { readArchive } from '../archive/archive'
 import { flagIsOn, flagText } from '../cli/command-line'
+import { recordEvent } from '../events/event'
 import { formatHumanSize } from '../format/human-size'
 import { familiarNamed, hasLayer, nameImage, storeImage } from '../image/store'
 import { type Call, daemonError, type Ending, print, printError } from './call'
@@ -39,6 +40,7 @@ export function load(call: Call): Ending {
       nameImage(transaction, { repository, tag, digest: null, imageId: image.id })
     const lines = names.map((name) => `Loaded image: ${familiarNamed({ ...name, digest: null, imageId: image.id })}\n`)
     print(call, lines.length > 0 ? lines.join('') : `Loaded image ID: ${image.id}\n`)
+    recordEvent(transaction, { type: 'image', action: 'load', id: image.id, attributes: { name: image.id } })
   }
   return 0
 }

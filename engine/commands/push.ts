@@ -1,5 +1,6 @@
 import { flagIsOn } from '../cli/command-line'
 import { digestOf } from '../entropy'
+import { recordEvent } from '../events/event'
 import type { Image, Layer } from '../image/image'
 import { imageWithId, nameImage } from '../image/store'
 import { connectTo } from '../network/reach'
@@ -65,6 +66,8 @@ function pushOne(call: Call, reference: ImageReference, tag: string, image: Imag
   transaction.state = { ...transaction.state, pushed: [...pushed, { repository: name, tag, digest, image }] }
   nameImage(transaction, { repository: name, tag: null, digest, imageId: image.id })
   print(call, `${tag}: digest: ${digest} size: ${manifestSize(image)}\n`)
+  const familiar = familiarName(reference)
+  recordEvent(transaction, { type: 'image', action: 'push', id: `${familiar}:${tag}`, attributes: { name: familiar } })
   return null
 }
 

@@ -1,5 +1,6 @@
 import { type SavedImage, storeArchive } from '../archive/archive'
 import { flagText } from '../cli/command-line'
+import { recordEvent } from '../events/event'
 import { findImage, namesOf } from '../image/store'
 import { type Call, daemonError, type Ending } from './call'
 import { refuseTerminal, writeArchive } from './export'
@@ -30,5 +31,7 @@ export function save(call: Call): Ending {
     (sum, { image }) => sum + image.layers.reduce((total, layer) => total + layer.tarSize, 0) + 10_240,
     0,
   )
+  for (const { image } of images)
+    recordEvent(transaction, { type: 'image', action: 'save', id: image.id, attributes: { name: image.id } })
   return writeArchive(call, output, storeArchive(transaction, { kind: 'images', images }, bytes))
 }

@@ -22,6 +22,38 @@ describe('tar', () => {
     ])
     expect(output).toBe('precious\n')
   })
+
+  it('unpacks what docker save wrote: manifest, configuration and a folder for each layer', () => {
+    const saved = ['docker save -o saved.tar alpine', 'mkdir out', 'tar xf saved.tar -C out']
+    const { output, exitCode } = lastShown(machine, [...saved, 'ls -1 out; ls -1 out/*/'])
+    expect(exitCode).toBe(0)
+    expect(output).toMatch(/^[0-9a-f]{64}\n[0-9a-f]{64}\.json\nmanifest\.json\nVERSION\njson\nlayer\.tar\n$/)
+    expect(lastShown(machine, [...saved, "cut -d'\"' -f 8 out/manifest.json"]).output).toBe('alpine:latest\n')
+  })
+
+  it('unpacks the members that are named, tells them with -v, and misses those that are not there', () => {
+    const packed = ['mkdir -p from/sub to', 'echo one > from/a', 'echo two > from/sub/b', 'tar cf all.tar -C from .']
+    expect(lastShown(machine, [...packed, 'tar xvf all.tar -C to sub', 'ls to']).output).toBe('sub\n')
+    expect(lastShown(machine, [...packed, 'tar xvf all.tar -C to sub/b']).output).toBe('sub/\nsub/b\n')
+    expect(lastShown(machine, [...packed, 'tar xf all.tar c'])).toEqual({
+      output: 'tar: c: Not found in archive\ntar: Exiting with failure status due to previous errors\n',
+      exitCode: 2,
+    })
+  })
+})
+
+describe('docker events', () => {
+  it('reports what was saved, loaded and pushed', () => {
+    const { output } = lastShown(machine, [
+      'docker run -d -p 5000:5000 --name registry registry:2',
+      'docker tag alpine localhost:5000/tools:1.0',
+      'docker push localhost:5000/tools:1.0',
+      'docker save -o tools.tar alpine',
+      'docker load -i tools.tar',
+      "docker events --since 1h --until 0s --filter type=image --format '{{.Action}} {{.Actor.Attributes.name}}' | tail -3 | cut -c -29",
+    ])
+    expect(output).toMatch(/^push localhost:5000\/tools\nsave sha256:([0-9a-f]{17})\nload sha256:\1\n$/)
+  })
 })
 
 describe('docker import', () => {

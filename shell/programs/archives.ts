@@ -1,7 +1,7 @@
 import { readArchive, storeArchive } from '@/engine/archive/archive'
-import { folderOf } from '@/engine/archive/saved-tree'
+import { folderOf, savedTree } from '@/engine/archive/saved-tree'
 import { contentToText, textToContent } from '@/engine/files/opaque-text'
-import { type DirectoryNode, emptyDirectory, treeSize, withNode } from '@/engine/files/tree'
+import { type DirectoryNode, emptyDirectory, nodeAt, treeSize, withNode } from '@/engine/files/tree'
 import type { Content } from '@/engine/files/view'
 import type { Program, System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
@@ -125,6 +125,31 @@ function readCall(args: readonly string[]): TarCall {
   return { action: /[tcx]/.exec(all)?.[0] ?? '', verbose: all.includes('v'), file, directory, names }
 }
 
+const NO_ARCHIVE: Result = {
+  status: 2,
+  error: 'tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors\n',
+}
+
+/** Unpacks all of an archive, or the members that are named. */
+function unpack(system: System, root: DirectoryNode, call: TarCall): Result {
+  let chosen = call.names.length === 0 ? root : { ...root, entries: {} }
+  let error = ''
+  for (const name of call.names) {
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.')
+    const node = nodeAt(root, parts)
+    if (node === null) error += `tar: ${name}: Not found in archive\n`
+    else chosen = parts.length === 0 ? root : withNode(chosen, parts, node)
+  }
+  extract(system, chosen, system.path(call.directory))
+  const output = call.verbose
+    ? treeRows(chosen, '', false)
+        .map((row) => row.text)
+        .join('')
+    : ''
+  if (error === '') return { status: 0, output }
+  return { status: 2, output, error: `${error}tar: Exiting with failure status due to previous errors\n` }
+}
+
 function runTar(system: System, call: TarCall, input: string): Result {
   if (call.action === 'c') {
     const root = call.names.reduce(
@@ -150,22 +175,12 @@ function runTar(system: System, call: TarCall, input: string): Result {
     }
   if (call.action === 't') {
     const listed = listArchive(system, read.value, call.verbose)
-    return listed === null
-      ? {
-          status: 2,
-          error:
-            'tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors\n',
-        }
-      : { status: 0, output: listed }
+    return listed === null ? NO_ARCHIVE : { status: 0, output: listed }
   }
   const archive = readArchive(system.state(), read.value)
-  if (archive === null || archive.kind !== 'files')
-    return {
-      status: 2,
-      error: 'tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors\n',
-    }
-  extract(system, archive.root, system.path(call.directory))
-  return { status: 0 }
+  if (archive === null) return NO_ARCHIVE
+  const root = archive.kind === 'files' ? archive.root : savedTree(archive.images, system.now())
+  return unpack(system, root, call)
 }
 
 type TarMemory = { readonly argv: readonly string[]; readonly input: string }
