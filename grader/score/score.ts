@@ -4,6 +4,7 @@ import type { GoalResult, Message } from '../verdict'
 import { bindingsOf } from './bindings'
 import { evaluate } from './evaluate'
 import type { History, Scope } from './history'
+import { unfold } from './unfold'
 
 /** Answers to the questions inside an exercise: question id → what was typed or chosen. */
 export type Answers = Readonly<Record<string, string>>
@@ -12,7 +13,8 @@ export type Answers = Readonly<Record<string, string>>
  * Scores the goals of an exercise over a replay. Variables of the patterns are bound to the objects that give the
  * most points (the likeliest and earliest ones among equals), so that harmless extra containers never cost anything.
  */
-export function scoreGoals(exercise: Exercise, history: History, answers: Answers = {}): readonly GoalResult[] {
+export function scoreGoals(exercise: Exercise, replayed: History, answers: Answers = {}): readonly GoalResult[] {
+  const history = unfold(replayed)
   const keys = exercise.questions.flatMap((question) => ('key' in question && question.key ? [question.key] : []))
   const isRight: Scope['isRight'] = (id, bindings) => {
     const question = exercise.questions.find((each) => each.id === id)
