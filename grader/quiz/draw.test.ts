@@ -64,7 +64,7 @@ describe('shuffle', () => {
 })
 
 describe('drawQuestions', () => {
-  it('depends on the seed alone', () => {
+  it('[Q1] depends on the seed alone', () => {
     const ten = quiz(['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9', 'q10'])
     expect(order(drawQuestions(ten, 7))).toEqual(order(drawQuestions(ten, 7)))
     const orders = new Set(Array.from({ length: 50 }, (_, seed) => order(drawQuestions(ten, seed)).join()))
@@ -116,7 +116,7 @@ describe('pools', () => {
     }
   })
 
-  it('repeat nothing the student saw while something unseen is left', () => {
+  it('[Q2] repeat nothing the student saw while something unseen is left', () => {
     const three: Quiz = { ...quiz([], false), pools: [pool(4, names)] }
     const seen = new Set<string>()
     for (const attempt of [1, 2, 3]) {

@@ -26,7 +26,7 @@ const word: TextQuestion = {
 describe('short text', () => {
   const mark = (answer: string) => markResponse(word, { type: 'text', text: answer })
 
-  it('forgives capitals, spaces, a full stop and one typo in a long word', () => {
+  it('[Q5] forgives capitals, spaces, a full stop and one typo in a long word', () => {
     for (const answer of [
       'SIGTERM',
       ' sigterm. ',
@@ -79,7 +79,7 @@ describe('ordering', () => {
   }
   const mark = (...order: string[]) => markResponse(question, { type: 'ordering', order })
 
-  it('counts pairs in the right order minus pairs in the wrong one, never below 0', () => {
+  it('[Q4] counts pairs in the right order minus pairs in the wrong one, never below 0', () => {
     expect(mark('pull', 'create', 'start', 'attach')).toEqual(right)
     expect(mark('create', 'pull', 'start', 'attach')).toEqual({ ...wrong, points: 0.6667 })
     expect(mark('attach', 'pull', 'create', 'start')).toEqual(wrong)

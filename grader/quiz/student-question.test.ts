@@ -120,7 +120,7 @@ const questions: readonly Question[] = [
 ]
 
 describe('toStudentQuestion', () => {
-  it('keeps what a student needs and nothing else', () => {
+  it('[Q3] keeps what a student needs and nothing else', () => {
     const common = { chapter: '11-stop-start-kill', difficulty: 2, prompt: shown('What?') }
     expect(questions.map(toStudentQuestion)).toEqual([
       { ...common, id: 's', type: 'single', options: choices },

@@ -57,7 +57,7 @@ it('are at least fourteen, each with an id of its own', () => {
 describe.each(FAMILIES.map((family) => [family.id, family] as const))('%s', (_id, family) => {
   const numbers = Array.from({ length: VARIANTS }, (_, number) => number)
 
-  it('makes only questions that are solvable and unambiguous', { timeout: 300_000 }, () => {
+  it('[Q9] makes only questions that are solvable and unambiguous', { timeout: 300_000 }, () => {
     const questions = numbers.map((number) => choiceOf(drawVariant(family, number, source)))
     expect(questions.flatMap((question) => faultsOf(question).map((fault) => `${question.id}: ${fault}`))).toEqual([])
     expect(new Set(questions.map(({ prompt }) => prompt.en)).size).toBeGreaterThanOrEqual(8)

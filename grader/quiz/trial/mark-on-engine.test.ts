@@ -50,7 +50,7 @@ describe('a command', () => {
     'docker run -dp 0.0.0.0:8080:80 --name web nginx',
     'docker create -p 8080:80 --name web nginx && docker start web',
     'docker run -d -p 8080:80 docker.io/library/nginx',
-  ])('is right by its effect, whatever its form: %s', (line) => {
+  ])('[Q6] is right by its effect, whatever its form: %s', (line) => {
     const { shown, ...mark } = command(publish, line)
     expect({ line, ...mark }).toEqual({
       line,
@@ -123,7 +123,7 @@ describe('a command', () => {
     expect(command(volume, 'docker run -d -v /data nginx').correct).toBe(false)
   })
 
-  it('ends, whatever is typed', () => {
+  it('[Q8] ends, whatever is typed', () => {
     for (const line of ['while true; do echo x; done', 'yes', ':(){ :|:& };:', '$(', '"', '\u0000', 'x'.repeat(500)]) {
       expect({ line, correct: command(publish, line).correct }).toEqual({ line, correct: false })
     }
@@ -146,7 +146,7 @@ describe('a command', () => {
 describe('a Dockerfile', () => {
   const mark = (source: string) => markOnEngine(dockerfile, { type: 'dockerfile', text: source }, hub)
 
-  it('is right when its image behaves as the reference does, whatever it says', () => {
+  it('[Q7] is right when its image behaves as the reference does, whatever it says', () => {
     const right = { points: 1, correct: true, feedbackIds: ['answer:right'], misconceptions: [] }
     expect(mark(dockerfile.reference)).toEqual(right)
     expect(mark('FROM busybox\nWORKDIR /app\nADD . .\nRUN chmod +x hello.sh\nENTRYPOINT ["sh", "hello.sh"]')).toEqual(
