@@ -3,8 +3,8 @@ import { contentSecurityPolicy, scriptHash } from './content-security-policy'
 
 it('lets a page run its own files and the scripts it names, and nobody frame it', () => {
   expect(contentSecurityPolicy(["'nonce-a'"], false)).toBe(
-    "default-src 'self'; script-src 'self' 'nonce-a'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-      "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'self'; script-src 'self' 'nonce-a'; worker-src 'self'; style-src 'self' 'unsafe-inline'; " +
+      "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   )
 })
 

@@ -19,6 +19,7 @@ export function contentSecurityPolicy(inlineScripts: readonly string[], developm
   return [
     "default-src 'self'",
     script,
+    "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",

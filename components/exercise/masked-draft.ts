@@ -14,6 +14,7 @@ export function maskDraft(draft: SubmissionDraft, kept: readonly string[]): Mask
   const { texts, masked } = maskTexts([...transcripts, ...files.map((file) => file.content)], kept)
   return {
     draft: {
+      ...draft,
       transcripts: texts.slice(0, transcripts.length),
       files: files.map((file, index) => ({ ...file, content: texts[transcripts.length + index] ?? '' })),
     },

@@ -1,29 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { addFile, countLines, EMPTY_DRAFT, isEmptyDraft, readDroppedFile } from './submission-draft'
+import { addFile, countLines, emptyDraft, isEmptyDraft, readDroppedFile } from './submission-draft'
+
+const EMPTY = emptyDraft([])
 
 describe('a submission draft', () => {
   it('puts a saved session into the first empty terminal, then into a new one', () => {
-    const first = addFile(EMPTY_DRAFT, { name: 'session.txt', content: '$ docker ps' })
+    const first = addFile(EMPTY, { name: 'session.txt', content: '$ docker ps' })
     const second = addFile(first, { name: 'other.LOG', content: '$ docker images' })
-    expect(second).toEqual({ transcripts: ['$ docker ps', '$ docker images'], files: [] })
+    expect(second).toEqual({ transcripts: ['$ docker ps', '$ docker images'], files: [], answers: {} })
   })
 
   it('attaches any other file, the later one of a name replacing the former', () => {
-    const draft = addFile(addFile(EMPTY_DRAFT, { name: 'Dockerfile', content: 'FROM a' }), {
+    const draft = addFile(addFile(EMPTY, { name: 'Dockerfile', content: 'FROM a' }), {
       name: 'Dockerfile',
       content: 'FROM b',
     })
-    expect(draft).toEqual({ transcripts: [''], files: [{ name: 'Dockerfile', content: 'FROM b' }] })
+    expect(draft).toEqual({ transcripts: [''], files: [{ name: 'Dockerfile', content: 'FROM b' }], answers: {} })
+  })
+
+  it('lets a dropped file fill the one the exercise asks for, wherever that lies', () => {
+    const asked = emptyDraft([{ name: 'site/Dockerfile', initial: 'FROM ' }])
+    expect(addFile(asked, { name: 'Dockerfile', content: 'FROM a' })).toEqual({
+      transcripts: [''],
+      files: [{ name: 'site/Dockerfile', content: 'FROM a' }],
+      answers: {},
+    })
   })
 
   it('never holds more than five terminals', () => {
-    const full = { transcripts: ['1', '2', '3', '4', '5'], files: [] }
+    const full = { transcripts: ['1', '2', '3', '4', '5'], files: [], answers: {} }
     expect(addFile(full, { name: 'six.txt', content: '6' })).toEqual(full)
   })
 
-  it('is empty while everything in it is white space', () => {
-    expect(isEmptyDraft({ transcripts: [' \n', ''], files: [] })).toBe(true)
-    expect(isEmptyDraft({ transcripts: [''], files: [{ name: 'Dockerfile', content: 'FROM a' }] })).toBe(false)
+  it('is empty while it holds nothing but white space and what the exercise gave', () => {
+    expect(isEmptyDraft({ ...EMPTY, transcripts: [' \n', ''] }, [])).toBe(true)
+    const written = { ...EMPTY, files: [{ name: 'Dockerfile', content: 'FROM a' }] }
+    expect(isEmptyDraft(written, [])).toBe(false)
+    expect(isEmptyDraft(written, [{ name: 'Dockerfile', initial: 'FROM a\n' }])).toBe(true)
   })
 
   it.each([

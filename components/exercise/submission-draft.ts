@@ -1,7 +1,9 @@
-/** What a student is about to hand in: one text a terminal, and the files that a paste cannot show. */
+/** What a student is about to hand in: one text a terminal, the files that a paste cannot show, and answers. */
 export interface SubmissionDraft {
   readonly transcripts: readonly string[]
   readonly files: readonly DraftFile[]
+  /** By question id. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
 export interface DraftFile {
@@ -13,7 +15,16 @@ export const TRANSCRIPTS_MAX = 5
 export const FILES_MAX = 10
 export const PART_BYTES_MAX = 1_048_576
 
-export const EMPTY_DRAFT: SubmissionDraft = { transcripts: [''], files: [] }
+/** A file the exercise asks for, with what stands in it before the student begins. */
+interface InitialFile {
+  readonly name: string
+  readonly initial: string
+}
+
+/** The draft of somebody who has not begun. */
+export function emptyDraft(asked: readonly InitialFile[]): SubmissionDraft {
+  return { transcripts: [''], files: asked.map(({ name, initial }) => ({ name, content: initial })), answers: {} }
+}
 
 export type FileRefusal = 'tooLarge' | 'notText' | 'tooManyFiles'
 
@@ -21,9 +32,21 @@ export type DroppedFile =
   | { readonly ok: true; readonly file: DraftFile }
   | { readonly ok: false; readonly name: string; readonly reason: FileRefusal }
 
-/** Whether there is anything to mark. */
-export function isEmptyDraft(draft: SubmissionDraft): boolean {
-  return [...draft.transcripts, ...draft.files.map((file) => file.content)].every((text) => text.trim() === '')
+/** Whether there is anything to mark: more than the exercise itself gave to begin with. */
+export function isEmptyDraft(draft: SubmissionDraft, asked: readonly InitialFile[]): boolean {
+  const isBegun = ({ name, content }: DraftFile) =>
+    content.trim() !== (asked.find((file) => file.name === name)?.initial ?? '').trim()
+  return draft.transcripts.every((text) => text.trim() === '') && !draft.files.some(isBegun)
+}
+
+/** The draft with an answer to one of the exercise's questions. */
+export function withAnswer(draft: SubmissionDraft, question: string, answer: string): SubmissionDraft {
+  return { ...draft, answers: { ...draft.answers, [question]: answer } }
+}
+
+/** The draft with another content of one of its files. */
+export function withFile(draft: SubmissionDraft, name: string, content: string): SubmissionDraft {
+  return { ...draft, files: draft.files.map((file) => (file.name === name ? { name, content } : file)) }
 }
 
 /** Lines as an editor counts them; an empty text has none. */
@@ -49,10 +72,17 @@ export async function readDroppedFile(file: File): Promise<DroppedFile> {
   }
 }
 
-/** The draft with a file in its place: a session into a terminal, anything else among the files. */
+/**
+ * The draft with a file in its place: one of a name that the draft has replaces that file (an asked `site/Dockerfile`
+ * is dropped as `Dockerfile`), a session fills a terminal, anything else comes among the files.
+ */
 export function addFile(draft: SubmissionDraft, file: DraftFile): SubmissionDraft {
+  const place = draft.files.find(({ name }) => name === file.name || name.endsWith(`/${file.name}`))
+  if (place !== undefined) {
+    return withFile(draft, place.name, file.content)
+  }
   if (!/\.(?:txt|log|typescript)$/i.test(file.name)) {
-    return { ...draft, files: [...draft.files.filter(({ name }) => name !== file.name), file].slice(-FILES_MAX) }
+    return { ...draft, files: [...draft.files, file].slice(0, FILES_MAX) }
   }
   const free = draft.transcripts.findIndex((text) => text.trim() === '')
   if (free >= 0) {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
-/** A part that scrolls sideways when it must, and only then can be focused to be scrolled by keyboard. */
+/** A part that scrolls when it must, and only then can be focused to be scrolled by keyboard. */
 export function ScrollRegion({
   label,
   className,
@@ -19,7 +19,7 @@ export function ScrollRegion({
     if (element === null) {
       return
     }
-    const watch = new ResizeObserver(() => setOverflows(element.scrollWidth > element.clientWidth + 1))
+    const watch = new ResizeObserver(() => setOverflows(isOverflowing(element)))
     watch.observe(element)
     return () => watch.disconnect()
   }, [])
@@ -28,4 +28,9 @@ export function ScrollRegion({
       {children}
     </div>
   )
+}
+
+/** A part whose height nothing limits is as high as what it holds. */
+function isOverflowing(element: HTMLElement): boolean {
+  return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
 }

@@ -1,7 +1,12 @@
 import { type DockerfileLine, parseDockerfile } from './parse-dockerfile'
 
-/** Remarks of BuildKit's linter on a Dockerfile, by line: `JSONArgsRecommended: … (line 3)`. */
+/** Remarks of BuildKit's linter on a Dockerfile as a build prints them: `JSONArgsRecommended: … (line 3)`. */
 export function lintWarnings(text: string): readonly string[] {
+  return lintRemarks(text).map((one) => `${one.text} (line ${one.line})`)
+}
+
+/** The same remarks, each with its line; none for a text that cannot be parsed. */
+export function lintRemarks(text: string): readonly Remark[] {
   const parsed = parseDockerfile(text, { heredocs: true })
   if (!parsed.ok) return []
   const { lines, warnings } = parsed.dockerfile
@@ -10,12 +15,13 @@ export function lintWarnings(text: string): readonly string[] {
     const line = lines.find((one) => warning.endsWith(one.original))
     if (line !== undefined) found.push({ line: line.end, text: 'NoEmptyContinuation: Empty continuation line' })
   }
-  return found
-    .toSorted((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : one.line - other.line))
-    .map((one) => `${one.text} (line ${one.line})`)
+  return found.toSorted((one, other) =>
+    one.text < other.text ? -1 : one.text > other.text ? 1 : one.line - other.line,
+  )
 }
 
-interface Remark {
+export interface Remark {
+  /** From 1. */
   readonly line: number
   readonly text: string
 }

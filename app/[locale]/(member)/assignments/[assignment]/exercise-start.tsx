@@ -1,4 +1,5 @@
 import { AssignmentDatesLine } from '@/components/assignment/assignment-dates'
+import { Needs } from '@/components/exercise/needs'
 import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { TextLink } from '@/components/ui/link'
@@ -6,14 +7,17 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { RichText } from '@/components/ui/rich-text'
 import type { Language } from '@/messages/language'
-import { translator } from '@/messages/translate'
-import { findExercise } from '@/server/course'
+import { MESSAGES, translator } from '@/messages/translate'
+import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions } from '@/server/submissions/read-submission'
 import type { AssignmentView } from '@/server/views/assignment-view'
+import type { StudentExercise } from '@/server/views/exercise-view'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { chapterHref } from '../../../chapter-href'
 import { SubmitSession } from './submit-session'
+
+const INSTALLING = '04-installing'
 
 /** An exercise: what is to be done, the goals, where the session is pasted, and what was handed in before. */
 export async function ExerciseStart({
@@ -24,10 +28,11 @@ export async function ExerciseStart({
   readonly assignment: AssignmentView
 }) {
   const t = translator(language, 'exercise')
-  const exercise = findExercise(assignment.slug)
   const path = `/assignments/${assignment.id}`
-  const submissions = settle(await listOwnSubmissions(await currentViewer(), assignment.id), language, path)
-  const chapter = chapterHref(language, exercise?.chapter ?? null)
+  const viewer = await currentViewer()
+  const read = await readExercise(viewer, assignment.id)
+  const exercise = read.ok ? read.value.exercise : null
+  const submissions = settle(await listOwnSubmissions(viewer, assignment.id), language, path)
   return (
     <>
       <PageHeading
@@ -37,32 +42,23 @@ export async function ExerciseStart({
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-10">
           {exercise === null ? null : (
-            <RichText html={exercise.statement[language]} className="rich statement max-w-measure" />
+            <>
+              <RichText html={exercise.statement[language]} className="rich statement max-w-measure" />
+              <Needs language={language} installingHref={chapterHref(language, INSTALLING)} />
+            </>
           )}
-          <section className="grid gap-4">
+          <section className="grid min-w-0 gap-4">
             <h2 className="text-2xl">{t('submitTitle')}</h2>
-            <p className="max-w-measure text-soft">{t('submitLead')}</p>
-            <SubmitPart language={language} assignment={assignment} />
+            <SubmitPart
+              language={language}
+              assignment={assignment}
+              exercise={exercise}
+              draftKey={`${assignment.id}-${viewer?.id ?? ''}`}
+            />
           </section>
         </div>
         <aside className="grid content-start gap-8">
-          <section className="plate grid gap-4 p-6">
-            <h2 className="text-lg">{t('goals')}</h2>
-            <ol className="grid gap-3">
-              {exercise?.goals.map((goal) => (
-                <li key={goal.id} className="flex items-baseline justify-between gap-4 text-sm">
-                  <RichText as="span" html={goal.title[language]} />
-                  <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
-                </li>
-              ))}
-            </ol>
-            <AssignmentDatesLine language={language} assignment={assignment} />
-            {chapter === null ? null : (
-              <p className="text-sm">
-                <TextLink href={chapter}>{t('reread')}</TextLink>
-              </p>
-            )}
-          </section>
+          <Goals language={language} assignment={assignment} exercise={exercise} />
           <SubmissionHistory language={language} submissions={submissions} timeZone={assignment.timeZone} />
         </aside>
       </div>
@@ -70,15 +66,67 @@ export async function ExerciseStart({
   )
 }
 
-function SubmitPart({ language, assignment }: { readonly language: Language; readonly assignment: AssignmentView }) {
+function Goals({
+  language,
+  assignment,
+  exercise,
+}: {
+  readonly language: Language
+  readonly assignment: AssignmentView
+  readonly exercise: StudentExercise | null
+}) {
+  const t = translator(language, 'exercise')
+  const chapter = chapterHref(language, exercise?.chapter ?? null)
+  return (
+    <section className="plate grid gap-4 p-6">
+      <h2 className="text-lg">{t('goals')}</h2>
+      <ol className="grid gap-3">
+        {exercise?.goals.map((goal) => (
+          <li key={goal.id} className="flex items-baseline justify-between gap-4 text-sm">
+            <RichText as="span" html={goal.title[language]} />
+            <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
+          </li>
+        ))}
+      </ol>
+      <AssignmentDatesLine language={language} assignment={assignment} />
+      {chapter === null ? null : (
+        <p className="text-sm">
+          <TextLink href={chapter}>{t('reread')}</TextLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function SubmitPart({
+  language,
+  assignment,
+  exercise,
+  draftKey,
+}: {
+  readonly language: Language
+  readonly assignment: AssignmentView
+  readonly exercise: StudentExercise | null
+  readonly draftKey: string
+}) {
   const t = translator(language, 'exercise')
   const refusal = refusalOf(assignment)
-  return refusal === null ? (
-    <ClientMessages language={language} namespaces={['exercise']}>
-      <SubmitSession assignmentId={assignment.id} kept={[findExercise(assignment.slug)?.statement[language] ?? '']} />
-    </ClientMessages>
-  ) : (
-    <Notice tone="caution">{t(refusal)}</Notice>
+  if (refusal !== null || exercise === null) {
+    return <Notice tone="caution">{t(refusal ?? 'errorNotOpen')}</Notice>
+  }
+  const { statement, files, questions } = exercise
+  return (
+    <>
+      <p className="max-w-measure text-soft">{t('submitLead')}</p>
+      <ClientMessages language={language} namespaces={['exercise']}>
+        <SubmitSession
+          assignmentId={assignment.id}
+          draftKey={draftKey}
+          exercise={{ statement, files, questions }}
+          remarks={MESSAGES[language].grader.diagnostic}
+        />
+      </ClientMessages>
+    </>
   )
 }
 

@@ -1,10 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
 import { useLocale } from 'use-intl'
 import { z } from 'zod/mini'
-import { isEmptyDraft, type SubmissionDraft } from '@/components/exercise/submission-draft'
-import { SubmissionForm, type SubmitFailure } from '@/components/exercise/submission-form'
+import type { SubmissionDraft } from '@/components/exercise/submission-draft'
+import { SubmissionForm } from '@/components/exercise/submission-form'
+import type { Remarks } from '@/components/exercise/understood'
+import type { SubmitFailure } from '@/components/exercise/use-hand-in'
+import type { StudentExercise } from '@/server/views/exercise-view'
 
 const answerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.object({ id: z.string() }) }),
@@ -25,18 +29,26 @@ const FAILURES: Readonly<Record<string, SubmitFailure>> = {
 /** The form with the way to the server; an accepted session leads to its result. */
 export function SubmitSession({
   assignmentId,
-  kept,
+  draftKey,
+  exercise,
+  remarks,
 }: {
   readonly assignmentId: string
-  /** The exercise's own words: never masked. */
-  readonly kept: readonly string[]
+  readonly draftKey: string
+  readonly exercise: Pick<StudentExercise, 'statement' | 'files' | 'questions'>
+  readonly remarks: Remarks
 }) {
   const router = useRouter()
   const language = useLocale()
+  const { statement, files, questions } = exercise
+  const kept = useMemo(() => [statement.fr, statement.en], [statement])
   return (
     <SubmissionForm
-      assignmentId={assignmentId}
+      draftKey={draftKey}
+      files={files}
+      questions={questions}
       kept={kept}
+      remarks={remarks}
       submit={async (draft, idempotencyKey) => {
         const answer = await send(assignmentId, draft, idempotencyKey)
         if (!answer.ok) {
@@ -55,7 +67,8 @@ async function send(
   idempotencyKey: string,
 ): Promise<z.infer<typeof answerSchema>> {
   const transcripts = draft.transcripts.filter((text) => text.trim() !== '')
-  const body = { assignmentId, transcripts: isEmptyDraft(draft) ? [] : transcripts, files: draft.files, idempotencyKey }
+  const given = Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== '')
+  const body = { assignmentId, transcripts, files: draft.files, answers: Object.fromEntries(given), idempotencyKey }
   try {
     const response = await fetch('/api/submissions', {
       method: 'POST',
