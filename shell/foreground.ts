@@ -67,6 +67,14 @@ export function promptOf(state: EngineState, id: number): string | null {
   return inner === null ? null : promptOf(state, inner)
 }
 
+/** The current folder of the shell that awaits a line at the terminal itself; null where none does. */
+export function directoryOf(state: EngineState, id: number): string | null {
+  const console = findConsole(state, id)
+  if (console === null) return null
+  const shell = readersOf(state, console).find((process) => readsFrom(process, id))
+  return shell?.directory ?? null
+}
+
 /** A file that an editor in the foreground has open. */
 export interface Editing {
   /** As it was named to the editor; empty where it was not. */

@@ -15,6 +15,7 @@ const MEASURES = [
   String.raw`(?<=seq=)\d{1,9}`,
   String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?(?: [A-Z]{3,4}\b)?`,
   String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [\w :]{10,30}`,
+  String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2} (?:\d\d:\d\d(?![\d:])|\d{4}(?!\d))`,
   String.raw`\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}`,
   String.raw`\d{4}/\d\d/\d\d \d\d:\d\d:\d\d`,
   String.raw`\d{1,2}:\d\d:\d\d(?:\.\d+)?`,
@@ -25,12 +26,14 @@ const MEASURES = [
   String.raw`\d+(?:[.,]\d+)?%`,
 ]
 
+const DYNAMIC_PORT = String.raw`(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|6[0-5]\d{3})`
+
 const TOKEN = new RegExp(
   [
     `(?<measure>(?<![\\w.])(?:${MEASURES.join('|')}))`,
     '(?<id>(?<![0-9A-Za-z_])[0-9a-f]{12,64}(?![0-9A-Za-z_]))',
     String.raw`(?<address>(?<![\d.])(?:172\.(?:1[6-9]|2\d|3[01])|192\.168|10\.\d{1,3})\.\d{1,3}\.\d{1,3}(?![\d.]))`,
-    String.raw`(?<port>(?<=[:"])(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|6[0-5]\d{3})(?![\d.]))`,
+    `(?<port>(?<=[:"])${DYNAMIC_PORT}(?![\\d.])|(?<=^(?:\\d{5} )*)${DYNAMIC_PORT}(?=(?: \\d{5})*$))`,
     String.raw`(?<name>(?<![A-Za-z0-9_])[a-z]{2,20}_[a-z]{2,20}\d?(?![A-Za-z0-9_]))`,
   ].join('|'),
   'g',

@@ -3,6 +3,7 @@ import { readRefusal } from '../compare/refusal'
 import type { PrintedTable, TableRow } from '../compare/table'
 import type { ReadStep } from '../read/transcript'
 import { adoptFile } from './adopt-file'
+import { adoptHandedIn } from './adopt-handed-in'
 import { adoptImageRow, adoptOtherImage } from './adopt-image'
 import type { Attempt } from './attempt'
 import { adoptContainer, named, ofRow } from './known-container'
@@ -19,6 +20,7 @@ export function adopt(world: World, step: ReadStep, attempt: Attempt): World | n
   return (
     adoptImage(world, attempt) ??
     adoptFile(world, step, attempt) ??
+    adoptHandedIn(world, step, attempt) ??
     adoptRefused(world, attempt) ??
     adoptObserved(world, attempt) ??
     settleDoubtful(world, step, attempt) ??

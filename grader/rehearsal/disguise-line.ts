@@ -90,14 +90,23 @@ const BY_ID = new Set([
   'rename',
 ])
 
-const idForName: LineDisguise = (draw) => (line, terminal) => {
-  const read = isHost(terminal) ? readDockerLine(line) : null
-  if (read === null || !BY_ID.has(read.subcommand)) return [line]
-  const [name, ...rest] = read.rest
-  const container = terminal.state.containers.find((one) => one.name === name?.text)
-  if (name === undefined || container === undefined) return [line]
-  const digits = container.id.slice(0, draw(2) === 0 ? 12 : 5)
-  return [writeDockerLine({ ...read, rest: [{ ...name, text: digits }, ...rest] })]
+/** Whoever types an id has seen it: what `run -d` did not print is looked up first. */
+const idForName: LineDisguise = (draw) => {
+  const looked = new Set<string>()
+  return (line, terminal) => {
+    const read = isHost(terminal) ? readDockerLine(line) : null
+    if (read === null || !BY_ID.has(read.subcommand)) return [line]
+    const [name, ...rest] = read.rest
+    const container = terminal.state.containers.find((one) => one.name === name?.text)
+    if (name === undefined || container === undefined) return [line]
+    const digits = container.id.slice(0, draw(2) === 0 ? 12 : 5)
+    const isSeen = !container.config.AttachStdout || looked.has(container.id)
+    looked.add(container.id)
+    return [
+      ...(isSeen ? [] : ['docker ps -a']),
+      writeDockerLine({ ...read, rest: [{ ...name, text: digits }, ...rest] }),
+    ]
+  }
 }
 
 const TYPOS = [

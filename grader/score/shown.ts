@@ -16,13 +16,19 @@ export function evaluateShown(predicate: Shown, scope: Scope, from: number): num
   const target = targetOf(predicate)
   const wanted = Number(predicate.atLeast ?? 1)
   return firstEpisode(scope, from, (episode) => {
-    if (!isEvidence(episode)) return false
+    if (!isEvidence(episode) || isDoneRatherThanShown(predicate, episode)) return false
     const before = new Set(target.fitting(around(episode, episode.before.state, scope.bindings)))
     // Only what was already so before the command can be seen by it.
     const held = before.size === 0 ? [] : target.fitting(around(episode, episode.after, scope.bindings))
     const seen = held.filter((key) => before.has(key) && shows(predicate, target, episode, key))
     return seen.length >= wanted
   })
+}
+
+/** A container that does what its image says, by its command, shows no more than the result of it. */
+function isDoneRatherThanShown({ image }: Shown, { events }: Episode): boolean {
+  const ofCommand = image?.cmd !== undefined || image?.entrypoint !== undefined
+  return ofCommand && events.some((event) => event.action === 'start')
 }
 
 /** What a fact of an object would have changed of an output does not depend on the variables: asked once. */

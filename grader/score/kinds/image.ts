@@ -62,10 +62,11 @@ function alone(state: EngineState, named: NamedImage): Surroundings {
 type Others = (image: Image) => readonly Image[]
 
 const OTHERS: readonly (readonly [readonly (keyof ImagePattern)[], Others])[] = [
+  [['layers'], (image) => [withLayerTwice(image)]],
   [
-    ['layers', 'steps', 'history'],
+    ['steps', 'history'],
     (image) => [
-      { ...image, layers: image.layers.slice(0, -1), history: image.history.slice(0, -1) },
+      { ...image, history: image.history.slice(0, -1) },
       { ...image, history: image.history.map((entry) => ({ ...entry, createdBy: 'otherwise' })) },
     ],
   ],
@@ -86,6 +87,15 @@ const OTHERS: readonly (readonly [readonly (keyof ImagePattern)[], Others])[] = 
   [['stopSignal'], (image) => [withConfig(image, { StopSignal: 'SIGOTHER' })]],
   [['healthcheck'], (image) => [withConfig(image, { Healthcheck: { Test: ['CMD', 'otherwise'] } })]],
 ]
+
+/** One layer more, and its row, though the same files: what containers print does not tell the number of layers. */
+function withLayerTwice(image: Image): Image {
+  return {
+    ...image,
+    layers: [...image.layers, ...image.layers.slice(-1)],
+    history: [...image.history, ...image.history.slice(-1)],
+  }
+}
 
 function withConfig(image: Image, changes: Partial<Image['config']>): Image {
   return { ...image, config: { ...image.config, ...changes } }
