@@ -9,7 +9,12 @@ function term(id: string, ...forms: readonly [string, ...string[]]): GlossaryTer
   return { id, term: both, aliases: { fr: rest, en: rest }, definition: both, chapter: '16-layers' }
 }
 
-const TERMS = [term('layer', 'layer', 'layers'), term('image-layer', 'image layer'), term('cgroup', 'cgroup v2')]
+const TERMS = [
+  term('layer', 'layer', 'layers'),
+  term('image-layer', 'image layer'),
+  term('cgroup', 'cgroup v2'),
+  term('root', 'data-root', 'tty (a|b)', '--init'),
+]
 
 function mark(...html: readonly string[]) {
   const { blocks, terms } = markTerms(
@@ -61,6 +66,13 @@ describe('markTerms', () => {
       heading,
       { ...callout, blocks: [{ kind: 'prose', html: `<p>${button('layer', 'layer')}</p>` }] },
     ])
+  })
+
+  it('takes terms for what they are, whatever signs they have', () => {
+    expect(mark('<p>The data-root.</p>').terms).toEqual(['root'])
+    expect(mark('<p>With --init, a.</p>').terms).toEqual(['root'])
+    expect(mark('<p>A tty (a|b).</p>').terms).toEqual(['root'])
+    expect(mark('<p>A tty a, dataxroot, ---init.</p>').terms).toEqual([])
   })
 
   it('of no terms changes nothing', () => {

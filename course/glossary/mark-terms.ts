@@ -60,7 +60,7 @@ function key(form: string): string {
 }
 
 function escaped(form: string): string {
-  return form.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+  return form.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
 }
 
 /** Elements whose text is no prose. */
