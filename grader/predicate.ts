@@ -12,7 +12,7 @@ import type { ContainerPattern, Drawn, Glob, ImagePattern, Subject } from './pat
  *   it came from;
  * - `status`: the student looked at `$?` (or its like) after such a command, and it was this;
  * - `refused`: Docker refused for this reason, and the engine agrees;
- * - `answered`: a service behind the container's port replied, to the host or to the container `from`;
+ * - `answered`: a service behind the container's port replied, to the host or to the container `from`, called `by` a name;
  * - `built`: a build of such an image had these steps from the cache, and ran these;
  * - `answer`: the question inside the exercise has the right answer;
  * - `inOrder`, `all` and `any` combine.
@@ -37,6 +37,8 @@ export type Predicate =
       readonly container: ContainerPattern
       readonly port: Drawn
       readonly from?: ContainerPattern
+      /** The name by which it was called, rather than its address. */
+      readonly by?: string
     }
   | {
       readonly kind: 'built'

@@ -67,6 +67,7 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
       container: containerSchema,
       port: drawnSchema,
       from: containerSchema.exactOptional(),
+      by: z.string().min(1).exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('built'),

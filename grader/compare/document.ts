@@ -1,4 +1,4 @@
-import type { MismatchCode, Unifier } from './unify'
+import { type MismatchCode, type Unifier, unifyLines } from './unify'
 
 /**
  * Keys of `docker inspect` whose value follows from what was asked of Docker, whatever its version and the image's.
@@ -39,6 +39,11 @@ const VALUES_MAX = 5_000
 export function readDocument(lines: readonly string[]): unknown {
   const text = lines.join('\n').trim()
   if (!/^[[{]/.test(text) || text.length > 500_000) return undefined
+  // A narrow terminal may have broken a line in the middle of a text.
+  return parsed(text) ?? parsed(lines.join(''))
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -95,7 +100,8 @@ function valuesOf(document: unknown): readonly TellingValue[] {
   const found: TellingValue[] = []
   const walk = (value: unknown, path: string, key: string): void => {
     if (found.length >= VALUES_MAX) return
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, `${path}[${index}]`, key)
+    if (Array.isArray(value))
+      for (const [index, item] of value.entries()) walk(item, `${path}[${placeOf(item) ?? index}]`, key)
     else if (typeof value === 'object' && value !== null)
       for (const [name, item] of Object.entries(value))
         walk(item, `${path}.${/^[0-9a-f]{64}$/.test(name) ? '*' : name}`, name)
@@ -109,6 +115,17 @@ function valuesOf(document: unknown): readonly TellingValue[] {
   return found
 }
 
+/** Docker lists the mounts of a container in no order: they are known by where they are mounted. */
+function placeOf(item: unknown): string | null {
+  if (typeof item !== 'object' || item === null || !('Destination' in item)) return null
+  return typeof item.Destination === 'string' ? item.Destination : null
+}
+
+/** The folder of a volume lies below a data root that every machine has elsewhere. */
+function folderOf(mountpoint: string): string {
+  return mountpoint.slice(Math.max(0, mountpoint.lastIndexOf('/volumes/')))
+}
+
 function same(left: TellingValue, right: TellingValue, unifier: Unifier): boolean {
   if (left.value === right.value) return true
   const kind = IDENTITIES[left.key]
@@ -116,6 +133,8 @@ function same(left: TellingValue, right: TellingValue, unifier: Unifier): boolea
   if (kind !== undefined)
     return a === '' || b === '' ? a === b : unifier.identity(kind, a.replace('sha256:', ''), b.replace('sha256:', ''))
   if (left.key === 'HostPort') return Number(a) >= 32_768 && unifier.identity('port', a, b)
+  if (left.key === 'Mountpoint') return unifyLines(folderOf(a), folderOf(b), unifier)
+  if (left.key === 'Name' && /^[0-9a-f]{64}$/.test(a)) return /^[0-9a-f]{64}$/.test(b) && unifier.identity('id', a, b)
   if (left.key === 'Name')
     return /^\/?[a-z]+_[a-z]+\d?$/.test(a) && unifier.identity('name', a.replace('/', ''), b.replace('/', ''))
   if (left.key === 'Hostname')

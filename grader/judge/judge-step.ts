@@ -2,10 +2,12 @@ import type { Terminal } from '@/shell/terminal'
 import type { ReadStep } from '../read/transcript'
 import { adopt } from './adopt'
 import type { Attempt } from './attempt'
+import { otherPairings } from './confused-volumes'
 import { judgeOnce } from './judge-once'
 import { waitPatiently } from './patience'
 import { presume } from './presume'
-import { atLater, type World } from './world'
+import { recognise } from './recognise'
+import { applyRenaming, atLater, type World } from './world'
 
 /** How many things a step may make us believe of the machine before the paste began. */
 const ADOPTIONS_MAX = 24
@@ -18,10 +20,20 @@ const GAPS_MS = [1_000, 4_000, 25_000, 90_000, 480_000, 3_000_000, 82_800_000] a
  * that somebody did it, or the paste is not what was shown; later steps tell which.
  */
 export function judgeStep(world: World, step: ReadStep): readonly Attempt[] {
+  const recognised = recognise(world, step)
+  if (recognised === null) return judgeAsKnown(world, step)
+  const attempts = judgeAsKnown(applyRenaming(world, recognised), step)
+  return [
+    ...attempts.map((attempt) => ({ ...attempt, renamings: [recognised, ...attempt.renamings] })),
+    ...judgeAsKnown(world, step),
+  ]
+}
+
+function judgeAsKnown(world: World, step: ReadStep): readonly Attempt[] {
   const first = judgeWithAdoptions(world, step)
   const inTime = mayBeOfTime(first) ? judgeLater(world, step, first) : first
   const presumed = inTime.mismatches.length === 0 ? null : presume(inTime, step)
-  return presumed === null ? [inTime] : [presumed, inTime]
+  return [...(presumed === null ? [] : [presumed]), inTime, ...otherPairings(inTime, step)]
 }
 
 const OF_TIME = new Set([

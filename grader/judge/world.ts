@@ -92,7 +92,7 @@ export function noteGivenNames(world: World, command: string): World {
  * Ids and digests of images are renamed in the registry too: an image that is removed and pulled again is the same one,
  * and a digest copied from the paste names it.
  */
-function applyRenaming(world: World, renaming: Renaming): World {
+export function applyRenaming(world: World, renaming: Renaming): World {
   const rename = renamer(renaming)
   const terminal = rename(world.terminal)
   const { io } = terminal

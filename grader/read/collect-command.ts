@@ -118,19 +118,33 @@ function joinWrapped(source: Source, from: number, line: string, state: LexerSta
   let text = line
   let at = from
   for (let wraps = 0; wraps < wrapsMax; wraps++) {
-    if (!isWrapped(source, at, () => feedLine(state, text))) break
+    if (!isWrapped(source, at, text, () => feedLine(state, text))) break
+    // Copying drops a blank that stood in the last column.
+    const lost = rowText(source.rows, at).length === source.wrapWidth ? '' : ' '
     at++
-    text += rowText(source.rows, at)
+    text += lost + rowText(source.rows, at)
   }
   return { text, at }
 }
 
-/** The command filled the last column of the terminal and what follows cannot be output: an open quote, or a flag. */
-function isWrapped(source: Source, at: number, fed: () => LexerState): boolean {
-  if (source.wrapWidth === null || rowText(source.rows, at).length !== source.wrapWidth) return false
+/**
+ * The command filled the last column of the terminal and what follows cannot be output: an open quote or `$(`, a flag,
+ * or a word behind a single blank.
+ */
+function isWrapped(source: Source, at: number, command: string, fed: () => LexerState): boolean {
+  if (source.wrapWidth === null) return false
+  const missing = source.wrapWidth - rowText(source.rows, at).length
   const next = source.rows[at + 1]
-  if (next === undefined || next.kind !== 'text' || next.row.text.trim() === '' || source.isPrompt(at + 1)) return false
-  return /(?:^|\s)--?[a-z]/.test(next.row.text.slice(0, 200)) || continuationOf(fed()) === 'quote'
+  if (missing < 0 || missing > 1 || next === undefined || next.kind !== 'text') return false
+  const text = next.row.text.slice(0, 200)
+  if (text.trim() === '' || source.isPrompt(at + 1)) return false
+  if (hasOpenSubstitution(command) && text.includes(')')) return true
+  return missing === 0 && (/(?:^|\s)--?[a-z]|^ [a-z0-9]/.test(text) || continuationOf(fed()) === 'quote')
+}
+
+function hasOpenSubstitution(command: string): boolean {
+  const last = command.lastIndexOf('$(')
+  return last >= 0 && !command.slice(last).includes(')')
 }
 
 const usualWidths = new Set([80, 100, 120, 132, 160])

@@ -30,6 +30,7 @@ function answeredIn(episode: Episode, predicate: Answered, { bindings }: Scope):
   const output = episode.observed
   if (readRefusal(output)) return false
   if (/\bcurl: \(\d+\)|wget: |failed: Connection refused/.test(output.join('\n').slice(0, 20_000))) return false
+  if (predicate.by !== undefined && !isCalledBy(predicate.by, episode.command)) return false
   if (predicate.from !== undefined && !speaksFrom(episode, predicate.from, bindings)) return false
   const pattern: ContainerPattern =
     predicate.from === undefined ? { ...predicate.container, publishes: predicate.port } : predicate.container
@@ -38,6 +39,11 @@ function answeredIn(episode: Episode, predicate: Answered, { bindings }: Scope):
   if (/\blogs\b/.test(episode.command) && output.some((line) => SERVED.test(line.slice(0, 2_000))))
     return containers.length > 0
   return containers.some((container) => requestsLogged(container, episode) > 0)
+}
+
+/** Does the command hold the name as a word of its own? */
+function isCalledBy(name: string, command: string): boolean {
+  return command.split(/[^\w.-]+/).includes(name)
 }
 
 function requestsLogged(container: Container, episode: Episode): number {

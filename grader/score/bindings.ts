@@ -55,10 +55,13 @@ function variablesOf(targets: readonly Target[]): readonly Variable[] {
 
 function candidatesFor(variable: Variable, targets: readonly Target[], history: History): readonly string[] {
   const own = targets.filter((target) => target.variable === variable.name)
-  const scores = new Map<string, number>()
-  for (const key of everSeen(variable.kind, targets, history)) scores.set(key, 0)
-  for (const target of own)
-    for (const key of everFitting(target, variable.name, history)) scores.set(key, (scores.get(key) ?? 0) + 1)
+  const mentioning = targets.filter(({ others }) => others.some(({ name }) => name === variable.name))
+  const seen = everSeen(variable.kind, targets, history)
+  const scores = new Map<string, number>(seen.map((key) => [key, 0]))
+  const raise = (key: string) => scores.set(key, (scores.get(key) ?? 0) + 1)
+  for (const target of own) everFitting(target, variable.name, history).forEach(raise)
+  for (const target of mentioning)
+    seen.filter((key) => isEverFitting(target, { [variable.name]: key }, history)).forEach(raise)
   return [...scores]
     .map(([key, score], order) => ({ key, score, order }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
@@ -96,6 +99,20 @@ function everFitting(target: Target, name: string, history: History): ReadonlySe
       }
     }
   return fitting
+}
+
+/** Did any object ever fit a pattern of another kind that speaks of this one: a container with the volume mounted? */
+function isEverFitting(target: Target, bindings: Bindings, history: History): boolean {
+  const own = target.variable
+  return history.some((episode) =>
+    [episode.before.state, episode.after].some((state) => {
+      const removed = target.kind === 'container' ? state.removed.map((one) => one.id) : []
+      return [...target.keys(state), ...removed].some((key) => {
+        const machine = around(episode, state, own === null ? bindings : { ...bindings, [own]: key })
+        return target.fits(machine, key) || target.fitsRemoved(machine, key)
+      })
+    }),
+  )
 }
 
 /** The subjects of a predicate and of its parts. */

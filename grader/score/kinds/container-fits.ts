@@ -9,6 +9,7 @@ import { isGeneratedName } from '@/engine/names/container-name'
 import type { ContainerPattern, EndpointPattern, MountPattern, ProcessPattern } from '../../pattern'
 import { fitsFiles } from '../files'
 import { anyFits, fitsGlob, fitsRecord, inRange, isNumber } from '../glob'
+import type { Bindings } from '../history'
 import type { Surroundings } from './target'
 
 /** Whether one field of a pattern holds; a field that is not given does. */
@@ -20,7 +21,7 @@ const given = <T>(wanted: T | undefined, holds: (wanted: T) => boolean): boolean
 /** Cheap facts first: most objects fail one of them. */
 const FACTS: readonly Fact[] = [
   ({ id }, { as }, { bindings }) => given(as, (name) => bindings[name] === id),
-  ({ image }, { imageAs }, { bindings }) => given(imageAs, (name) => bindings[name] === image.id),
+  ({ image }, { imageAs }, { bindings }) => given(imageAs, (name) => isBoundTo(bindings, name, image.id)),
   ({ imageName }, { image }) => given(image, (glob) => isOfImage(imageName, glob)),
   ({ name }, pattern) => given(pattern.name, (glob) => fitsGlob(name, glob)),
   ({ name }, { named }) => given(named, (wanted) => !isGeneratedName(name) === wanted),
@@ -150,9 +151,14 @@ function publishedBy(container: Container): readonly Published[] {
   return [...open, ...asked, ...exposed]
 }
 
+/** Is a variable bound to this object, or (while choices are ranked) not yet to any? */
+function isBoundTo(bindings: Bindings, name: string, key: string): boolean {
+  return bindings[name] === undefined || bindings[name] === key
+}
+
 function fitsMount(mount: Container['mounts'][number], pattern: MountPattern, { bindings }: Surroundings): boolean {
   return (
-    given(pattern.as, (name) => mount.type === 'volume' && bindings[name] === mount.name) &&
+    given(pattern.as, (name) => mount.type === 'volume' && isBoundTo(bindings, name, mount.name)) &&
     given(pattern.type, (type) => mount.type === type) &&
     given(pattern.name, (glob) => mount.type === 'volume' && fitsGlob(mount.name, glob)) &&
     given(pattern.anonymous, (wanted) => mount.type === 'volume' && mount.anonymous === wanted) &&
@@ -168,7 +174,7 @@ function fitsEndpoint(
   { bindings }: Surroundings,
 ): boolean {
   return (
-    given(pattern.as, (name) => bindings[name] === endpoint.networkId) &&
+    given(pattern.as, (name) => isBoundTo(bindings, name, endpoint.networkId)) &&
     given(pattern.name, (glob) => fitsGlob(endpoint.networkName, glob)) &&
     given(pattern.alias, (glob) => anyFits(endpoint.aliases ?? [], glob)) &&
     given(pattern.connected, (wanted) => endpoint.connected === wanted)
