@@ -206,6 +206,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'recognise',
     'recognised',
     'recognises',
+    'redis',
     'repo',
     'rootless',
     'runc',
