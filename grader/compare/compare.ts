@@ -1,6 +1,7 @@
 import { type PrintedLine, type PrintedOutput, readOutput } from './blocks'
 import { compareContainerTables, pairRows } from './container-table'
 import { compareDocuments, readDocument } from './document'
+import { checkValues } from './impossible-values'
 import { type Refusal, readRefusal } from './refusal'
 import type { PrintedTable, TableRow } from './table'
 import { tokenize } from './tokens'
@@ -18,6 +19,7 @@ export function compareOutputs(
 ): Comparison {
   const unifier = createUnifier(around)
   checkDigests(observed, unifier)
+  checkValues(observed, unifier)
   const expectedRefusal = readRefusal(predicted)
   const seenRefusal = readRefusal(observed)
   if (expectedRefusal || seenRefusal) compareRefusals(expectedRefusal, seenRefusal, predicted, observed, unifier)

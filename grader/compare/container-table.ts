@@ -18,6 +18,7 @@ interface RowPair {
 export function compareContainerTables(predicted: PrintedTable, observed: PrintedTable, unifier: Unifier): void {
   const pairs = pairRows(predicted.rows, observed.rows)
   for (const row of observed.rows) checkForms(row, unifier)
+  checkOrder(observed.rows, unifier)
   for (const { predicted: left, observed: right } of pairs.paired)
     compareRow({ predicted: left, observed: right, unifier })
   for (const row of pairs.missing)
@@ -38,6 +39,17 @@ function checkForms(row: TableRow, unifier: Unifier): void {
   if (created !== undefined && !age) report('impossible-status', created)
   if (ports !== undefined && !parsePorts(ports) && !ports.includes('…')) report('impossible-ports', ports)
   if (status?.age && age && status.age.least > age.most + SLACK_MS) report('age-impossible', text ?? '')
+}
+
+/** Docker lists the youngest first. Podman, which names images in full, lists the oldest first. */
+function checkOrder(rows: readonly TableRow[], unifier: Unifier): void {
+  if (rows.some((row) => /^(?:docker\.io|localhost|quay\.io)\//.test(row.cells.IMAGE ?? ''))) return
+  for (const [index, row] of rows.entries()) {
+    const [here, next] = [row, rows[index + 1]].map((each) => parseAge(each?.cells.CREATED ?? ''))
+    if (!here || !next || here.least <= next.most + SLACK_MS) continue
+    const observed = row.cells.CREATED ?? ''
+    unifier.mismatch({ code: 'row-order', line: row.line, expected: '', observed, soft: false })
+  }
 }
 
 /** Two clocks (a virtual machine's, a client's) may differ a little. */

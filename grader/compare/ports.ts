@@ -20,11 +20,14 @@ export function parsePorts(cell: string): readonly PortMapping[] | null {
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mapping]) => mapping)
 }
 
+const PORT_MAX = 65_535
+
 function parsePart(part: string): readonly PortMapping[] | null {
   const match = /^(?:(?:\S{0,45}:)?(\d{1,5})(?:-(\d{1,5}))?->)?(\d{1,5})(?:-(\d{1,5}))?\/(tcp|udp|sctp)$/.exec(part)
   if (!match) return null
   const [, host, , first, last, protocol] = match
   const from = Number(first)
+  if ([host, first, last].some((port) => Number(port ?? 1) > PORT_MAX)) return null
   const count = Math.min(Number(last ?? first) - from, 1_000)
   return Array.from({ length: count + 1 }, (_, index) => ({
     hostPort: host === undefined ? null : Number(host) + index,

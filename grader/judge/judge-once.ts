@@ -9,8 +9,9 @@ import type { Attempt } from './attempt'
 import { changesBetween, eventsBetween } from './changes'
 import { sortDisagreements } from './disagreements'
 import { noteDoubts } from './doubt'
+import { impossibleStatus, statusesLeft } from './exit-status'
 import { contradictsPrompt } from './follow-prompt'
-import { noteImages } from './image-names'
+import { noteImages, otherSizes } from './image-names'
 import { machineNotice } from './machine-notice'
 import { applyAges, noteMoments } from './moments'
 import { isOverlong, runStep, type StepRun, withoutKeys } from './run-step'
@@ -24,11 +25,11 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   const observed = observedOf(step)
   const notices = step.context === 'host' ? machineNotice(observed) : []
   if (notices.some((notice) => notice.code !== 'machine-port'))
-    return unjudged(begun.world, observed, 'failed', notices)
+    return unjudged(begun.world, step, observed, 'failed', notices)
   if (isOverlong(step.command) || (world.lost && step.context === 'container'))
-    return unjudged(begun.world, observed, 'unverifiable')
+    return unjudged(begun.world, step, observed, 'unverifiable')
   const { waited, run, comparison: alreadyCompared } = runWhenAged(begun.world, step, observed, begun.ended)
-  if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), observed, 'unverifiable')
+  if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), step, observed, 'unverifiable')
   const comparison =
     alreadyCompared ?? compareOutputs(run.output, observed, surroundingsOf(waited, run.terminal.state, step.command))
   const trust = trustIn(waited, step, run)
@@ -38,7 +39,8 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   const ages = applyAges(bind(after, comparison), renameAges(comparison), begun.ended)
   const mismatches = [
     ...hiddenContainer(waited, step),
-    ...sorted.counted,
+    ...(sorted.counted.length === 0 ? impossibleStatus(world.statuses, step, observed) : sorted.counted),
+    ...otherSizes(world, observed),
     ...ages.impossible.map((age) => impossibleAge(age.line, observed)),
   ]
   const before = waited.terminal.state
@@ -54,6 +56,7 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
         ? opened(settled, step)
         : closeKind(noteGivenNames(settled, step.command), step.command, mismatches)),
       certain,
+      statuses: statusesLeft(step, observed),
     },
     before: waited,
     predicted: run.output,
@@ -122,23 +125,25 @@ function isUnmodelled(predicted: readonly string[], observed: readonly string[])
 /** A step that was not run: the machine stays as it was. */
 function unjudged(
   world: World,
+  step: ReadStep,
   observed: readonly string[],
   verdict: StepVerdictKind,
   notices: readonly Mismatch[] = [],
 ): Attempt {
+  const mismatches = impossibleStatus(world.statuses, step, observed)
   return {
-    world: { ...world, certain: false },
+    world: { ...world, certain: false, statuses: statusesLeft(step, observed) },
     before: world,
     predicted: [],
     observed,
     changes: [],
     events: [],
     renamings: [],
-    mismatches: [],
+    mismatches,
     notices,
     weight: 0,
     doubts: 0,
-    verdict,
+    verdict: mismatches.length > 0 ? 'inconsistent' : verdict,
   }
 }
 

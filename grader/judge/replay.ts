@@ -61,7 +61,11 @@ function follow(from: readonly Branch[], transcripts: readonly Transcript[], jud
   let branches = from
   let count = 0
   for (const [terminal, transcript] of transcripts.entries()) {
-    if (terminal > 0) branches = branches.map((branch) => ({ ...branch, world: openSecondTerminal(branch.world) }))
+    if (terminal > 0)
+      branches = branches.map((branch) => ({
+        ...branch,
+        world: { ...openSecondTerminal(branch.world), statuses: null },
+      }))
     for (const [index, step] of transcript.steps.entries()) {
       count += 1
       if (count > STEPS_MAX) break

@@ -146,6 +146,9 @@ const IMPOSSIBLE = new Set([
   'impossible-status',
   'impossible-ports',
   'impossible-digest',
+  'impossible-value',
+  'row-order',
+  'different-size',
   'age-impossible',
 ])
 

@@ -21,12 +21,16 @@ export interface World {
   readonly closed: readonly ObjectKind[]
   /** Id (12 digits) that the paste showed for an image's name, or `tied` where it made that name itself. */
   readonly imagesShown: Readonly<Record<string, string>>
+  /** Size that a listing showed for an image's id (12 digits). */
+  readonly sizesShown: Readonly<Record<string, string>>
   /** Ids of containers whose programs we could not follow: whether they run and how they ended is believed as shown. */
   readonly doubtful: readonly string[]
   /** Shells the paste is in that the terminal is not (a container we could not follow): their steps prove nothing. */
   readonly lost: boolean
   /** The exit status of the newest command is known. */
   readonly certain: boolean
+  /** The statuses that the newest command can have left by what it printed; null: any. */
+  readonly statuses: readonly number[] | null
 }
 
 /** The world before the first command. */
@@ -39,10 +43,12 @@ export function openWorld(terminal: Terminal): World {
     moments: {},
     shown: { id: [], image: [], name: [], port: [], address: [] },
     imagesShown: {},
+    sizesShown: {},
     doubtful: [],
     closed: [],
     lost: false,
     certain: true,
+    statuses: null,
   }
 }
 

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { PROFILE_20, PROFILE_28, PROFILE_TODAY } from '@/engine/profile'
 import { checkTranscripts } from '@/grader/check'
 import { data, recordingNamed, sessionOf } from './sessions'
-import { type Edit, editsOf, KINDS } from './tampering'
+import { type Edit, editsOf, KINDS as FIRST_KINDS } from './tampering'
+import { FURTHER_KINDS } from './tampering-further'
+
+const KINDS = { ...FIRST_KINDS, ...FURTHER_KINDS }
 
 /** Sessions that show much of what can be contradicted. */
 const SCRIPTS: readonly (readonly string[])[] = [
@@ -87,6 +90,35 @@ const SCRIPTS: readonly (readonly string[])[] = [
     'docker rm long',
     'docker ps -a',
   ],
+  [
+    'docker run -d --name site -p 8080:80 nginx',
+    'docker run -d --name site nginx',
+    'docker rm site',
+    'docker pause site',
+    'docker pause site',
+    'docker unpause site',
+    'docker images',
+    'docker volume create notes',
+    'docker volume ls',
+    'docker volume rm notes',
+    'docker volume ls',
+    '@wait 20s',
+    'docker run -d --name other alpine sleep 900',
+    'docker inspect site',
+    'docker images',
+    'docker ps -a',
+    'docker network create net',
+    'docker network rm net',
+    'docker network rm net',
+    'docker stop site',
+    'docker port site',
+    'docker wait site',
+    'docker ps -a',
+    'docker kill other',
+    'docker wait other',
+    'docker ps -a',
+    'docker images',
+  ],
 ]
 
 const sessions = [
@@ -102,7 +134,7 @@ const sessions = [
 ]
 
 /** Edits of each kind: a part of them at every check, all 22 with `QUAI_TAMPERING=22` (some minutes). */
-const perKind = Number(process.env.QUAI_TAMPERING ?? 8)
+const perKind = Number(process.env.QUAI_TAMPERING ?? 6)
 
 /** Edits that somebody in another window could explain. */
 const FROM_OUTSIDE = new Set(['unexplained', 'inconsistent'])
@@ -114,8 +146,8 @@ function isFound(edit: Edit): boolean {
 }
 
 test('[J9] finds what contradicts the paste, at its step', { timeout: 300_000 }, () => {
-  const table = Object.keys(KINDS).map((kind, index) => {
-    const edits = editsOf(kind, sessions, perKind, index + 1)
+  const table = Object.entries(KINDS).map(([kind, change], index) => {
+    const edits = editsOf(kind, change, sessions, perKind, index + 1)
     const missed = edits.filter((edit) => !isFound(edit))
     return { kind, edits: edits.length, found: edits.length - missed.length, missed }
   })

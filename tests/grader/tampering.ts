@@ -17,14 +17,14 @@ export function diceOf(seed: number): Dice {
   }
 }
 
-type Edited = { readonly lines: readonly string[]; readonly line: number } | null
-type Kind = (lines: readonly string[], dice: Dice) => Edited
+export type Edited = { readonly lines: readonly string[]; readonly line: number } | null
+export type Kind = (lines: readonly string[], dice: Dice) => Edited
 
 const PROMPT = /^student@host:\S*\$ (.*)$/
-const ROW = /^[0-9a-f]{12} {3}/
+export const ROW = /^[0-9a-f]{12} {3}/
 const HEX = '0123456789abcdef'
 
-function randomId(dice: Dice, length: number): string {
+export function randomId(dice: Dice, length: number): string {
   return Array.from({ length }, () => HEX[dice(16)] ?? '0').join('')
 }
 
@@ -34,12 +34,16 @@ function commandAt(lines: readonly string[], index: number): number {
   return -1
 }
 
-function commandOf(lines: readonly string[], index: number): string {
+export function commandOf(lines: readonly string[], index: number): string {
   return PROMPT.exec(lines[commandAt(lines, index)] ?? '')?.[1] ?? ''
 }
 
 /** Rewrites one of the lines that a rule can rewrite. */
-function rewrite(lines: readonly string[], dice: Dice, rule: (line: string, index: number) => string | null): Edited {
+export function rewrite(
+  lines: readonly string[],
+  dice: Dice,
+  rule: (line: string, index: number) => string | null,
+): Edited {
   const found = lines.flatMap((line, index) => {
     const next = rule(line, index)
     return next === null || next === line ? [] : [{ index, next }]
@@ -50,26 +54,30 @@ function rewrite(lines: readonly string[], dice: Dice, rule: (line: string, inde
 }
 
 /** Takes out one of the lines that a test accepts; the contradiction stands at its command. */
-function remove(lines: readonly string[], dice: Dice, accepts: (line: string, index: number) => boolean): Edited {
+export function remove(
+  lines: readonly string[],
+  dice: Dice,
+  accepts: (line: string, index: number) => boolean,
+): Edited {
   const found = lines.flatMap((line, index) => (accepts(line, index) ? [index] : []))
   const at = found[dice(Math.max(1, found.length))]
   if (at === undefined) return null
   return { lines: lines.filter((_, index) => index !== at), line: commandAt(lines, at) + 1 }
 }
 
-function isContainerRow(lines: readonly string[], index: number, command: RegExp): boolean {
+export function isContainerRow(lines: readonly string[], index: number, command: RegExp): boolean {
   return ROW.test(lines[index] ?? '') && command.test(commandOf(lines, index))
 }
 
-const PLAIN_PS_ALL = /^docker ps -a$/
+export const PLAIN_PS_ALL = /^docker ps -a$/
 const PS = /^docker (?:ps|container ls)(?: -a)?$/
 
-function shownBefore(lines: readonly string[], index: number, text: string): boolean {
+export function shownBefore(lines: readonly string[], index: number, text: string): boolean {
   return lines.slice(0, index).some((line) => line.includes(text))
 }
 
 /** A cell changed, with the columns behind it kept in place. */
-function inPlace(line: string, from: string, to: string): string {
+export function inPlace(line: string, from: string, to: string): string {
   const at = line.indexOf(from)
   const rest = line.slice(at + from.length)
   const blanks = /^ */.exec(rest)?.[0].length ?? 0
@@ -276,9 +284,13 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 }
 
 /** Up to `count` different edits of one kind over some sessions. */
-export function editsOf(kind: string, sessions: readonly string[], count: number, seed: number): readonly Edit[] {
-  const change = KINDS[kind]
-  if (!change) throw new Error(`no such kind of edit: ${kind}`)
+export function editsOf(
+  kind: string,
+  change: Kind,
+  sessions: readonly string[],
+  count: number,
+  seed: number,
+): readonly Edit[] {
   const edits = new Map<string, Edit>()
   for (let round = 0; round < count * 12 && edits.size < count; round += 1) {
     const dice = diceOf(seed * 1_000 + round)
