@@ -3,6 +3,7 @@ import type { Language } from '@/grader/localized-text'
 /** Words of the trade, in lower case, that the dictionaries do not have; in French also Docker’s English words. */
 export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
   fr: [
+    'added',
     'all',
     'allocated',
     'almalinux',
@@ -21,6 +22,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'capabilities',
     'centos',
     'cgroups',
+    'changed',
     'check',
     'colima',
     'config',
@@ -33,6 +35,7 @@ export const KNOWN_WORDS: Readonly<Record<Language, readonly string[]>> = {
     'credential',
     'dangling',
     'debian',
+    'deleted',
     'denied',
     'dependabot',
     'desktop',
