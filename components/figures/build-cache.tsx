@@ -18,7 +18,7 @@ const WORDS = {
     second: '1 seconde',
   },
   en: {
-    title: 'What a change in the code does again, by the order of the lines',
+    title: 'What a change in the code forces the builder to redo, depending on the order of the lines',
     description:
       'Two columns show the same work in two orders, when app.py has changed. On the left, the code is copied first: FROM comes from the cache, COPY . . differs because app.py has changed, so the step is done again, and pip install, which follows it, is done again too: a minute. On the right, FROM, COPY requirements.txt and pip install come from the cache, since none of the files they see has changed; only COPY . . is done again: a second. In each column a red line separates what comes from the cache and what is done again: everything after the first difference is done again.',
     changed: 'app.py has changed',
@@ -26,7 +26,7 @@ const WORDS = {
     codeLast: 'Code last',
     first: 'first difference',
     cached: 'CACHED',
-    again: 'again',
+    again: 'redone',
     minute: '1 minute',
     second: '1 second',
   },
