@@ -30,6 +30,35 @@ it('each draws all its questions, none twice, whatever the seed', { timeout: 120
   }
 })
 
+it('no pool is starved: each has at least twice what it draws', () => {
+  const starved = quizzes.flatMap((quiz) =>
+    quiz.pools.flatMap((pool) =>
+      'candidates' in pool && pool.candidates.length < 2 * pool.count
+        ? [`${quiz.id}: ${pool.count} of ${pool.candidates.map(({ id }) => id).join(' ')}`]
+        : [],
+    ),
+  )
+  expect(starved).toEqual([])
+})
+
+it('the exam asks about every chapter, the parts ask about theirs at every difficulty', () => {
+  const all = chapters.map(({ id }) => id)
+  for (const exam of find('exam')) {
+    for (let seed = 0; seed < 5; seed += 1) {
+      const asked = new Set(drawQuestions(exam, seed).map(({ chapter }) => chapter))
+      expect(all.filter((id) => !asked.has(id))).toEqual([])
+    }
+  }
+  const inParts = new Set(parts.flatMap((part) => drawQuestions(part, 1).map(({ chapter }) => chapter)))
+  expect(all.filter((id) => !inParts.has(id))).toEqual([])
+  for (const part of parts) {
+    expect([part.id, new Set(drawQuestions(part, 1).map(({ difficulty }) => difficulty))]).toEqual([
+      part.id,
+      new Set([1, 2, 3]),
+    ])
+  }
+})
+
 it('never draws a check-yourself question', () => {
   const shown = new Set(chapters.flatMap(({ documents }) => documents.en.check.map(({ id }) => id)))
   for (const quiz of quizzes) {
