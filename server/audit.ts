@@ -10,6 +10,7 @@ export type AuditAction =
   | 'rules-changed'
   | 'responses-imported'
   | 'shared-machines-declared'
+  | 'appeal-answered'
 
 /** Something that somebody changed for others: written in the transaction of the change itself. */
 export interface AuditRecord {

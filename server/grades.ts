@@ -4,7 +4,7 @@ import type { Transaction } from './db'
 /** Which of several pieces of work makes the grade. */
 export type CountedWork = 'best' | 'last' | 'average' | 'first'
 
-/** A finished attempt or a graded submission, as it counts: lateness already taken off. */
+/** A finished attempt or a graded submission, as it counts: hints taken and lateness already taken off. */
 export interface FinishedWork {
   readonly attemptId: string | null
   readonly submissionId: string | null
@@ -85,10 +85,10 @@ async function selectFinishedWork(
     FROM "attempt"
     WHERE "assignment_id" = ${assignmentId}::uuid AND "user_id" = ${userId}::uuid AND "submitted_at" IS NOT NULL
     UNION ALL
-    SELECT NULL, s."id", v."points" * s."late_percent" / 100, v."points_max", s."ordinal"
+    SELECT NULL, s."id", COALESCE(v."points_after_hints", v."points") * s."late_percent" / 100, v."points_max", s."ordinal"
     FROM "submission" s
     CROSS JOIN LATERAL (
-      SELECT "points", "points_max" FROM "verdict" WHERE "submission_id" = s."id"
+      SELECT "points", "points_after_hints", "points_max" FROM "verdict" WHERE "submission_id" = s."id"
       ORDER BY "created_at" DESC, "id" DESC LIMIT 1
     ) v
     WHERE s."assignment_id" = ${assignmentId}::uuid AND s."user_id" = ${userId}::uuid

@@ -111,6 +111,40 @@ export interface SubmitTranscriptRequest {
   readonly idempotencyKey: string
 }
 
+export const takeHintRequest = z.strictObject({
+  assignmentId: z.uuid(),
+  goal: z.string().min(1).max(100),
+  kind: z.enum(['concept', 'command', 'flags']),
+})
+export type TakeHintRequest = z.output<typeof takeHintRequest>
+
+/** A command of a submission: the index of its transcript, and its line. */
+const commandPlace = {
+  submissionId: z.uuid(),
+  terminal: z.coerce.number().int().min(0),
+  line: z.coerce.number().int().min(1),
+}
+
+export const stepStateRequest = z.strictObject(commandPlace)
+export type StepStateRequest = z.output<typeof stepStateRequest>
+
+/** PostgreSQL keeps no NUL in a text. */
+const prose = z
+  .string()
+  .trim()
+  .max(2_000)
+  .regex(/^[^\u0000]*$/)
+
+export const openAppealRequest = z.strictObject({ ...commandPlace, comment: prose.min(1) })
+export type OpenAppealRequest = z.output<typeof openAppealRequest>
+
+export const answerAppealRequest = z.strictObject({
+  appealId: z.uuid(),
+  state: z.enum(['accepted', 'declined']),
+  answer: prose.min(1),
+})
+export type AnswerAppealRequest = z.output<typeof answerAppealRequest>
+
 export const signInRequest = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
   password: z.string().min(1).max(1_000),

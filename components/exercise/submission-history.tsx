@@ -36,7 +36,12 @@ export function SubmissionHistory({
                   <DateTime iso={submission.submittedAt} timeZone={timeZone} language={language} />
                 </span>
               </span>
-              <span className="whitespace-nowrap font-semibold">{outcome(language, submission)}</span>
+              <span className="whitespace-nowrap font-semibold">
+                {outcome(language, submission)}
+                {submission.counts ? (
+                  <span className="block text-right text-xs text-starboard">{t('countsNow')}</span>
+                ) : null}
+              </span>
             </li>
           ))}
         </ol>

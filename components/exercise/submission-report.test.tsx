@@ -1,7 +1,9 @@
 import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import type { Explanation, GoalResult, StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
+import type { AppealView } from '@/server/views/appeal-view'
 import type { SubmissionView } from '@/server/views/submission-view'
 import { SubmissionReport } from './submission-report'
 
@@ -57,7 +59,18 @@ const MISSED: GoalResult = {
   terminal: null,
 }
 
-function show(given: Partial<Verdict>, explanation: Explanation | null, language: Language = 'en') {
+const MACHINE = { containers: [], images: [], volumes: [], networks: ['bridge'], unlisted: 0 }
+const ACTIONS = {
+  readState: async () => ({ before: MACHINE, after: { ...MACHINE, volumes: ['data'] } }),
+  openAppeal: async () => true,
+}
+
+function show(
+  given: Partial<Verdict>,
+  explanation: Explanation | null,
+  language: Language = 'en',
+  appeals: readonly AppealView[] = [],
+) {
   const verdict: Verdict = {
     exercise: 'exit-137',
     drawSeed: null,
@@ -84,6 +97,10 @@ function show(given: Partial<Verdict>, explanation: Explanation | null, language
     goals: [],
     transcripts: ['$ docker stop web'],
     files: [],
+    answers: [],
+    hintCost: 0,
+    latePercent: 100,
+    counts: true,
     verdict,
     explanation,
     misconception:
@@ -96,7 +113,15 @@ function show(given: Partial<Verdict>, explanation: Explanation | null, language
     seen: { title: 'Seen', chapterHref: '/en/chapters/11#seen' },
   }
   return render(
-    <SubmissionReport language={language} submission={submission} verdict={verdict} goals={goals} student={null} />,
+    <SubmissionReport
+      language={language}
+      submission={submission}
+      verdict={verdict}
+      goals={goals}
+      student={null}
+      appeals={appeals}
+      actions={ACTIONS}
+    />,
   )
 }
 
@@ -162,4 +187,43 @@ it.each([
   const [first] = screen.getAllByRole('heading')
   expect(first).toHaveTextContent(title)
   expect(first?.parentElement).toHaveTextContent(text)
+})
+
+it('shows the machine before and after a command, what differs marked', async () => {
+  const user = userEvent.setup()
+  show({}, EXPLAINED)
+  await user.click(screen.getByRole('button', { name: 'Machine before and after line 3' }))
+  const added = await screen.findByText('data')
+  expect(added).toHaveAttribute('data-verdict', 'consistent')
+  expect(added).toHaveTextContent('+ data')
+  expect(screen.getAllByText('bridge')).toHaveLength(2)
+})
+
+it('takes an objection to a line, and none to a line that has one', async () => {
+  const user = userEvent.setup()
+  show({}, EXPLAINED, 'en', [
+    {
+      id: 'appeal-1',
+      terminal: 0,
+      line: 5,
+      comment: 'Mine showed it.',
+      createdAt: '2026-11-23T10:31:00.000Z',
+      state: 'declined',
+      answer: 'No engine does.',
+      answeredBy: 'Irène',
+    },
+  ])
+  expect(screen.getByRole('heading', { name: 'Objection' }).parentElement).toHaveTextContent(
+    /line 5Declined.*Mine showed it\..*Answer of Irène.*No engine does\./,
+  )
+  const objections = screen.getAllByRole('button', { name: /this is not what my Docker printed$/ })
+  expect(objections.map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Line 3: this is not what my Docker printed',
+  ])
+  for (const button of objections) await user.click(button)
+  const send = screen.getByRole('button', { name: 'Send' })
+  expect(send).toBeDisabled()
+  await user.type(screen.getByRole('textbox'), 'It printed nothing.')
+  await user.click(send)
+  expect(await screen.findByText('Sent: the answer will show on this page.')).toBeVisible()
 })

@@ -5,13 +5,18 @@ import { Score } from '@/components/ui/score'
 import type { StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
+import type { AppealView } from '@/server/views/appeal-view'
 import type { SubmissionView } from '@/server/views/submission-view'
+import { Appeals } from './appeals'
 import { Belief } from './belief'
+import { CountedPoints } from './counted-points'
+import { GivenAnswers } from './given-answers'
 import { type GoalContext, GoalResults } from './goal-results'
 import { RawParts } from './raw-parts'
 import { ReadingRemarks } from './reading-remarks'
 import { RefreshWhileWaiting } from './refresh-while-waiting'
 import { Repairs } from './repairs'
+import { type StepActions, StepTools } from './step-tools'
 import { UnreadPaste } from './unread-paste'
 
 /** A graded submission: score, goals with their why, and the session with a verdict beside each command. */
@@ -21,6 +26,9 @@ export function SubmissionReport({
   verdict,
   goals,
   student,
+  appeals,
+  actions,
+  answerAppeal = null,
 }: {
   readonly language: Language
   readonly submission: SubmissionView
@@ -28,6 +36,10 @@ export function SubmissionReport({
   readonly goals: Readonly<Record<string, GoalContext>>
   /** Whose submission it is, for staff; `null` for the student's own. */
   readonly student: string | null
+  readonly appeals: readonly AppealView[]
+  readonly actions: StepActions
+  /** The form's action, for staff. */
+  readonly answerAppeal?: ((form: FormData) => Promise<void>) | null
 }) {
   const t = translator(language, 'submission')
   const terminals = groupByTerminal(verdict.steps)
@@ -45,6 +57,7 @@ export function SubmissionReport({
             points={verdict.score}
             max={verdict.max}
           />
+          <CountedPoints language={language} submission={submission} />
         </div>
         <section className="grid content-start gap-4">
           <h2 className="text-2xl">{t('goals')}</h2>
@@ -70,7 +83,9 @@ export function SubmissionReport({
           )}
         </section>
       </div>
-      <section className="grid gap-4">
+      <Appeals language={language} appeals={appeals} answerAppeal={answerAppeal} />
+      <GivenAnswers language={language} answers={submission.answers} />
+      <section className="grid min-w-0 gap-4">
         <h2 className="text-2xl">{transcriptTitle}</h2>
         {verdict.steps.length === 0 ? null : (
           <>
@@ -78,7 +93,19 @@ export function SubmissionReport({
             <ClientMessages language={language} namespaces={['submission']}>
               <TranscriptFilter problems={problems}>
                 {terminals.map(({ terminal, steps }) => (
-                  <JudgedTranscript key={terminal} language={language} terminal={terminal} steps={steps} />
+                  <JudgedTranscript
+                    key={terminal}
+                    language={language}
+                    terminal={terminal}
+                    steps={steps}
+                    toolsOf={({ line }) => (
+                      <StepTools
+                        place={{ submissionId: submission.id, terminal, line }}
+                        actions={actions}
+                        appealed={appeals.some((one) => one.terminal === terminal && one.line === line)}
+                      />
+                    )}
+                  />
                 ))}
               </TranscriptFilter>
             </ClientMessages>

@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { countLines } from './submission-draft'
 
@@ -22,6 +22,7 @@ export function TerminalField({
 }) {
   const t = useTranslations('exercise')
   const id = useId()
+  const field = useLongPastes(onChange)
   return (
     <div className="terminal focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-signal-ink">
       <div className="terminal-bar">
@@ -42,6 +43,7 @@ export function TerminalField({
         )}
       </div>
       <textarea
+        ref={field}
         id={id}
         rows={ROWS}
         value={text}
@@ -55,4 +57,28 @@ export function TerminalField({
       />
     </div>
   )
+}
+
+/** Characters from which a paste is put into the field by us: browsers take half a minute for a megabyte of lines. */
+const LONG_PASTE = 20_000
+
+/** Takes long pastes out of the browser's hands; shorter ones stay with it, and can be undone. */
+function useLongPastes(onChange: (text: string) => void) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const latest = useRef(onChange)
+  latest.current = onChange
+  useEffect(() => {
+    const element = field.current
+    if (element === null) return
+    const take = (event: InputEvent) => {
+      const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
+      if (text.length < LONG_PASTE) return
+      event.preventDefault()
+      const { value, selectionStart, selectionEnd } = element
+      latest.current(value.slice(0, selectionStart) + text.replaceAll('\r\n', '\n') + value.slice(selectionEnd))
+    }
+    element.addEventListener('beforeinput', take)
+    return () => element.removeEventListener('beforeinput', take)
+  }, [])
+  return field
 }

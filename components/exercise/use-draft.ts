@@ -34,6 +34,8 @@ export function useDraft(key: string, asked: Asked) {
   useEffect(() => {
     if (unsaved.current !== draft) return
     const timer = window.setTimeout(() => {
+      // Handed in meanwhile.
+      if (unsaved.current !== draft) return
       setKeeping(keepDraft(key, draft) ? 'kept' : 'unkept')
       unsaved.current = null
     }, REST_MS)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Finding, StepVerdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
@@ -7,7 +8,16 @@ import { StepChanges } from './step-changes'
 import { VerdictMark } from './verdict-mark'
 
 /** One command of a transcript, its output, its verdict in the gutter and in words, and each disagreement. */
-export function JudgedStep({ language, step }: { readonly language: Language; readonly step: StepVerdict }) {
+export function JudgedStep({
+  language,
+  step,
+  tools,
+}: {
+  readonly language: Language
+  readonly step: StepVerdict
+  /** What can be asked about it, below. */
+  readonly tools?: ReactNode
+}) {
   const t = translator(language, 'submission')
   return (
     <li className="step" data-verdict={step.verdict} id={stepAnchor(step.terminal, step.line)}>
@@ -33,6 +43,7 @@ export function JudgedStep({ language, step }: { readonly language: Language; re
         {step.findings.map((finding) => (
           <FindingDetail key={`${finding.code} ${String(finding.line)}`} language={language} finding={finding} />
         ))}
+        {tools}
       </div>
     </li>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { StepVerdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
@@ -10,11 +11,13 @@ export function JudgedTranscript({
   language,
   terminal,
   steps,
+  toolsOf,
 }: {
   readonly language: Language
   /** From 0. */
   readonly terminal: number
   readonly steps: readonly StepVerdict[]
+  readonly toolsOf?: (step: StepVerdict) => ReactNode
 }) {
   const t = translator(language, 'submission')
   return (
@@ -24,7 +27,7 @@ export function JudgedTranscript({
     >
       <ol>
         {steps.map((step) => (
-          <JudgedStep key={step.line} language={language} step={step} />
+          <JudgedStep key={step.line} language={language} step={step} tools={toolsOf?.(step)} />
         ))}
       </ol>
     </TerminalWindow>

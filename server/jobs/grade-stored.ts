@@ -1,7 +1,9 @@
 import type { Verdict } from '@/grader/verdict'
+import { findExercise } from '../course'
 import { db, type Transaction } from '../db'
 import { recountGrade } from '../grades'
 import { recordCreatedIds } from '../provenance/created-ids'
+import { pointsAfterTakenHints } from '../submissions/hint-costs'
 import { explainInBackground } from './explain-stored'
 import type { GradingOutcome } from './grading-job'
 import { gradingPool } from './shared-grading-pool'
@@ -61,7 +63,7 @@ async function grade(row: StoredSubmission): Promise<GradingOutcome> {
 
 async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<void> {
   await db().$transaction(async (transaction) => {
-    await insertVerdict(transaction, row.id, verdict)
+    await insertVerdict(transaction, row, verdict)
     await recordCreatedIds(transaction, row.id, verdict.steps)
     await transaction.submission.update({
       where: { id: row.id },
@@ -72,13 +74,15 @@ async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<v
 }
 
 /** The document goes in as the very text it serialises to, so that a verdict computed again can be compared byte for byte. */
-async function insertVerdict(transaction: Transaction, submissionId: string, verdict: Verdict): Promise<void> {
+async function insertVerdict(transaction: Transaction, row: StoredSubmission, verdict: Verdict): Promise<void> {
   const { engine, grader, exercise } = verdict.versions
+  const exerciseNow = findExercise(row.assignment.slug)
+  const afterHints = exerciseNow === null ? null : await pointsAfterTakenHints(transaction, exerciseNow, row, verdict)
   await transaction.$executeRaw`
     INSERT INTO "verdict" ("id", "submission_id", "engine_version", "grader_version", "exercise_version",
-                           "points", "points_max", "result")
-    VALUES (gen_random_uuid(), ${submissionId}::uuid, ${engine}, ${grader}, ${exercise},
-            ${verdict.score}, ${verdict.max}, ${JSON.stringify(verdict)}::json)
+                           "points", "points_max", "points_after_hints", "result")
+    VALUES (gen_random_uuid(), ${row.id}::uuid, ${engine}, ${grader}, ${exercise},
+            ${verdict.score}, ${verdict.max}, ${afterHints}, ${JSON.stringify(verdict)}::json)
     ON CONFLICT ("submission_id", "engine_version", "grader_version", "exercise_version") DO NOTHING`
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { assertNever } from '@/engine/assert-never'
 import type { GraderData } from '@/grader/check'
 import { explainVerdict } from '@/grader/explain/explain'
+import { stateAround } from '@/grader/explain/machine-view'
 import { gradeSubmission } from '@/grader/grade'
 import type { GradingJob, GradingReply } from './grading-job'
 
@@ -14,6 +15,8 @@ function work(job: GradingJob): GradingReply {
       return { kind: 'verdict', verdict: gradeSubmission(job.exercise, job.submission, data) }
     case 'explain':
       return { kind: 'explanation', explanation: explainVerdict(job.exercise, job.submission, job.verdict, data) }
+    case 'state':
+      return { kind: 'state', state: stateAround(job.exercise, job.submission, job, data) }
     default:
       return assertNever(job)
   }

@@ -1,4 +1,5 @@
 import type { Exercise } from '@/grader/exercise'
+import type { StepState } from '@/grader/explain/machine-view'
 import type { Submission } from '@/grader/grade'
 import type { Explanation, Verdict } from '@/grader/verdict'
 
@@ -8,15 +9,17 @@ export interface GradingInput {
   readonly submission: Submission
 }
 
-/** What a worker is asked: the verdict, or afterwards the second document that explains it. */
+/** What a worker is asked: the verdict, afterwards the second document that explains it, or the machine around a command. */
 export type GradingJob =
   | (GradingInput & { readonly kind: 'grade' })
   | (GradingInput & { readonly kind: 'explain'; readonly verdict: Verdict })
+  | (GradingInput & { readonly kind: 'state'; readonly terminal: number; readonly line: number })
 
 /** What the worker answers. `crashed`: the grader threw, which is a bug; its trace is for the log. */
 export type GradingReply =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'explanation'; readonly explanation: Explanation }
+  | { readonly kind: 'state'; readonly state: StepState | null }
   | { readonly kind: 'crashed'; readonly trace: string }
 
 /** How a job ended, seen from outside the worker. `closed`: this process is stopping; the job is for the next one. */

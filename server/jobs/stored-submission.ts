@@ -4,7 +4,7 @@ import { db } from '../db'
 import type { GradingInput } from './grading-job'
 
 /** Written by `submitTranscript` only; parsed when read because rows outlive the code that wrote them. */
-const answersSchema = z.record(z.string(), z.string())
+export const answersSchema = z.record(z.string(), z.string())
 
 /** A submission as it lies in the database, with what grading it needs. */
 export type StoredSubmission = Awaited<ReturnType<typeof selectStoredSubmission>>

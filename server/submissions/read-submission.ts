@@ -1,9 +1,11 @@
+import type { StudentExerciseQuestion } from '@/grader/question/student-question'
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
 import { assignmentTitle, findExercise, findMisconception } from '../course'
 import { db } from '../db'
+import { answersSchema } from '../jobs/stored-submission'
 import { fail, type Result, succeed } from '../result'
 import { explanationSchema, verdictSchema } from '../stored/verdict-schema'
-import type { StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
+import type { AnswerView, StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { toStudentExercise } from './student-exercise'
 import { viewSummary } from './view-submission'
@@ -68,8 +70,9 @@ export async function listOwnSubmissions(
               verdicts: {
                 orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
                 take: 1,
-                select: { points: true, pointsMax: true },
+                select: { points: true, pointsMax: true, pointsAfterHints: true },
               },
+              grades: { select: { userId: true } },
             },
           },
         },
@@ -92,6 +95,7 @@ async function selectSubmission(
           assignment: { select: { slug: true } },
           parts: { orderBy: [{ kind: 'asc' }, { position: 'asc' }] },
           verdicts: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
+          grades: { select: { userId: true } },
         },
       })
     : null
@@ -102,6 +106,7 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
   const verdict = row.verdicts[0]
   const exercise = findExercise(row.assignment.slug)
+  const drawn = exercise === null ? null : toStudentExercise(exercise, row.drawSeed)
   const explanation = explanationSchema.nullable().parse(verdict?.explanation ?? null)
   return {
     ...viewSummary(row),
@@ -110,9 +115,17 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
     title: assignmentTitle('exercise', row.assignment.slug),
     transcripts: parts.filter((part) => part.kind === 'transcript').map((part) => part.text),
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
-    goals: exercise === null ? [] : toStudentExercise(exercise, row.drawSeed).goals,
+    answers: (drawn?.questions ?? []).map((question) => viewAnswer(question, answersSchema.parse(row.answers))),
+    goals: drawn?.goals ?? [],
     verdict: verdict === undefined ? null : verdictSchema.parse(verdict.result),
     explanation,
     misconception: findMisconception(explanation?.misconception ?? null),
   }
+}
+
+function viewAnswer(question: StudentExerciseQuestion, answers: Readonly<Record<string, string>>): AnswerView {
+  const { id, prompt } = question
+  const text = answers[id] ?? ''
+  const option = question.type === 'choice' ? question.options.find((one) => one.id === text) : undefined
+  return { id, prompt, answer: option !== undefined ? { option: option.text } : text === '' ? null : { text } }
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '@/engine/assert-never'
+import { roundedPoints } from '@/grader/points'
 import type { SubmissionReceipt, SubmissionState, SubmissionSummary } from '../views/submission-view'
 
 type StoredState = 'received' | 'graded' | 'not_graded'
@@ -19,16 +20,27 @@ export function viewReceipt(row: SubmissionRow): SubmissionReceipt {
 
 interface JudgedRow extends SubmissionRow {
   readonly ordinal: number
+  readonly latePercent: number
   /** Newest first. */
-  readonly verdicts: readonly { readonly points: number; readonly pointsMax: number }[]
+  readonly verdicts: readonly {
+    readonly points: number
+    readonly pointsMax: number
+    readonly pointsAfterHints: number | null
+  }[]
+  /** The grade that rests on it, if it does. */
+  readonly grades: readonly unknown[]
 }
 
 export function viewSummary(row: JudgedRow): SubmissionSummary {
+  const [verdict] = row.verdicts
   return {
     ...viewReceipt(row),
     ordinal: row.ordinal,
-    points: row.verdicts[0]?.points ?? null,
-    pointsMax: row.verdicts[0]?.pointsMax ?? null,
+    points: verdict?.points ?? null,
+    pointsMax: verdict?.pointsMax ?? null,
+    hintCost: verdict === undefined ? 0 : roundedPoints(verdict.points - (verdict.pointsAfterHints ?? verdict.points)),
+    latePercent: row.latePercent,
+    counts: row.grades.length > 0,
   }
 }
 

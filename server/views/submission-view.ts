@@ -25,6 +25,12 @@ export interface SubmissionSummary extends SubmissionReceipt {
   readonly ordinal: number
   readonly points: number | null
   readonly pointsMax: number | null
+  /** What the hints taken before it was sent cost, in points. */
+  readonly hintCost: number
+  /** What its points are worth for their lateness, in percent. */
+  readonly latePercent: number
+  /** Whether the grade rests on it. */
+  readonly counts: boolean
 }
 
 /** A submission as its owner sees it. */
@@ -35,6 +41,7 @@ export interface SubmissionView extends SubmissionSummary {
   /** Exactly as pasted, one a terminal. */
   readonly transcripts: readonly string[]
   readonly files: readonly SubmittedFile[]
+  readonly answers: readonly AnswerView[]
   /** The exercise's goals, to name those of the verdict; none where content no longer has the exercise. */
   readonly goals: readonly StudentGoal[]
   readonly verdict: Verdict | null
@@ -42,6 +49,15 @@ export interface SubmissionView extends SubmissionSummary {
   readonly explanation: Explanation | null
   /** HTML of the belief the explanation names; `null` where it names none. */
   readonly misconception: LocalizedText | null
+}
+
+/** A question asked inside the exercise with what was answered. */
+export interface AnswerView {
+  readonly id: string
+  /** HTML. */
+  readonly prompt: LocalizedText
+  /** As typed, or the chosen option as HTML; `null` where nothing was answered. */
+  readonly answer: { readonly text: string } | { readonly option: LocalizedText } | null
 }
 
 /** A submission as the class's staff sees it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listAssignments, listClassAssignments, readAssignment } from '@/server/assignments'
 import { listClasses, readClass } from '@/server/classes'
+import { db } from '@/server/db'
 import { readGradebook } from '@/server/gradebook/read-gradebook'
 import { declareSharedMachines } from '@/server/provenance/declare-shared-machines'
 import { readProvenance } from '@/server/provenance/read-provenance'
@@ -12,7 +13,10 @@ import { saveResponse } from '@/server/quizzes/save-response'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
 import type { Result } from '@/server/result'
+import { answerAppeal, listAppeals, openAppeal } from '@/server/submissions/appeals'
+import { readHints, takeHint } from '@/server/submissions/hints'
 import { readExercise } from '@/server/submissions/read-exercise'
+import { readStepState } from '@/server/submissions/read-step-state'
 import {
   listOwnSubmissions,
   readSubmissionForOwner,
@@ -50,6 +54,7 @@ let ids: {
   readonly exerciseId: string
   readonly attemptId: string
   readonly submissionId: string
+  readonly appealId: string
 }
 
 beforeAll(async () => {
@@ -77,7 +82,9 @@ beforeAll(async () => {
   if (!started.ok || !submitted.ok) {
     throw new Error('the owner could not work')
   }
-  ids = { ...here, attemptId: started.value.attemptId, submissionId: submitted.value.id }
+  const submissionId = submitted.value.id
+  const appeal = await db().appeal.create({ data: { submissionId, terminal: 0, line: 1, comment: 'No.' } })
+  ids = { ...here, attemptId: started.value.attemptId, submissionId, appealId: appeal.id }
 })
 afterAll(() => database.drop())
 
@@ -111,6 +118,13 @@ const INSTRUCTORS: Answers = { ...STAFF_PAGE, assistant: 'forbidden' }
 const OWNER: Answers = { ...NOBODY, owner: 'ok' }
 const OWNER_OR_STAFF: Answers = { ...STAFF, owner: 'ok' }
 
+/** The owner's submission has no verdict to object to: others do not learn even that. */
+const OBJECTING: Answers = { ...NOBODY, owner: 'no-such-line' }
+
+function place() {
+  return { submissionId: ids.submissionId, terminal: 0, line: 1 }
+}
+
 const ROWS: readonly Row[] = [
   ['readClass', MEMBERS, (viewer) => readClass(viewer, ids.classId)],
   ['listClassAssignments', MEMBERS, (viewer) => listClassAssignments(viewer, ids.classId)],
@@ -130,6 +144,16 @@ const ROWS: readonly Row[] = [
   ['readSubmissionForStaff', STAFF, (viewer) => readSubmissionForStaff(viewer, ids.submissionId)],
   ['readProvenance', INSTRUCTORS, (viewer) => readProvenance(viewer, ids.submissionId)],
   ['declareSharedMachines', INSTRUCTORS, (viewer) => declareSharedMachines(viewer, ids.classId, false)],
+  ['readHints', MEMBERS, (viewer) => readHints(viewer, ids.exerciseId)],
+  ['takeHint', MEMBERS, (viewer) => takeHint(viewer, { assignmentId: ids.exerciseId, goal: 'all', kind: 'concept' })],
+  ['listAppeals', OWNER_OR_STAFF, (viewer) => listAppeals(viewer, ids.submissionId)],
+  ['openAppeal', OBJECTING, (viewer) => openAppeal(viewer, { ...place(), comment: 'It did.' })],
+  [
+    'answerAppeal',
+    STAFF,
+    (viewer) => answerAppeal(viewer, { appealId: ids.appealId, state: 'accepted', answer: 'Yes.' }),
+  ],
+  ['readStepState', OWNER_OR_STAFF, (viewer) => readStepState(viewer, place())],
   ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
 ]
 
@@ -186,6 +210,8 @@ describe('ids from addresses', () => {
         declareSharedMachines(viewers.admin, id, true),
         readQuizCover(viewers.admin, id),
         readExercise(viewers.admin, id),
+        readHints(viewers.admin, id),
+        listAppeals(viewers.admin, id),
       ]
       expect(await Promise.all(asked)).toEqual(asked.map(() => ({ ok: false, error: 'not-found' })))
     },

@@ -1,3 +1,4 @@
+import type { StepState } from '@/grader/explain/machine-view'
 import type { Explanation, Verdict } from '@/grader/verdict'
 import type { GradingJob, GradingOutcome } from '@/server/jobs/grading-job'
 
@@ -10,11 +11,18 @@ export const FIXED_EXPLANATION: Explanation = {
   misconception: null,
 }
 
+const EMPTY_MACHINE = { containers: [], images: [], volumes: [], networks: ['bridge'], unlisted: 0 }
+
+export const FIXED_STATE: StepState = { before: EMPTY_MACHINE, after: { ...EMPTY_MACHINE, volumes: ['data'] } }
+
 export function gradingPool() {
   return {
     run: async (job: GradingJob): Promise<GradingOutcome> => {
       if (job.kind === 'explain') {
         return { kind: 'explanation', explanation: FIXED_EXPLANATION }
+      }
+      if (job.kind === 'state') {
+        return { kind: 'state', state: job.line === 1 ? FIXED_STATE : null }
       }
       graded.push(job)
       const [first = ''] = job.submission.transcripts

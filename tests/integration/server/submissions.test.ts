@@ -65,6 +65,10 @@ describe('submitTranscript', () => {
         title: { fr: 'Un exercice', en: 'An exercise' },
         transcripts: [text, ' second '],
         files,
+        answers: [],
+        hintCost: 0,
+        latePercent: 100,
+        counts: true,
         goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
         verdict: fixedVerdict(7),
         explanation: FIXED_EXPLANATION,
@@ -202,6 +206,8 @@ describe('readExercise', () => {
       title: { fr: 'Un exercice', en: 'An exercise' },
       statement: { fr: '<p>Do it. (fr)</p>', en: '<p>Do it.</p>' },
       goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
+      files: [],
+      questions: [],
     })
     expect(JSON.stringify(read)).not.toContain('SECRET')
   })
@@ -230,6 +236,9 @@ describe('listOwnSubmissions', () => {
       points: 2,
       pointsMax: 10,
       submittedAt: expect.any(String),
+      hintCost: 0,
+      latePercent: 100,
+      counts: false,
     })
   })
 })

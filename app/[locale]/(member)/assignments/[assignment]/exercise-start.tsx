@@ -1,4 +1,5 @@
 import { AssignmentDatesLine } from '@/components/assignment/assignment-dates'
+import { Hints } from '@/components/exercise/hints'
 import { Needs } from '@/components/exercise/needs'
 import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { ClientMessages } from '@/components/intl/client-messages'
@@ -8,13 +9,16 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { RichText } from '@/components/ui/rich-text'
 import type { Language } from '@/messages/language'
 import { MESSAGES, translator } from '@/messages/translate'
+import { readHints } from '@/server/submissions/hints'
 import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions } from '@/server/submissions/read-submission'
 import type { AssignmentView } from '@/server/views/assignment-view'
 import type { StudentExercise } from '@/server/views/exercise-view'
+import type { GoalHints } from '@/server/views/hint-view'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { chapterHref } from '../../../chapter-href'
+import { takeHintAction } from './actions'
 import { SubmitSession } from './submit-session'
 
 const INSTALLING = '04-installing'
@@ -58,7 +62,12 @@ export async function ExerciseStart({
           </section>
         </div>
         <aside className="grid content-start gap-8">
-          <Goals language={language} assignment={assignment} exercise={exercise} />
+          <Goals
+            language={language}
+            assignment={assignment}
+            exercise={exercise}
+            hints={settle(await readHints(viewer, assignment.id), language, path)}
+          />
           <SubmissionHistory language={language} submissions={submissions} timeZone={assignment.timeZone} />
         </aside>
       </div>
@@ -70,21 +79,39 @@ function Goals({
   language,
   assignment,
   exercise,
+  hints,
 }: {
   readonly language: Language
   readonly assignment: AssignmentView
   readonly exercise: StudentExercise | null
+  readonly hints: readonly GoalHints[]
 }) {
   const t = translator(language, 'exercise')
+  const canTake = assignment.phase === 'open' || assignment.phase === 'late'
   const chapter = chapterHref(language, exercise?.chapter ?? null)
   return (
     <section className="plate grid gap-4 p-6">
       <h2 className="text-lg">{t('goals')}</h2>
+      {hints.length === 0 ? null : <p className="text-sm text-soft">{t('hintsText')}</p>}
       <ol className="grid gap-3">
         {exercise?.goals.map((goal) => (
-          <li key={goal.id} className="flex items-baseline justify-between gap-4 text-sm">
-            <RichText as="span" html={goal.title[language]} />
-            <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
+          <li key={goal.id} className="grid gap-2 text-sm">
+            <p className="flex items-baseline justify-between gap-4">
+              <RichText as="span" html={goal.title[language]} />
+              <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
+            </p>
+            {hints
+              .filter((each) => each.goal === goal.id)
+              .map((each) => (
+                <Hints
+                  key={goal.id}
+                  language={language}
+                  assignmentId={assignment.id}
+                  hints={each}
+                  goalTitle={plainText(goal.title[language])}
+                  takeHint={canTake ? takeHintAction : null}
+                />
+              ))}
           </li>
         ))}
       </ol>
@@ -138,4 +165,9 @@ function refusalOf({ phase, attemptsMax, attemptsUsed }: AssignmentView) {
     return 'errorClosed'
   }
   return attemptsMax !== null && attemptsUsed >= attemptsMax ? 'errorAttempts' : null
+}
+
+/** The words of inline HTML, to name a control. */
+function plainText(html: string): string {
+  return html.replaceAll(/<[^<>]*>/gu, '')
 }

@@ -5,11 +5,13 @@ import { ButtonLink } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readAssignment } from '@/server/assignments'
+import { listAppeals } from '@/server/submissions/appeals'
 import { readSubmissionForOwner } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { goalContexts } from '../../../goal-contexts'
 import { pageLanguage } from '../../../page-language'
+import { openAppealAction, readStepStateAction } from './actions'
 import { PendingSubmission } from './pending-submission'
 
 interface PageProps {
@@ -51,8 +53,10 @@ export default async function SubmissionPage({ params }: PageProps) {
           language={language}
           submission={submission}
           verdict={submission.verdict}
-          goals={goalContexts(language, submission.exerciseSlug)}
+          goals={goalContexts(language, submission.goals)}
           student={null}
+          appeals={settle(await listAppeals(viewer, id), language, path)}
+          actions={{ readState: readStepStateAction, openAppeal: openAppealAction }}
         />
       )}
     </>

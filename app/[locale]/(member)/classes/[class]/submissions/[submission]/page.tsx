@@ -7,13 +7,15 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readClass } from '@/server/classes'
 import { readProvenance } from '@/server/provenance/read-provenance'
+import { listAppeals } from '@/server/submissions/appeals'
 import { readSubmissionForStaff } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../../../current-viewer'
 import { settle } from '../../../../../../settle'
 import { goalContexts } from '../../../../../goal-contexts'
 import { pageLanguage } from '../../../../../page-language'
+import { readStepStateAction } from '../../../../submissions/[submission]/actions'
 import { PendingSubmission } from '../../../../submissions/[submission]/pending-submission'
-import { declareSharedMachinesAction } from './actions'
+import { answerAppealAction, declareSharedMachinesAction } from './actions'
 
 interface PageProps {
   readonly params: Promise<{ readonly locale: string; readonly class: string; readonly submission: string }>
@@ -54,8 +56,11 @@ export default async function StaffSubmissionPage({ params }: PageProps) {
           language={language}
           submission={submission}
           verdict={submission.verdict}
-          goals={goalContexts(language, submission.exerciseSlug)}
+          goals={goalContexts(language, submission.goals)}
           student={submission.student.name}
+          appeals={settle(await listAppeals(viewer, id), language, path)}
+          actions={{ readState: readStepStateAction, openAppeal: null }}
+          answerAppeal={answerAppealAction}
         />
       )}
       {provenance.ok && submission.verdict !== null ? (

@@ -1,0 +1,14 @@
+/** What a student objects to at one line of a submission, and what was answered. */
+export interface AppealView {
+  readonly id: string
+  /** Index of the transcript, from 0. */
+  readonly terminal: number
+  /** Line of the command. */
+  readonly line: number
+  readonly comment: string
+  readonly createdAt: string
+  readonly state: 'open' | 'accepted' | 'declined'
+  /** Empty while nobody answered. */
+  readonly answer: string
+  readonly answeredBy: string | null
+}
