@@ -23,11 +23,11 @@ export interface PrintedPull {
 }
 
 const PULL_LINE =
-  /^(?:Unable to find image '[^']{1,255}' locally|Using default tag: latest|Trying to pull \S{1,255}|\S{1,128}: Pulling from \S{1,255}|[0-9a-f]{12}: (?:Pull|Already|Download|Verifying|Waiting|Extracting|Retrying|Preparing|Layer).{0,120}|Digest: sha256:[0-9a-f]{64}|Status: (?:Downloaded newer image for|Image is up to date for|Downloaded) \S{1,255}|docker\.io\/\S{1,255})$/
+  /^(?:Unable to find image '[^']{1,255}' locally|Using default tag: latest|Trying to pull \S{1,255}|\S{1,128}: Pulling from \S{1,255}|[0-9a-f]{12}: (?:Pull|Already|Download|Verifying|Waiting|Extracting|Retrying|Preparing|Layer).{0,120}|Getting image source signatures|Copying (?:blob|config) .{1,120}|Writing manifest to image destination|Storing signatures|Digest: sha256:[0-9a-f]{64}|Status: (?:Downloaded newer image for|Image is up to date for|Downloaded) \S{1,255}|docker\.io\/\S{1,255})$/
 
 /** Notices of today's tools around Docker's own output: advertisement, platform and emulation warnings. */
 const NOTICE =
-  /^(?:What's [Nn]ext:?|Use 'docker scan'|\s{2,}(?:Try Docker Debug|View (?:a summary|build details)|Learn more at|docker (?:debug|scout)).{0,200}|WARNING: The requested image's platform.{0,200}|Emulate Docker CLI using podman.{0,200}|.{0,80}docs\.docker\.com\/go\/debug-cli.{0,80})/
+  /^(?:What's [Nn]ext:?|Use 'docker scan'|\s{2,}(?:Try Docker Debug|View (?:a summary|build details)|Learn more at|docker (?:debug|scout)).{0,200}|WARNING: The requested image's platform.{0,200}|Emulate Docker CLI using podman.{0,200}|.{0,80}docs\.docker\.com\/go\/debug-cli.{0,80}|\[sudo\] .{0,100}:\s*$|\s*i Info → {2,}.{0,80}|Resolved "[^"]{1,100}" as an alias .{0,100})/
 
 /** Reads an output. Bounded by the length of `lines`. */
 export function readOutput(lines: readonly string[]): PrintedOutput {

@@ -41,9 +41,14 @@ function checkForms(row: TableRow, unifier: Unifier): void {
   if (status?.age && age && status.age.least > age.most + SLACK_MS) report('age-impossible', text ?? '')
 }
 
-/** Docker lists the youngest first. Podman, which names images in full, lists the oldest first. */
+/** Podman names images in full. */
+function isPodmans(row: TableRow): boolean {
+  return /^(?:docker\.io|localhost|quay\.io)\//.test(row.cells.IMAGE ?? '')
+}
+
+/** Docker lists the youngest first. Podman lists the oldest first. */
 function checkOrder(rows: readonly TableRow[], unifier: Unifier): void {
-  if (rows.some((row) => /^(?:docker\.io|localhost|quay\.io)\//.test(row.cells.IMAGE ?? ''))) return
+  if (rows.some(isPodmans)) return
   for (const [index, row] of rows.entries()) {
     const [here, next] = [row, rows[index + 1]].map((each) => parseAge(each?.cells.CREATED ?? ''))
     if (!here || !next || here.least <= next.most + SLACK_MS) continue
@@ -225,8 +230,9 @@ function noteAge(pair: RowPair, column: string, moment: 'created'): void {
 
 function comparePorts(pair: RowPair): void {
   const cells = both(pair, 'PORTS')
-  // A container that went down with its host keeps showing its ports.
-  if (!cells || pair.observed.cells.STATUS?.startsWith('Exited (255)')) return
+  // A container that went down with its host keeps showing its ports, and Podman's all do.
+  const [ended, down] = [/^Exited/, /^Exited \(255\)/].map((form) => form.test(pair.observed.cells.STATUS ?? ''))
+  if (!cells || down || (ended && isPodmans(pair.observed))) return
   const predicted = parsePorts(cells[0])
   const observed = parsePorts(cells[1])
   if (!predicted || !observed) return

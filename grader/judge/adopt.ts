@@ -10,6 +10,7 @@ import { adoptContainer, named, ofRow } from './known-container'
 import { quietly } from './quietly'
 import { settleDoubtful } from './settle'
 import { adoptUnknownImage } from './unknown-image'
+import { settleUnwatched } from './unseen-hands'
 import { isOpen, type World } from './world'
 
 /**
@@ -24,6 +25,7 @@ export function adopt(world: World, step: ReadStep, attempt: Attempt): World | n
     adoptRefused(world, attempt) ??
     adoptObserved(world, attempt) ??
     settleDoubtful(world, step, attempt) ??
+    settleUnwatched(world, attempt) ??
     adoptOtherImage(world, attempt) ??
     adoptRows(world, attempt, step)
   )

@@ -7,6 +7,7 @@ import type { ReadStep } from '../read/transcript'
 import type { StepVerdictKind } from '../verdict'
 import type { Attempt } from './attempt'
 import { changesBetween, eventsBetween } from './changes'
+import { followCompose } from './compose'
 import { sortDisagreements } from './disagreements'
 import { noteDoubts } from './doubt'
 import { impossibleStatus, statusesLeft } from './exit-status'
@@ -17,6 +18,7 @@ import { applyAges, noteMoments } from './moments'
 import { isOverlong, runStep, type StepRun, withoutKeys } from './run-step'
 import { isListing, surroundingsOf } from './surroundings'
 import { isFiltered, mayChangeMachine, type Trust, trustOf } from './trust'
+import { handOver, handsOver } from './unseen-hands'
 import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from './world'
 
 /** Runs one step in one world, as this world is, and compares. */
@@ -29,7 +31,7 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   if (isOverlong(step.command) || (world.lost && step.context === 'container'))
     return unjudged(begun.world, step, observed, 'unverifiable')
   const { waited, run, comparison: alreadyCompared } = runWhenAged(begun.world, step, observed, begun.ended)
-  if (isUnmodelled(run.output, observed)) return unjudged(opened(begun.world, step), step, observed, 'unverifiable')
+  if (isUnmodelled(run.output, observed)) return unmodelled(begun.world, step, observed)
   const comparison =
     alreadyCompared ?? compareOutputs(run.output, observed, surroundingsOf(waited, run.terminal.state, step.command))
   const trust = trustIn(waited, step, run)
@@ -104,6 +106,7 @@ function speaksOfDoubt(world: World, step: ReadStep, run: StepRun): boolean {
 }
 
 function opened(world: World, step: ReadStep): World {
+  if (handsOver(step.command)) return handOver(world)
   return mayChangeMachine(step.command) ? reopen(world) : world
 }
 
@@ -120,6 +123,20 @@ function impossibleAge(line: number, observed: readonly string[]): Mismatch {
 function isUnmodelled(predicted: readonly string[], observed: readonly string[]): boolean {
   if (predicted.some((line) => line.includes('is not simulated here'))) return true
   return readRefusal(predicted)?.kind === 'no-shell-command' && readRefusal(observed)?.kind !== 'no-shell-command'
+}
+
+/** What the simulated machine cannot run; of Compose it does what its output says was done. */
+function unmodelled(world: World, step: ReadStep, observed: readonly string[]): Attempt {
+  const attempt = unjudged(opened(world, step), step, observed, 'unverifiable')
+  const followed = followCompose(attempt.world, step.command, observed)
+  const [before, after] = [world.terminal.state, followed.terminal.state]
+  return {
+    ...attempt,
+    world: followed,
+    before: world,
+    changes: changesBetween(before, after),
+    events: eventsBetween(before, after),
+  }
 }
 
 /** A step that was not run: the machine stays as it was. */

@@ -26,7 +26,7 @@ export function runStep(
   shown: readonly string[] = [],
 ): StepRun {
   if (isOverlong(step.command)) return { terminal, output: [] }
-  const lines = step.command.split('\n')
+  const lines = asBash(step.command).split('\n')
   let current = terminal
   let output = ''
   for (const [index, line] of lines.entries()) {
@@ -47,6 +47,11 @@ export function runStep(
     output += run.output
   }
   return { terminal: current, output: linesOf(output) }
+}
+
+/** `winpty` only lends a terminal; PowerShell and cmd go on in the next line behind other signs than `\\`. */
+function asBash(command: string): string {
+  return command.replace(/^winpty /, '').replace(/ [`^]\n/g, ' \\\n')
 }
 
 const QUESTION = /\[y\/N\] ?$/

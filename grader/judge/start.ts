@@ -51,7 +51,13 @@ const OLD_CLIENT =
 const NEW_CLIENT =
   /\[::\]:\d{1,5}->|^Run 'docker [a-z ]*--help' for more information$|^docker: unknown command|\[::\]:\d{1,5}$/m
 
+/** A list of images as it is laid out since 29. */
+const TREE_CLIENT = /^IMAGE {2,}ID {2,}DISK USAGE/m
+
+const PROFILE_29: Profile = { ...PROFILE_TODAY, client: '29', engine: '29' }
+
 function profilesOf(text: string): readonly Profile[] {
+  if (TREE_CLIENT.test(text)) return [PROFILE_29, PROFILE_TODAY]
   if (NEW_CLIENT.test(text)) return [PROFILE_TODAY, PROFILE_28]
   if (OLD_CLIENT.test(text)) return [PROFILE_20]
   return [PROFILE_TODAY, PROFILE_20]

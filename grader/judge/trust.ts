@@ -128,7 +128,7 @@ export function simpleCommands(line: string): readonly (readonly string[])[] {
     else commands.at(-1)?.push(token.replace(/^["']|["']$/g, ''))
   }
   return commands
-    .map((words) => words.slice(words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word))))
+    .map((words) => words.slice(words.findIndex((word) => !/^[A-Za-z_]\w*=|^winpty$/.test(word))))
     .map((words) => words.filter((word) => !/^\d?[<>]/.test(word)))
     .filter((words) => words.length > 0)
 }

@@ -19,6 +19,8 @@ export interface World {
   readonly shown: Readonly<Record<IdentityKind, readonly string[]>>
   /** Kinds of which a complete listing was seen: what it did not list is not there. */
   readonly closed: readonly ObjectKind[]
+  /** Kinds of which something unseen may have removed objects since their last complete listing. */
+  readonly unwatched: readonly ObjectKind[]
   /** Id (12 digits) that the paste showed for an image's name, or `tied` where it made that name itself. */
   readonly imagesShown: Readonly<Record<string, string>>
   /** Size that a listing showed for an image's id (12 digits). */
@@ -46,6 +48,7 @@ export function openWorld(terminal: Terminal): World {
     sizesShown: {},
     doubtful: [],
     closed: [],
+    unwatched: [],
     lost: false,
     certain: true,
     statuses: null,
@@ -76,7 +79,9 @@ export function reopen(world: World): World {
 export function closeKind(world: World, command: string, mismatches: readonly Mismatch[]): World {
   if (mismatches.length > 0 || /[|&;<>$]|--filter|\s-[a-z]*[fnl]\b|--last|--latest/.test(command)) return world
   const kind = COMPLETE_LISTINGS.find(([pattern]) => pattern.test(command.trim()))?.[1]
-  return kind === undefined || world.closed.includes(kind) ? world : { ...world, closed: [...world.closed, kind] }
+  if (kind === undefined || world.closed.includes(kind)) return world
+  const unwatched = world.unwatched.filter((each) => each !== kind)
+  return { ...world, closed: [...world.closed, kind], unwatched }
 }
 
 const COMPLETE_LISTINGS: readonly (readonly [RegExp, ObjectKind])[] = [
