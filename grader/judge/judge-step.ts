@@ -76,9 +76,15 @@ function judgeWithAdoptions(world: World, step: ReadStep): Attempt {
     if (!adopted) break
     current = adopted
     attempt = judgeOnce(adopted, step)
-    if (weight(attempt) < weight(best) || (attempt.verdict === 'failed' && best.verdict !== 'failed')) best = attempt
+    if (isBetter(attempt, best) || (attempt.verdict === 'failed' && best.verdict !== 'failed')) best = attempt
   }
   return best
+}
+
+/** Of two explanations that weigh the same, the one is better that predicted what was seen. */
+function isBetter(attempt: Attempt, best: Attempt): boolean {
+  const difference = weight(attempt) - weight(best)
+  return difference < 0 || (difference === 0 && attempt.verdict === 'consistent' && best.verdict === 'unverifiable')
 }
 
 /** Hard disagreements weigh more than those a second terminal would explain, those more than what proves nothing. */

@@ -56,7 +56,17 @@ const TREE_CLIENT = /^IMAGE {2,}ID {2,}DISK USAGE/m
 
 const PROFILE_29: Profile = { ...PROFILE_TODAY, client: '29', engine: '29' }
 
+/** Lines that only one of the builders prints. */
+const BUILDKIT = /^\[\+\] Building |^#\d{1,3} \[(?:internal|\d)/m
+const CLASSIC = /^Step \d{1,3}\/\d{1,3} : /m
+
 function profilesOf(text: string): readonly Profile[] {
+  const [ofBuildkit, ofClassic] = [BUILDKIT.test(text), CLASSIC.test(text)]
+  if (ofBuildkit === ofClassic) return clientsOf(text)
+  return clientsOf(text).map((profile) => ({ ...profile, builder: ofBuildkit ? 'buildkit' : 'classic' }))
+}
+
+function clientsOf(text: string): readonly Profile[] {
   if (TREE_CLIENT.test(text)) return [PROFILE_29, PROFILE_TODAY]
   if (NEW_CLIENT.test(text)) return [PROFILE_TODAY, PROFILE_28]
   if (OLD_CLIENT.test(text)) return [PROFILE_20]

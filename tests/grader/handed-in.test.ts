@@ -38,3 +38,27 @@ test('[S10] a container that does what its image says shows no settings', () => 
   const lines = BUILT_INSIDE.filter((line) => line !== 'docker inspect greeter')
   expect(lost(lines, { Dockerfile: DOCKERFILE })).toEqual(['settings'])
 })
+
+const RECIPE = 'FROM alpine\nRUN apk add --no-cache curl\nCOPY message.txt /\nCMD ["cat", "/message.txt"]\n'
+
+test('[J7] also where the machine had steps in its cache, and another alpine', () => {
+  const rows = sessionOf([
+    'mkdir app && cd app',
+    'echo open > message.txt',
+    `printf '${RECIPE.replaceAll('\n', '\\n')}' > Dockerfile`,
+    'docker build -t notice:1 .',
+    'docker run notice:1',
+    'docker build -t notice:1 .',
+    'echo closed > message.txt',
+    'docker build -t notice:2 .',
+    'docker run notice:2',
+  ]).split('\n')
+  const text = rows
+    .filter((row) => !row.includes('> Dockerfile'))
+    .join('\n')
+    .replace('=> [2/3] RUN', '=> CACHED [2/3] RUN')
+    .replaceAll(/alpine:latest@sha256:[0-9a-f]+/g, `alpine:latest@sha256:${'4b7c'.repeat(16)}`)
+  const submission = { transcripts: [text], files: { Dockerfile: RECIPE }, drawSeed: null }
+  const { goals } = gradeSubmission(exerciseNamed('first-dockerfile-cache'), submission, data)
+  expect(goals.filter((goal) => !goal.met).map((goal) => goal.id)).toEqual(['other-order', 'touched'])
+})

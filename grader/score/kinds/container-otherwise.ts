@@ -5,7 +5,7 @@ import { textFile } from '@/engine/files/tree'
 import type { ContainerPattern } from '../../pattern'
 
 /** The container as it would be were a fact otherwise, in one or several ways. */
-type Others = (container: Container) => readonly Container[]
+type Others = (container: Container, pattern: ContainerPattern) => readonly Container[]
 
 /** By the field of a pattern that states the fact; fields that are not here only say which container is meant. */
 const OTHERS: readonly (readonly [readonly (keyof ContainerPattern)[], Others])[] = [
@@ -20,7 +20,7 @@ const OTHERS: readonly (readonly [readonly (keyof ContainerPattern)[], Others])[
   [['hostname'], otherHostname],
   [['user'], (one) => [withConfig(one, { User: 'otherwise' })]],
   [['workdir'], (one) => [withConfig(one, { WorkingDir: '/otherwise' })]],
-  [['env'], (one) => [withConfig(one, { Env: ['OTHERWISE=1'] })]],
+  [['env'], (one, { env }) => [withConfig(one, { Env: otherVariables(one.config.Env, env) })]],
   [['labels'], (one) => [withConfig(one, { Labels: { otherwise: '1' } })]],
   [['command'], (one) => [{ ...one, path: 'otherwise', args: [] }]],
   [['restart'], (one) => [withHost(one, { RestartPolicy: { Name: 'otherwise', MaximumRetryCount: 0 } })]],
@@ -44,7 +44,7 @@ const OTHERS: readonly (readonly [readonly (keyof ContainerPattern)[], Others])[
 /** For each fact that the pattern states of the container (files and processes excepted): what it would be otherwise. */
 export function otherContainers(container: Container, pattern: ContainerPattern): readonly (readonly Container[])[] {
   const facts = OTHERS.filter(([fields]) => fields.some((field) => pattern[field] !== undefined)).map(([, others]) =>
-    others(container),
+    others(container, pattern),
   )
   if (pattern.status === undefined || pattern.exitCode !== undefined) return facts
   return [...facts, otherStatus(container)]
@@ -60,6 +60,17 @@ function otherStatus(container: Container): readonly Container[] {
   if (status === 'paused') return [withState(container, { status: 'running' })]
   const at = container.createdAt
   return [withState({ ...container, ports: [] }, { status: 'exited', startedAt: at, finishedAt: at, hostPid: 0 })]
+}
+
+/** The environment with the variables that a pattern speaks of otherwise, and all the others as they are. */
+export function otherVariables(
+  env: readonly string[] | null,
+  wanted: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  return (env ?? []).map((entry) => {
+    const name = entry.split('=')[0] ?? ''
+    return name in wanted ? `${name}=otherwise` : entry
+  })
 }
 
 function withState(container: Container, changes: Partial<Container['state']>): Container {

@@ -4,6 +4,7 @@ import { familiarNamed, imageWithId, namesOf } from '@/engine/image/store'
 import type { EngineState } from '@/engine/state'
 import type { ImagePattern } from '../../pattern'
 import { otherFiles } from '../files'
+import { otherVariables } from './container-otherwise'
 import { fitsImage } from './image-fits'
 import type { Surroundings, Target } from './target'
 
@@ -59,7 +60,7 @@ function alone(state: EngineState, named: NamedImage): Surroundings {
   return { state: { ...state, references: [named] }, bindings: {}, hub: { repositories: {}, search: {}, accounts: {} } }
 }
 
-type Others = (image: Image) => readonly Image[]
+type Others = (image: Image, pattern: ImagePattern) => readonly Image[]
 
 const OTHERS: readonly (readonly [readonly (keyof ImagePattern)[], Others])[] = [
   [['layers'], (image) => [withLayerTwice(image)]],
@@ -78,7 +79,7 @@ const OTHERS: readonly (readonly [readonly (keyof ImagePattern)[], Others])[] = 
   ],
   [['cmd'], (image) => [withConfig(image, { Cmd: ['otherwise'] })]],
   [['entrypoint'], (image) => [withConfig(image, { Entrypoint: ['otherwise'] })]],
-  [['env'], (image) => [withConfig(image, { Env: ['OTHERWISE=1'] })]],
+  [['env'], (image, { env }) => [withConfig(image, { Env: otherVariables(image.config.Env, env) })]],
   [['labels'], (image) => [withConfig(image, { Labels: { otherwise: '1' } })]],
   [['user'], (image) => [withConfig(image, { User: 'otherwise' })]],
   [['workdir'], (image) => [withConfig(image, { WorkingDir: '/otherwise' })]],
@@ -107,7 +108,7 @@ function otherwise({ state }: Surroundings, key: string, pattern: ImagePattern):
   if (image === null) return []
   const facts = [
     ...OTHERS.filter(([fields]) => fields.some((field) => pattern[field] !== undefined)).map(([, others]) =>
-      others(image).map((other) => put(state, other)),
+      others(image, pattern).map((other) => put(state, other)),
     ),
     ...(pattern.files === undefined ? [] : [otherFileStates(state, image, pattern.files)]),
   ]
