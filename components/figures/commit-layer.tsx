@@ -67,7 +67,7 @@ export function CommitLayer({ language }: { readonly language: Language }) {
         {words.image}
       </text>
       <text x="856" y="34" textAnchor="end" className="mono strong">
-        tools:1.0
+        tools/wget:1.0
       </text>
       <CastBox x={540} y={50} width={316} height={262} fill="var(--ground)" />
       <Slab x={560} y={70} title={words.settings} note={words.settingsNote} fill="var(--surface)" dashed />

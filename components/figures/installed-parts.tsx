@@ -21,7 +21,7 @@ const WORDS = {
   en: {
     title: 'What an installation puts on the machine: on Linux, and with Docker Desktop',
     description:
-      'Two drawings, one above the other. On top, a Linux host: you, a member of the group docker, type the command docker, the client; the client talks to the socket /var/run/docker.sock, open to root and to the group docker; behind the socket, the daemon dockerd, a service that runs as root, reads /etc/docker/daemon.json, keeps its data in /var/lib/docker and runs the containers. Below, a Windows or macOS computer: the client docker is on your system; the socket, the daemon, its data and the containers are in a Linux virtual machine, with a kernel of its own, which Docker Desktop looks after.',
+      'Two drawings, one above the other. On top, a Linux host: you, a member of the group docker, type the command docker, the client; the client talks to the socket /var/run/docker.sock, open to root and to the group docker; behind the socket, the daemon dockerd, a service that runs as root, reads /etc/docker/daemon.json, keeps its data in /var/lib/docker and runs the containers. Below, a Windows or macOS computer: the client docker is on your system; the socket, the daemon, its data and the containers are in a Linux virtual machine, with a kernel of its own, which Docker Desktop manages.',
     linux: 'Linux: Docker Engine',
     desktop: 'Windows, macOS: Docker Desktop',
     you: 'you',
@@ -30,7 +30,7 @@ const WORDS = {
     socket: 'the door',
     daemon: 'service, as root',
     containers: 'containers',
-    vm: 'Linux virtual machine, with its own kernel, looked after by Docker Desktop',
+    vm: 'Linux virtual machine, with its own kernel, managed by Docker Desktop',
   },
 } as const
 
