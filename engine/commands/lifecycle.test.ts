@@ -87,6 +87,28 @@ describe('restart policies', () => {
     expect(world.run("inspect -f '{{.RestartCount}} {{.State.ExitCode}}' r1")).toEqual(done('3 5\n'))
   })
 
+  it('[RESTART3] counts a restart while its delay still runs', () => {
+    const world = new EngineWorld({}, ['alpine'])
+    world.run("run -d --name loop --restart always alpine sh -c 'exit 7'")
+    world.wait(60_000)
+    expect(names(world)).toBe('loop Restarting (7) 6 seconds ago\n')
+    expect(world.run("inspect -f '{{.RestartCount}}' loop")).toEqual(done('10\n'))
+  })
+
+  it('[RESTART4] a start by hand counts the restarts anew', () => {
+    const world = new EngineWorld({}, ['alpine'])
+    world.run("run -d --name r1 --restart on-failure:3 alpine sh -c 'exit 5'")
+    const count = () => world.run("inspect -f '{{.RestartCount}} {{.State.Status}}' r1").stdout
+    world.wait(5_000)
+    expect(count()).toBe('3 exited\n')
+    for (const command of ['start r1', 'restart r1']) {
+      world.run(command)
+      expect(count()).toBe('2 restarting\n')
+      world.wait(5_000)
+      expect(count()).toBe('3 exited\n')
+    }
+  })
+
   it('[RESTART2] stop and kill cancel the policy', () => {
     const world = new EngineWorld({}, ['nginx'])
     world.run('run -d --name web --restart always nginx')

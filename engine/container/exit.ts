@@ -70,12 +70,16 @@ function restarts({ rules }: EngineState, container: Container, exitCode: number
   return name === 'on-failure' && exitCode !== 0 && (most === 0 || container.restartCount < most)
 }
 
-/** The delay doubles from 100 ms to a minute while the runs stay short. */
+/** The delay doubles from 100 ms to a minute while the runs stay short. The restart counts from now on, as in moby's `daemon/monitor.go`. */
 function scheduleRestart(transaction: Transaction, container: Container): void {
   const { clock } = transaction.state
   const lasted = clock - (container.state.startedAt ?? clock) >= LASTING_RUN_MS
   const streak = lasted ? 0 : container.restartStreak
   const delay = Math.min(FIRST_DELAY_MS * 2 ** streak, LONGEST_DELAY_MS) + STARTING_MS
-  updateContainer(transaction, container.id, (one) => ({ ...one, restartStreak: streak + 1 }))
+  updateContainer(transaction, container.id, (one) => ({
+    ...one,
+    restartCount: one.restartCount + 1,
+    restartStreak: streak + 1,
+  }))
   changeState(transaction, container.id, { status: 'restarting', restartAt: clock + delay })
 }

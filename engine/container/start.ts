@@ -42,7 +42,7 @@ const FAILURE_CODES: Readonly<Record<StartFailure, number>> = {
 
 /**
  * Starts a created or ended container: addresses and ports, then PID 1. A running one is left alone. After a failure
- * the container stays as it was, with the error in its state.
+ * the container stays as it was, with the error in its state. Only a start by the restart policy goes on counting restarts.
  */
 export function startContainer(transaction: Transaction, id: string, io: Io): StartResult {
   const container = containerWithId(transaction.state, id)
@@ -64,6 +64,7 @@ export function startContainer(transaction: Transaction, id: string, io: Io): St
   updateContainer(transaction, id, (one) => ({
     ...one,
     ...(transaction.state.rules.dynamicPortsStay ? { hostConfig: withFixedPorts(one.hostConfig, ports.value) } : {}),
+    ...(container.state.status === 'restarting' ? {} : { restartCount: 0, restartStreak: 0 }),
     ports: ports.value,
     stoppedByUser: false,
     sandboxId,

@@ -2,7 +2,6 @@ import type { Io } from '../io'
 import type { EngineState, Transaction } from '../state'
 import type { Container } from './container'
 import { checkHealth } from './health'
-import { updateContainer } from './lookup'
 import { startContainer } from './start'
 
 const nextTimes = new WeakMap<readonly Container[], number | null>()
@@ -24,13 +23,8 @@ export function fireTimers(state: EngineState, io: Io): EngineState {
   const transaction: Transaction = { state }
   for (const container of state.containers) {
     const { restartAt } = container.state
-    if (restartAt !== null && restartAt <= state.clock) restart(transaction, container, io)
+    if (restartAt !== null && restartAt <= state.clock) startContainer(transaction, container.id, io)
     else checkHealth(transaction, container, io)
   }
   return transaction.state
-}
-
-function restart(transaction: Transaction, container: Container, io: Io): void {
-  updateContainer(transaction, container.id, (one) => ({ ...one, restartCount: one.restartCount + 1 }))
-  startContainer(transaction, container.id, io)
 }
