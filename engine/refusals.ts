@@ -77,3 +77,8 @@ export function invalidSignal({ refusalWording }: Wording, signal: string): stri
 export function unknownRuntime({ refusalWording }: Wording, name: string): string {
   return refusalWording === 'old' ? `Unknown runtime specified ${name}` : `unknown or invalid runtime name: ${name}`
 }
+
+/** Neither the image nor the call names a program. New words: moby `daemon/create.go`. */
+export function noCommand({ refusalWording }: Wording): string {
+  return refusalWording === 'old' ? 'No command specified' : 'no command specified'
+}

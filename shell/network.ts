@@ -124,7 +124,10 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
     own !== null
       ? own.endpoints.some((endpoint) => endpoint.address?.replace(/\d+$/, '1') === address)
       : /^172\.\d+\.0\.1$/.test(address)
-  const isNeighbour = address === hostAddress || otherMachineName(address) !== null
+  const isNeighbour =
+    address === hostAddress ||
+    otherMachineName(address) !== null ||
+    system.state().networks.some((network) => network.gateway === address)
   const isNear = container !== null || isGateway || (isNeighbour && hasWayOut(system))
   const reachable = isNear || (!isPrivate && isOnline(system))
   return { address, container, isSelf, reachable, routed: isNear || hasWayOut(system) }

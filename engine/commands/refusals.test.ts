@@ -47,6 +47,14 @@ describe('wording by engine', () => {
     )
   })
 
+  it('[ERR2] an image without a command: a capital in 20.10 alone', () => {
+    const words = (world: EngineWorld) => world.run("run --entrypoint '' redis").stderr.split('\n')[0]
+    expect(words(new EngineWorld({}, ['redis']))).toBe('docker: Error response from daemon: No command specified.')
+    expect(words(new EngineWorld({ profile: PROFILE_TODAY }, ['redis']))).toBe(
+      'docker: Error response from daemon: no command specified',
+    )
+  })
+
   it('[NET3] names who is still connected', () => {
     const world = new EngineWorld({ profile: PROFILE_TODAY }, ['nginx'])
     world.run('network create n1')
@@ -110,6 +118,14 @@ describe('what cannot be mounted, linked or given', () => {
     const hosts = world.state.containers.find((one) => one.name === 'c2')?.ownFiles['/etc/hosts']
     const idle = world.state.containers.find((one) => one.name === 'idle')?.id.slice(0, 12)
     expect(hosts?.content).toMatchObject({ text: expect.stringContaining(`172.17.0.2\tserver ${idle} idle\n`) })
+  })
+
+  it("[HOSTS1] host-gateway is the default bridge's gateway, on other networks too", () => {
+    const world = new EngineWorld({}, ['alpine'])
+    world.run('network create n1')
+    world.run('run -d --name c1 --network n1 --add-host host.docker.internal:host-gateway alpine sleep 9')
+    const hosts = world.state.containers.find((one) => one.name === 'c1')?.ownFiles['/etc/hosts']
+    expect(hosts?.content).toMatchObject({ text: expect.stringContaining('172.17.0.1\thost.docker.internal\n') })
   })
 
   it.each([

@@ -8,6 +8,7 @@ import { imageRoot } from '../image/root'
 import { generateContainerName } from '../names/container-name'
 import { addressNumber } from '../network/address'
 import { networkOfMode } from '../network/lookup'
+import { noCommand } from '../refusals'
 import type { Rules } from '../rules'
 import type { EngineState, Transaction } from '../state'
 import { completeHostConfig } from './complete-host-config'
@@ -85,7 +86,7 @@ function createAsAsked(transaction: Transaction, image: Image, request: CreateRe
   if (taken !== null) return { ok: false, error: taken }
   const config = orderConfig(mergeConfig(request.config, image.config, transaction.state.rules))
   const [path, ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])]
-  if (path === undefined) return { ok: false, error: 'No command specified' }
+  if (path === undefined) return { ok: false, error: noCommand(transaction.state.rules) }
   const before = transaction.state
   const id = drawId(transaction)
   const name = request.name ?? unusedName(transaction)

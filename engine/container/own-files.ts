@@ -16,7 +16,7 @@ export function ownFilesOf(state: EngineState, container: Subject) {
   )
   const extra = (container.hostConfig.ExtraHosts ?? []).map((entry) => {
     const colon = entry.indexOf(':')
-    return `${entry.slice(colon + 1)}\t${entry.slice(0, colon)}\n`
+    return `${extraAddress(state, entry.slice(colon + 1))}\t${entry.slice(0, colon)}\n`
   })
   const limit = container.hostConfig.Memory
   const onUserNetwork = container.endpoints.some((endpoint) => endpoint.networkName !== 'bridge')
@@ -27,6 +27,12 @@ export function ownFilesOf(state: EngineState, container: Subject) {
     '/etc/resolv.conf': textFile(resolverFile(container, onUserNetwork), at),
     ...limitFile(state, limit),
   }
+}
+
+/** `host-gateway` stands for the host as the default bridge sees it, whatever network the container is on. */
+function extraAddress(state: EngineState, given: string): string {
+  const gateway = state.networks.find((network) => network.name === 'bridge')?.gateway
+  return given === 'host-gateway' ? (gateway ?? given) : given
 }
 
 /** Docker's own server on networks of the user's, else the servers given or the host's. */

@@ -5,6 +5,12 @@ const machine = machineWith(['nginx', 'alpine', 'redis'])
 const inNetwork = ['docker network create n', 'docker run -d --name web --network n nginx']
 const alpine = (line: string) => `docker run --rm --network n alpine ${line}`
 
+it('[HOSTS1] a container reaches a published port of the host by host-gateway', () => {
+  const lines = ['docker network create n', 'docker run -d -p 8080:80 nginx']
+  const call = 'docker run --rm --network n --add-host host:host-gateway alpine nc -zv host 8080'
+  expect(lastShown(machine, [...lines, call])).toEqual({ output: 'host (172.17.0.1:8080) open\n', exitCode: 0 })
+})
+
 describe('nc', () => {
   it('[CO5] looks whether a port is open', () => {
     expect(lastShown(machine, [...inNetwork, alpine('nc -zv web 80')])).toEqual({
