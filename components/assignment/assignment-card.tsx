@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { DateTime } from '@/components/ui/date-time'
 import { ButtonLink } from '@/components/ui/link'
@@ -21,9 +22,12 @@ const TONES: Readonly<Record<Phase, BadgeTone>> = {
 export function AssignmentCard({
   language,
   assignment,
+  detail,
 }: {
   readonly language: Language
   readonly assignment: AssignmentView
+  /** What more there is to say of it, below its title. */
+  readonly detail?: ReactNode
 }) {
   const t = translator(language, 'assignments')
   const phase = phaseOf(assignment)
@@ -35,6 +39,7 @@ export function AssignmentCard({
           <Badge tone={TONES[phase]}>{t(phase)}</Badge>
         </p>
         <h3 className="mt-1.5 text-xl">{assignment.title[language]}</h3>
+        {detail}
         <DueLine language={language} assignment={assignment} />
       </div>
       <GradeLine language={language} assignment={assignment} />

@@ -13,6 +13,8 @@ export interface DemoPerson {
   readonly quizSkill: number | null
   /** What they pasted into the exercise, in this order. */
   readonly sessions: readonly SessionName[]
+  /** Whether they object to what the grader holds to be impossible. */
+  readonly objects: boolean
 }
 
 function student(
@@ -22,11 +24,11 @@ function student(
   quizSkill: number | null,
   sessions: readonly SessionName[],
 ): DemoPerson {
-  return { email: `${login}@demo.quai.example`, name, language, role: 'student', quizSkill, sessions }
+  return { email: `${login}@demo.quai.example`, name, language, role: 'student', quizSkill, sessions, objects: false }
 }
 
 function staff(email: string, name: string, role: Role): DemoPerson {
-  return { email, name, language: 'fr', role, quizSkill: null, sessions: [] }
+  return { email, name, language: 'fr', role, quizSkill: null, sessions: [], objects: false }
 }
 
 /** The one-click student has done nothing yet: the visitor does it. */
@@ -38,7 +40,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   student('ines.haddad', 'Inès Haddad', 'fr', 100, ['without-kill', 'complete']),
   student('lucas.moreau', 'Lucas Moreau', 'fr', 60, ['without-kill']),
   student('emily.carter', 'Emily Carter', 'en', 80, ['with-detours']),
-  student('thomas.girard', 'Thomas Girard', 'fr', 40, ['edited']),
+  { ...student('thomas.girard', 'Thomas Girard', 'fr', 40, ['edited']), objects: true },
   student('chloe.dubois', 'Chloé Dubois', 'fr', 70, ['complete']),
   student('oliver.bennett', 'Oliver Bennett', 'en', 50, []),
   student('mamadou.diallo', 'Mamadou Diallo', 'fr', 90, ['with-detours']),

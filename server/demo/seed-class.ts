@@ -5,6 +5,8 @@ import { saveResponse } from '../quizzes/save-response'
 import { startOrResumeAttempt } from '../quizzes/start-attempt'
 import { submitAttempt } from '../quizzes/submit-attempt'
 import type { Result } from '../result'
+import { verdictSchema } from '../stored/verdict-schema'
+import { openAppeal } from '../submissions/appeals'
 import { submitTranscript } from '../submissions/submit-transcript'
 import type { Viewer } from '../views/viewer'
 import { demoAnswer, knows } from './answers'
@@ -15,6 +17,16 @@ import { type DemoTerminal, transcriptOf } from './sessions'
 const CLASS_NAME = 'Docker, automne 2026'
 const QUIZ_SLUG = 'containers-end'
 const EXERCISE_SLUG = 'exit-137'
+/** Assigned too, for the visitor to do: in the order of the course, the one with a Dockerfile last. */
+const MORE_EXERCISES = [
+  'hello-world-pull',
+  'images-tags-rmi',
+  'lifecycle-rm',
+  'interactive-hostname',
+  'ports-static-dynamic',
+  'exit-codes',
+  'entrypoint-cmd',
+]
 const DAY_MS = 24 * 60 * 60_000
 
 export interface SeedOptions {
@@ -94,6 +106,14 @@ async function seedAssignments(classId: string) {
     data: [
       { id: DEMO_QUIZ_ID, classId, kind: 'quiz', slug: QUIZ_SLUG, position: 1, attemptsMax: 3, ...dates },
       { id: DEMO_EXERCISE_ID, classId, kind: 'exercise', slug: EXERCISE_SLUG, position: 2, ...dates },
+      ...MORE_EXERCISES.map((slug, index) => ({
+        id: demoId(`exercise ${slug}`),
+        classId,
+        kind: 'exercise' as const,
+        slug,
+        position: 3 + index,
+        ...dates,
+      })),
     ],
     skipDuplicates: true,
   })
@@ -137,6 +157,28 @@ async function doExercise(viewer: Viewer, person: DemoPerson, index: number, opt
       )
     }
   }
+  if (person.objects) {
+    await object(viewer)
+  }
+}
+
+const OBJECTION = { fr: 'Chez moi, Docker affiche bien 143 ici.', en: 'On my machine Docker does print 143 here.' }
+
+/** Objects to the first command that the grader holds to be impossible, once. */
+async function object(viewer: Viewer): Promise<void> {
+  const submission = await db().submission.findFirst({
+    where: { assignmentId: DEMO_EXERCISE_ID, userId: viewer.id, appeals: { none: {} } },
+    select: { id: true, verdicts: { take: 1, select: { result: true } } },
+  })
+  const steps = (submission?.verdicts ?? []).flatMap(({ result }) => verdictSchema.parse(result).steps)
+  const step = steps.find(({ verdict }) => verdict === 'inconsistent')
+  if (submission === null || step === undefined) {
+    return
+  }
+  const { terminal, line } = step
+  expectDone(
+    await openAppeal(viewer, { submissionId: submission.id, terminal, line, comment: OBJECTION[viewer.language] }),
+  )
 }
 
 /** The seed does only what it may: a refusal is a bug. */

@@ -10,7 +10,8 @@ import type { TestDatabase } from '../database'
 import { openDatabase } from './classroom'
 import { FIXED_EXERCISE, FIXED_QUIZ } from './fixed-course'
 
-vi.mock('@/server/course', () => ({
+vi.mock('@/server/course', async () => ({
+  getHub: (await import('./fixed-course')).getHub,
   findQuiz: () => FIXED_QUIZ,
   findExercise: () => FIXED_EXERCISE,
   assignmentTitle: () => FIXED_QUIZ.title,
@@ -43,6 +44,7 @@ async function countRows() {
     db().submission.count(),
     db().verdict.count(),
     db().grade.count(),
+    db().appeal.count(),
   ])
 }
 
@@ -51,7 +53,7 @@ it('is made once, by the pages’ own functions, and completed when it was inter
   const takers = DEMO_PEOPLE.filter((person) => person.quizSkill !== null).length
   const pastes = DEMO_PEOPLE.flatMap((person) => person.sessions).length
   const pasters = DEMO_PEOPLE.filter((person) => person.sessions.length > 0).length
-  const made = [14, 14, 2, takers, takers * 4, pastes, pastes, takers + pasters]
+  const made = [14, 14, 9, takers, takers * 4, pastes, pastes, takers + pasters, 1]
   expect(await countRows()).toEqual(made)
 
   expect(await seed()).toEqual({ createdUsers: 0 })
@@ -71,7 +73,7 @@ it('holds good, poor and dishonest work, and nothing by the student whom visitor
   const rows = read.ok ? read.value.rows : []
   expect(rows).toHaveLength(12)
   const camille = rows.find((row) => row.student.email === DEMO_STUDENT_EMAIL)
-  expect(camille?.cells.map((cell) => cell.state)).toEqual(['none', 'none'])
+  expect(camille?.cells.map((cell) => cell.state)).toEqual(Array.from({ length: 9 }, () => 'none'))
   const points = rows.map((row) => row.cells[0]?.points ?? null)
   expect(new Set(points).size).toBeGreaterThanOrEqual(4)
   const parts = await db().submissionPart.findMany()

@@ -81,6 +81,11 @@ function ClassAssignments({
           <AssignmentCard key={assignment.id} language={language} assignment={assignment} />
         ))}
       </ul>
+      {assignments.some(({ kind }) => kind === 'exercise') ? (
+        <ButtonLink className="justify-self-start" href={`/${language}/exercises`}>
+          {t('toExercises')}
+        </ButtonLink>
+      ) : null}
     </>
   )
 }
