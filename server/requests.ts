@@ -111,7 +111,8 @@ export interface SubmitTranscriptRequest {
   readonly idempotencyKey: string
 }
 
-export const takeHintRequest = z.strictObject({
+/** From a form, which carries fields of the framework's own. */
+export const takeHintRequest = z.object({
   assignmentId: z.uuid(),
   goal: z.string().min(1).max(100),
   kind: z.enum(['concept', 'command', 'flags']),
@@ -138,7 +139,8 @@ const prose = z
 export const openAppealRequest = z.strictObject({ ...commandPlace, comment: prose.min(1) })
 export type OpenAppealRequest = z.output<typeof openAppealRequest>
 
-export const answerAppealRequest = z.strictObject({
+/** From a form too. */
+export const answerAppealRequest = z.object({
   appealId: z.uuid(),
   state: z.enum(['accepted', 'declined']),
   answer: prose.min(1),

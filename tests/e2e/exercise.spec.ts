@@ -1,0 +1,141 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { Language } from '@/messages/language'
+import { translator } from '@/messages/translate'
+import { demoId } from '@/server/demo/ids'
+import { RECORDING } from './sessions'
+import {
+  DESKTOP,
+  enterDemo,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openAssignment,
+  PHONE,
+  signIn,
+  signOut,
+  watchPolicy,
+} from './visitor'
+
+for (const { device, viewport, language, login, name } of [
+  { device: 'a desktop', viewport: DESKTOP, language: 'fr', login: 'oliver.bennett', name: 'Oliver Bennett' },
+  { device: 'a phone', viewport: PHONE, language: 'en', login: 'mamadou.diallo', name: 'Mamadou Diallo' },
+] as const) {
+  test.describe(`on ${device}`, () => {
+    test.use({ viewport })
+
+    test(`an exercise in ${language}: a hint, what is masked, the machine, an objection and its answer`, async ({
+      page,
+    }) => {
+      const refusals = watchPolicy(page)
+      await signIn(page, language, login)
+      await openAssignment(page, language, 'exercise')
+      await takeHint(page, language)
+      await handInSession(page, language)
+      await lookAtMachine(page, language)
+      await object(page, language)
+      const submission = new URL(page.url()).pathname
+      await signOut(page, language)
+      await answerObjection(page, language, name)
+      await signOut(page, language)
+      await signIn(page, language, login)
+      await page.goto(submission)
+      await expect(page.getByText('Which version was it?')).toBeVisible()
+      expect(refusals).toEqual([])
+    })
+
+    test(`an exercise with a Dockerfile in ${language}: Docker’s remarks, questions, a draft over a reload`, async ({
+      page,
+    }) => {
+      await signIn(page, language, login)
+      await page.goto(`/${language}/exercises`)
+      await expectAccessible(page)
+      await page.goto(`/${language}/assignments/${demoId('exercise entrypoint-cmd')}`)
+      await writeDockerfile(page, language)
+    })
+  })
+}
+
+/** Takes the first hint, whose price is on its button. */
+async function takeHint(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'exercise')
+  const hint = page.getByRole('button', { name: /\(−0[.,]\d+\)/ }).first()
+  await expect(hint).toBeVisible()
+  const offered = await page.getByRole('button', { name: /\(−/ }).count()
+  await hint.click()
+  await expect(page.getByText(t('hintKinds.concept'), { exact: true })).toBeVisible()
+  expect(await page.getByRole('button', { name: /\(−/ }).count()).toBeLessThanOrEqual(offered)
+}
+
+/** Pastes a session with a password in it; sees what was understood and masked; hands in. */
+async function handInSession(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'exercise')
+  const login = 'student@host:~$ docker login -u student -p hunter222\nLogin Succeeded\n'
+  await page.getByLabel(t('terminal', { number: 1 })).fill(login + RECORDING)
+  const commands = RECORDING.split('\n').filter((line) => /^\S+@\S+\$ \S/.test(line)).length + 1
+  await expect(page.getByText(t('understoodSteps', { count: commands }))).toBeVisible()
+  await page.getByText(t('masked', { count: 1 })).click()
+  await expect(page.getByText('hunter222', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: t('submit') }).click()
+  await page.waitForURL('**/submissions/*')
+  await expect(page.locator('li.step')).toHaveCount(commands)
+  await expect(page.getByText('hunter222')).toHaveCount(0)
+  await expect(page.getByText(translator(language, 'submission')('hintCost'))).toBeVisible()
+}
+
+/** Looks at the machine around the first command that made a container. */
+async function lookAtMachine(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'submission')
+  const run = page.locator('li.step').filter({ hasText: 'docker run' }).first()
+  await run.getByRole('button', { name: /machine/i }).click()
+  await expect(run.getByText(t('stateKinds.containers', { count: 0 }))).toBeVisible()
+  await expect(run.getByText(t('stateKinds.containers', { count: 1 }))).toBeVisible()
+}
+
+async function object(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'submission')
+  const step = page.locator('li.step').last()
+  await step.getByRole('button', { name: new RegExp(t('appeal'), 'i') }).click()
+  await step.getByRole('textbox').fill('Mine showed more.')
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await step.getByRole('button', { name: t('appealSend') }).click()
+  await expect(step.getByText(t('appealSent'))).toBeVisible()
+}
+
+async function answerObjection(page: Page, language: Language, name: string): Promise<void> {
+  const t = translator(language, 'submission')
+  await enterDemo(page, language, 'instructor')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: translator(language, 'gradebook')('place') })
+    .first()
+    .click()
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .locator('a[href*="/submissions/"]')
+    .first()
+    .click()
+  await expect(page.getByText('Mine showed more.')).toBeVisible()
+  await page.getByLabel(t('appealAnswerLabel')).fill('Which version was it?')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: t('appealDecline') }).click()
+  await expect(page.getByText(t('appealStates.declined'))).toBeVisible()
+}
+
+async function writeDockerfile(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'exercise')
+  const editor = page.getByLabel('Dockerfile', { exact: true })
+  await editor.fill('FROM alpine\nEXPOS 80\n')
+  await expect(page.getByText(/unknown instruction: EXPOS \(did you mean EXPOSE\?\)/)).toBeVisible()
+  await expect(page.getByText(t('fileError', { line: 2 }))).toBeVisible()
+  await editor.fill('FROM alpine\nENTRYPOINT echo\n')
+  await expect(page.getByText(t('fileRemark', { line: 2 }))).toBeVisible()
+  await page.locator('.choice').first().click()
+  await expect(page.getByText(t('draft'))).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.reload()
+  await expect(editor).toHaveValue('FROM alpine\nENTRYPOINT echo\n')
+  await expect(page.locator('.choice').first()).toHaveAttribute('data-selected', 'true')
+}
