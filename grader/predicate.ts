@@ -7,6 +7,7 @@ import type { ContainerPattern, Drawn, Glob, ImagePattern, Subject } from './pat
  * - `absent`: after some command there was none;
  * - `happened`: the engine reported this event (`docker events`' action names), in one command `atLeast` times;
  * - `shown`: the student's own output showed it, because it would have read otherwise were it not so;
+ *   with `only` it named no other object of that kind, though there was one;
  * - `shownAbsent`: the student's own output showed that such an object, which had been there, is gone;
  * - `printed`: a program's or Docker's output, as the engine has it too, holds this line; `in` says which container
  *   it came from;
@@ -27,7 +28,7 @@ export type Predicate =
       readonly signal?: string
       readonly atLeast?: Drawn
     } & Subject)
-  | ({ readonly kind: 'shown'; readonly atLeast?: Drawn } & Subject)
+  | ({ readonly kind: 'shown'; readonly atLeast?: Drawn; readonly only?: boolean } & Subject)
   | ({ readonly kind: 'shownAbsent' } & Subject)
   | { readonly kind: 'printed'; readonly line: Glob; readonly in?: ContainerPattern }
   | { readonly kind: 'status'; readonly code: Drawn; readonly after?: Glob }

@@ -54,7 +54,12 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
       })
       .refine(one, ONE),
     z
-      .strictObject({ kind: z.literal('shown'), atLeast: drawnSchema.exactOptional(), ...subjectShape })
+      .strictObject({
+        kind: z.literal('shown'),
+        atLeast: drawnSchema.exactOptional(),
+        only: z.boolean().exactOptional(),
+        ...subjectShape,
+      })
       .refine(one, ONE),
     z.strictObject({ kind: z.literal('shownAbsent'), ...subjectShape }).refine(one, ONE),
     z.strictObject({ kind: z.literal('printed'), line: glob, in: containerSchema.exactOptional() }),

@@ -121,7 +121,7 @@ export function evidenceIn(history: History): ReadonlySet<string> {
   )
 }
 
-/** An output without what a machine chooses freely. */
+/** An output without what a machine chooses freely, its rows in no order: what was made first stands last in a listing. */
 function masked(output: string): string {
   return output
     .slice(0, 20_000)
@@ -129,5 +129,8 @@ function masked(output: string): string {
     .replace(/\b[a-z]+_[a-z]+\d?\b/g, 'name')
     .replace(/\b(?:About an?|Less than a|\d+) (?:second|minute|hour|day|week|month)s?(?: ago)?\b/g, 'time')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
-    .replace(/\s+/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .sort()
+    .join('\n')
 }

@@ -21,8 +21,15 @@ export function evaluateShown(predicate: Shown, scope: Scope, from: number): num
     // Only what was already so before the command can be seen by it.
     const held = before.size === 0 ? [] : target.fitting(around(episode, episode.after, scope.bindings))
     const seen = held.filter((key) => before.has(key) && shows(predicate, target, episode, key))
-    return seen.length >= wanted
+    return seen.length >= wanted && (predicate.only !== true || namesNoOther(target, episode, before))
   })
+}
+
+/** Others were there, and the output has none of their names and ids. */
+function namesNoOther(target: Target, { before, observed, predicted }: Episode, meant: ReadonlySet<string>): boolean {
+  const others = target.keys(before.state).filter((key) => !meant.has(key))
+  const words = new Set([...observed, ...predicted].flatMap((line) => line.slice(0, 4_000).split(/[^\w./:-]+/)))
+  return others.length > 0 && others.every((key) => target.words(before.state, key).every((word) => !words.has(word)))
 }
 
 /** A container that does what its image says, by its command, shows no more than the result of it. */
