@@ -1,12 +1,14 @@
 import type { ScriptInput } from './run-script'
 
-/** One edit of what the student typed, as the commands that result. */
+/** One edit of what the student typed. */
 export interface Candidate {
   /** Index of the student's input that is replaced, or before which `after` is inserted. */
   readonly index: number
   readonly before: string
   readonly after: string
-  readonly inputs: readonly ScriptInput[]
+  /** What is typed instead, or in between. */
+  readonly input: ScriptInput
+  readonly isInserted: boolean
 }
 
 /**
@@ -31,7 +33,8 @@ function replacements(student: readonly ScriptInput[], reference: readonly Scrip
         index,
         before: input.command,
         after: other.command,
-        inputs: student.map((each, at) => (at === index ? other : each)),
+        input: other,
+        isInserted: false,
       })),
   )
   return found.sort((a, b) => distance(a) - distance(b))
@@ -43,7 +46,8 @@ function insertions(student: readonly ScriptInput[], reference: readonly ScriptI
       index,
       before: '',
       after: other.command,
-      inputs: [...student.slice(0, index), other, ...student.slice(index)],
+      input: other,
+      isInserted: true,
     })),
   )
 }

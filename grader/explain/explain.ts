@@ -2,18 +2,17 @@ import type { GraderData } from '../check'
 import { drawExercise } from '../draw-exercise'
 import type { Exercise } from '../exercise'
 import { replaySubmission, type Submission } from '../grade'
-import { startTerminals } from '../judge/start'
-import { scoreGoals } from '../score/score'
+import { roundedPoints } from '../points'
+import type { History } from '../score/history'
+import { type Answers, scoreGoals } from '../score/score'
 import type { Explanation, GoalExplanation, Message, Repair, Verdict } from '../verdict'
 import { type Candidate, repairCandidates } from './candidates'
 import { findMisconception } from './misconception'
-import { firstInputs, readScript, runScript, type ScriptInput } from './run-script'
+import { type Retraced, retrace } from './retrace'
+import { readScript } from './run-script'
 
 /** Commands the search for a repair replays at most, over all candidates: what bounds its time. */
 const REPLAYED_MAX = 1_000
-
-/** Repairs shown at most: the nearest one is "the" smallest change. */
-const REPAIRS_MAX = 1
 
 /**
  * Why a submission lost points and what would mend it. Computed after the verdict and never changing it. A repair is
@@ -26,13 +25,12 @@ export function explainVerdict(
   data: GraderData,
 ): Explanation {
   const drawn = drawExercise(exercise, submission.drawSeed)
+  const missed = verdict.score < verdict.max
+  const theirs = missed ? replaySubmission(drawn, submission, data).episodes : []
   return {
     goals: verdict.goals.filter((goal) => !goal.met).map((goal) => explainGoal(drawn, verdict, goal.id)),
-    repairs: verdict.score < verdict.max ? findRepairs(drawn, submission, verdict, data) : [],
-    misconception:
-      verdict.score < verdict.max
-        ? findMisconception(drawn, replaySubmission(drawn, submission, data).episodes, submission.answers)
-        : null,
+    repairs: missed ? findRepairs(drawn, theirs, submission.answers) : [],
+    misconception: missed ? findMisconception(drawn, theirs, submission.answers) : null,
   }
 }
 
@@ -55,46 +53,50 @@ function whyUnmet(verdict: Verdict): Message {
   return { id: 'explain.never', params: {} }
 }
 
-function findRepairs(
-  exercise: Exercise,
-  submission: Submission,
-  verdict: Verdict,
-  data: GraderData,
-): readonly Repair[] {
-  const [start] = startTerminals(submission.transcripts, data, exercise.start)
-  const student = verdict.steps
-    .filter((step) => step.verdict !== 'failed')
-    .map((step): ScriptInput => ({ command: step.command, keys: [] }))
-  if (!start || student.length === 0) return []
+/** Types the student's commands again with one edit after the other; their keys go along, and ids mean their own containers. */
+function findRepairs(exercise: Exercise, theirs: History, answers: Answers = {}): readonly Repair[] {
+  const kept = theirs.filter((episode) => episode.verdict !== 'failed')
+  const [first] = kept
+  if (first === undefined) return []
   const candidates = repairCandidates(
-    student,
+    kept.map(({ command, keys }) => ({ command, keys: [...keys] })),
     readScript(exercise.reference),
-    Math.floor(REPLAYED_MAX / (student.length + 1)),
+    Math.floor(REPLAYED_MAX / (kept.length + 1)),
   )
-  const asTyped = runScript(student, start)
+  const asTyped = retrace(kept, first.before)
   // The commands are right and only their output was not believed: no command needs changing.
-  if (scoreGoals(exercise, asTyped.history, submission.answers).every((goal) => goal.met)) return []
-  const repairs: Repair[] = []
-  for (const candidate of candidates) {
-    const goals = scoreGoals(
-      exercise,
-      runScript(candidate.inputs, start, firstInputs(asTyped, candidate.index)).history,
-      submission.answers,
-    )
-    if (goals.every((goal) => goal.met)) repairs.push(repairOf(candidate, verdict))
-    if (repairs.length >= REPAIRS_MAX) break
-  }
-  return repairs
+  if (reachesAll(exercise, asTyped, answers)) return []
+  const mending = candidates.find((candidate) =>
+    reachesAll(exercise, retrace(editedBy(kept, candidate), first.before, asTyped.slice(0, candidate.index)), answers),
+  )
+  return mending === undefined ? [] : [repairOf(mending, exercise, kept)]
 }
 
-function repairOf(candidate: Candidate, verdict: Verdict): Repair {
-  const kept = verdict.steps.filter((step) => step.verdict !== 'failed')
-  const step = kept[Math.min(candidate.index, kept.length - 1)]
+function reachesAll(exercise: Exercise, retraced: readonly Retraced[], answers: Answers): boolean {
+  const history = retraced.map(({ episode }) => episode)
+  return scoreGoals(exercise, history, answers).every((goal) => goal.met)
+}
+
+/** The student's history with another command in it: what it did on their machine is not known, what stood there is. */
+function editedBy(kept: History, { index, input, isInserted }: Candidate): History {
+  const { command, keys } = input
+  const [there, last] = [kept[index], kept.at(-1)]
+  if (there !== undefined) {
+    const edited = isInserted ? { ...there, after: there.before.state } : there
+    return kept.toSpliced(index, isInserted ? 0 : 1, { ...edited, command, keys, observed: [] })
+  }
+  if (last === undefined) return kept
+  const before = { ...last.before, state: last.after }
+  return [...kept, { ...last, before, command, keys, observed: [] }]
+}
+
+function repairOf(candidate: Candidate, exercise: Exercise, kept: History): Repair {
+  const episode = kept[Math.min(candidate.index, kept.length - 1)]
   return {
-    terminal: step?.terminal ?? 0,
-    line: step?.line ?? 1,
+    terminal: episode?.transcript ?? 0,
+    line: episode?.line ?? 1,
     before: candidate.before,
     after: candidate.after,
-    scoreAfter: verdict.max,
+    scoreAfter: roundedPoints(exercise.goals.reduce((sum, goal) => sum + goal.points, 0)),
   }
 }
