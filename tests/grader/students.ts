@@ -3,7 +3,7 @@ import { PROFILE_TODAY } from '@/engine/profile'
 import { type Rules, rulesOf } from '@/engine/rules'
 import { WRONG_ENGINES } from '@/engine/wrong-engines'
 import type { Exercise } from '@/grader/exercise'
-import { firstInputs, readScript, runScript, type ScriptInput } from '@/grader/explain/run-script'
+import { firstInputs, readScript, runScript, type ScriptInput, type ScriptRun } from '@/grader/explain/run-script'
 import { watchRules } from '@/grader/explain/watch-rules'
 import { scoreGoals } from '@/grader/score/score'
 import { openTerminal } from '@/shell/open-terminal'
@@ -34,20 +34,60 @@ export function sessionAt(exercise: Exercise, script: readonly string[], seed: n
   return asTranscript(run.steps, run.terminal.line.trimEnd())
 }
 
-/** Asks of scripts that resemble a route whether somebody reaches every goal with them on an engine with such rules. */
-function reachingAll(
-  exercise: Exercise,
-  route: readonly string[],
-  rules: Rules,
-): (script: readonly string[]) => boolean {
-  const start = machineOf(exercise, 1, rules)
-  const known = runScript(inputsOf(route), start)
-  return (script) => {
-    const differing = script.findIndex((line, index) => line !== route[index])
-    const same = firstInputs(known, inputsOf(script.slice(0, Math.max(differing, 0))).length)
-    const { history } = runScript(inputsOf(script), start, isKeyAt(script, differing) ? undefined : same)
-    return scoreGoals(exercise, history, exercise.referenceAnswers).every((goal) => goal.met)
+/** A script run on the right engine: what it reaches, and the input at which each rule was first asked for. */
+interface Tried {
+  readonly script: readonly string[]
+  readonly run: ScriptRun
+  readonly points: number
+  readonly isComplete: boolean
+  readonly firstRead: (rule: string) => number | null
+}
+
+/** Runs a script on the right engine; what it begins with as `known` does is taken from there. */
+function tried(exercise: Exercise, script: readonly string[], start: Terminal, known: Tried | null): Tried {
+  const differing = known === null ? 0 : script.findIndex((line, index) => line !== known.script[index])
+  const isKey = isKeyAt(script, differing)
+  const shared = known === null || isKey ? 0 : inputsOf(script.slice(0, Math.max(differing, 0))).length
+  const watch = watchRules(rulesOf(PROFILE_TODAY.engine))
+  const same = known === null ? { history: [], terminals: [] } : firstInputs(known.run, shared)
+  const inputs = inputsOf(script)
+  let run: ScriptRun = { ...same, terminals: same.terminals.map((one) => withRules(one, watch.rules)) }
+  for (let count = shared; count < inputs.length; count += 1) {
+    watch.at(count)
+    run = runScript(inputs.slice(0, count + 1), withRules(start, watch.rules), run)
   }
+  const before = (rule: string) => {
+    const at = known?.firstRead(rule) ?? null
+    return at !== null && at < shared ? at : null
+  }
+  return { script, run, ...reached(exercise, run), firstRead: (rule) => before(rule) ?? watch.firstRead(rule) }
+}
+
+function reached(
+  exercise: Exercise,
+  { history }: ScriptRun,
+): { readonly points: number; readonly isComplete: boolean } {
+  const goals = scoreGoals(exercise, history, exercise.referenceAnswers)
+  return { points: goals.reduce((sum, goal) => sum + goal.points, 0), isComplete: goals.every((goal) => goal.met) }
+}
+
+function withRules(terminal: Terminal, rules: Rules): Terminal {
+  return { ...terminal, state: { ...terminal.state, rules } }
+}
+
+/** Does a script reach every goal on a wrong engine? What comes before the engine's first difference is not run again. */
+function reachesAllThere(
+  exercise: Exercise,
+  { script, run, firstRead }: Tried,
+  rules: Partial<Rules>,
+  start: Terminal,
+): boolean {
+  const moments = Object.keys(rules).flatMap((rule) => firstRead(rule) ?? [])
+  if (moments.length === 0) return false
+  const same = firstInputs(run, Math.min(...moments))
+  const wrong: Rules = { ...rulesOf(PROFILE_TODAY.engine), ...rules }
+  const terminals = same.terminals.map((one) => withRules(one, wrong))
+  return reached(exercise, runScript(inputsOf(script), withRules(start, wrong), { ...same, terminals })).isComplete
 }
 
 function inputsOf(script: readonly string[]): readonly ScriptInput[] {
@@ -86,17 +126,36 @@ const EDITS: readonly Edit[] = [
     /^docker (?:container )?(?:start|restart) /.test(line) ? (script.find((one) => / run /.test(one)) ?? null) : null,
 ]
 
+/** What somebody leaves out altogether who believes that it is there by itself: an option, and the commands that made what it names. */
+const LEFT_OUT: readonly (readonly [option: RegExp, commands: RegExp])[] = [
+  [/ (?:--network|--net)[= ]\S+/, /^docker network (?:create|connect) /],
+  [/ (?:-v |--volume[= ]|--mount[= ])\S+/, /^docker volume create /],
+  [/ --restart[= ]\S+/, /^docker update /],
+  [/ --rm\b/, /^docker (?:container )?rm /],
+  [/ --init\b/, /^docker (?:container )?kill /],
+  [/ --stop-signal[= ]\S+/, /^docker (?:container )?kill /],
+  [/ (?:-f|--force)\b/, /^docker (?:container )?(?:rm|stop|kill) /],
+]
+
+function leftOut(route: readonly string[]): readonly (readonly string[])[] {
+  return LEFT_OUT.flatMap(([option, commands]) => {
+    const without = route.filter((line) => !commands.test(line))
+    return [without, without.map((line) => line.replace(option, '')), route.map((line) => line.replace(option, ''))]
+  })
+}
+
 /** Scripts one edit away from a route, the edit made once, or wherever it can be made. */
 function variantsOf(route: readonly string[]): readonly (readonly string[])[] {
-  return EDITS.flatMap((edit) => {
-    const edited = route.map((line) => edit(line, route))
-    const isDropping = edit === EDITS[0]
-    const places = route.flatMap((line, index) => (isDropping || (edited[index] ?? line) !== line ? [index] : []))
-    const once = places.map((place) =>
-      isDropping ? route.toSpliced(place, 1) : route.with(place, edited[place] ?? ''),
-    )
-    return isDropping ? once : [...once, route.map((line, index) => edited[index] ?? line)]
-  })
+  const edited = EDITS.flatMap((edit) => editedBy(edit, route))
+  return [...edited, ...leftOut(route)].filter((script) => script.join('\n') !== route.join('\n'))
+}
+
+function editedBy(edit: Edit, route: readonly string[]): readonly (readonly string[])[] {
+  const edited = route.map((line) => edit(line, route))
+  const isDropping = edit === EDITS[0]
+  const places = route.flatMap((line, index) => (isDropping || (edited[index] ?? line) !== line ? [index] : []))
+  const once = places.map((place) => (isDropping ? route.toSpliced(place, 1) : route.with(place, edited[place] ?? '')))
+  return isDropping ? once : [...once, route.map((line, index) => edited[index] ?? line)]
 }
 
 /** `localhost:80` for `localhost:8080`: somebody asks where they believe the server to be. */
@@ -127,14 +186,16 @@ export function plantedStudents(exercise: Exercise, seed: number, routesMax: num
         .flatMap((each) => [each, ...askedElsewhere(each)])
         .map((each) => each.join('\n')),
     )
-    const watch = watchRules(rulesOf(PROFILE_TODAY.engine))
-    const isEnough = reachingAll(exercise, route, watch.rules)
-    const failing = [...variants].map((each) => each.split('\n')).filter((each) => !isEnough(each))
+    const start = machineOf(exercise, 1, {})
+    const whole = tried(exercise, route, start, null)
+    const failing = [...variants]
+      .map((each) => tried(exercise, each.split('\n'), start, whole))
+      .filter(({ isComplete }) => !isComplete)
     for (const { misconception, rules } of WRONG_ENGINES) {
-      if (Object.keys(rules).every((rule) => watch.firstRead(rule) === null)) continue
-      const believed = failing.find(reachingAll(exercise, route, { ...watch.rules, ...rules }))
+      const believed = failing.find((one) => reachesAllThere(exercise, one, rules, start))
       if (believed === undefined) continue
-      students.push({ misconception, route: name, script: believed, transcript: sessionAt(exercise, believed, seed) })
+      const { script: typed } = believed
+      students.push({ misconception, route: name, script: typed, transcript: sessionAt(exercise, typed, seed) })
     }
   }
   return students
