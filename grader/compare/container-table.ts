@@ -202,7 +202,8 @@ function compareStatus(pair: RowPair): void {
     return
   }
   pair.unifier.matched()
-  if (observed.age) {
+  // Which of its rounds a container that restarts again and again is in when the list is made is chance.
+  if (observed.age && !isLooping(pair)) {
     const moment = observed.state === 'exited' || observed.state === 'restarting' ? 'finished' : 'started'
     pair.unifier.age({
       object: pair.predicted.cells['CONTAINER ID'] ?? '',
@@ -216,8 +217,11 @@ function compareStatus(pair: RowPair): void {
 /** `Up` and `Restarting` are two halves of one round where a restart policy is at work. */
 function isOtherHalf(pair: RowPair, predicted: string, observed: string): boolean {
   const halves = ['running', 'restarting']
-  const loops = pair.unifier.looping.has(pair.predicted.cells['CONTAINER ID']?.slice(0, 12) ?? '')
-  return loops && predicted !== observed && halves.includes(predicted) && halves.includes(observed)
+  return isLooping(pair) && predicted !== observed && halves.includes(predicted) && halves.includes(observed)
+}
+
+function isLooping({ predicted, unifier }: RowPair): boolean {
+  return unifier.looping.has(predicted.cells['CONTAINER ID']?.slice(0, 12) ?? '')
 }
 
 function noteAge(pair: RowPair, column: string, moment: 'created'): void {

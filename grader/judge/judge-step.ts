@@ -1,4 +1,5 @@
 import type { Terminal } from '@/shell/terminal'
+import type { Mismatch } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
 import { adopt } from './adopt'
 import type { Attempt } from './attempt'
@@ -7,6 +8,7 @@ import { judgeOnce } from './judge-once'
 import { waitPatiently } from './patience'
 import { presume } from './presume'
 import { recognise } from './recognise'
+import { isTooEarly } from './too-early'
 import { applyRenaming, atLater, type World } from './world'
 
 /** How many things a step may make us believe of the machine before the paste began. */
@@ -31,10 +33,14 @@ export function judgeStep(world: World, step: ReadStep): readonly Attempt[] {
 
 function judgeAsKnown(world: World, step: ReadStep): readonly Attempt[] {
   const first = judgeWithAdoptions(world, step)
-  const inTime = mayBeOfTime(first) ? judgeLater(world, step, first) : first
+  const timely = mayBeOfTime(first, step) ? judgeLater(world, step, first) : first
+  const inTime = isTooEarly(timely, step) ? untilSettled(world, step, timely) : timely
   const presumed = inTime.mismatches.length === 0 ? null : presume(inTime, step)
   return [...(presumed === null ? [] : [presumed]), inTime, ...otherPairings(inTime, step)]
 }
+
+/** Time that may have passed until the next health checks, tried likewise. */
+const GAPS_OF_CHECKS_MS = [1_000, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
 
 const OF_TIME = new Set([
   'different-status',
@@ -46,11 +52,28 @@ const OF_TIME = new Set([
 ])
 
 /** Could time alone explain the disagreement? Only where something runs that may end, or restart. */
-function mayBeOfTime(attempt: Attempt): boolean {
+function mayBeOfTime(attempt: Attempt, step: ReadStep): boolean {
   return (
-    attempt.mismatches.some((item) => OF_TIME.has(item.code)) &&
+    attempt.mismatches.some((item) => OF_TIME.has(item.code) || isInspected(item, step)) &&
     attempt.before.terminal.state.containers.some(({ state }) => state.status === 'running' || state.restartAt !== null)
   )
+}
+
+/** What a template shows of a container: its state, how often it was restarted. */
+function isInspected({ code }: Mismatch, { command }: ReadStep): boolean {
+  return code === 'different-text' && /\binspect\b/.test(command)
+}
+
+/** The first moment later on at which the machine already was as the paste shows it, if there is one. */
+function untilSettled(world: World, step: ReadStep, early: Attempt): Attempt {
+  let terminal: Terminal | null = early.before.terminal
+  for (const gap of GAPS_OF_CHECKS_MS) {
+    terminal = waitPatiently(terminal, gap)
+    if (terminal === null) break
+    const later = judgeOnce(atLater(world, terminal), step)
+    if (weight(later) <= weight(early) && !isTooEarly(later, step)) return later
+  }
+  return early
 }
 
 function judgeLater(world: World, step: ReadStep, first: Attempt): Attempt {

@@ -36,9 +36,13 @@ function answeredIn(episode: Episode, predicate: Answered, { bindings }: Scope):
     predicate.from === undefined ? { ...predicate.container, publishes: predicate.port } : predicate.container
   const machine = around(episode, episode.after, bindings)
   const containers = machine.state.containers.filter((container) => fitsContainer(container, pattern, machine))
-  if (/\blogs\b/.test(episode.command) && output.some((line) => SERVED.test(line.slice(0, 2_000))))
-    return containers.length > 0
+  if (/\blogs\b/.test(episode.command) && tellsOfRequest(output)) return containers.length > 0
   return containers.some((container) => requestsLogged(container, episode) > 0)
+}
+
+/** Does a log hold a request that was served? A narrow terminal may have broken its row. */
+function tellsOfRequest(rows: readonly string[]): boolean {
+  return rows.some((row, index) => SERVED.test(`${row}${rows[index + 1] ?? ''}`.slice(0, 2_000)))
 }
 
 /** Does the command hold the name as a word of its own? */

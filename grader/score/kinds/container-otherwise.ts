@@ -88,9 +88,9 @@ function withHost(container: Container, changes: Partial<HostConfig>): Container
 function otherHealth(container: Container): readonly Container[] {
   const { health } = container.state
   if (health === null) return []
-  return [
-    withState(container, { health: { ...health, status: health.status === 'healthy' ? 'unhealthy' : 'healthy' } }),
-  ]
+  const status = health.status === 'healthy' ? 'unhealthy' : 'healthy'
+  // No check comes in between to put it right again.
+  return [withState(container, { health: { ...health, status, nextProbeAt: null, probe: null } })]
 }
 
 function otherPort(port: Container['ports'][number]): Container['ports'][number] {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { exerciseNamed } from '@/cli/exercises'
-import { gradeSubmission } from '@/grader/grade'
+import { gradeSubmission, replaySubmission } from '@/grader/grade'
 import { readTranscript } from '@/grader/read/read-transcript'
+import { rehearse } from '@/grader/rehearsal/rehearse'
+import { readActions } from '@/grader/rehearsal/script'
+import { openTerminal } from '@/shell/open-terminal'
 import { data, sessionOf } from './sessions'
 
 const exercise = exerciseNamed('anonymous-volumes')
@@ -12,6 +15,12 @@ function verdictsOf(script: readonly string[]): readonly (readonly string[])[] {
     const transcripts = [sessionOf(script, { seed })]
     return gradeSubmission(exercise, { transcripts, files: {}, drawSeed: null }, data).steps.map((step) => step.verdict)
   })
+}
+
+/** What the terminal of a student shows who waits in between. */
+function rehearsed(script: readonly string[]): string {
+  const terminal = openTerminal({ hub: data.hub, seed: 5 })
+  return rehearse(terminal, readActions(script.join('\n'))).transcripts[0] ?? ''
 }
 
 const SIX = Array.from({ length: 6 })
@@ -70,5 +79,42 @@ describe('[R6] a command that the terminal broke', () => {
     const wide = `${'='.repeat(80)}`
     const { steps } = readTranscript([`student@host:~$ cat a`, wide, ...rows].join('\n'))
     expect(steps.map((step) => step.command)).toEqual(['cat a', command, 'exit'])
+  })
+})
+
+describe('[J8] what goes on by itself', () => {
+  it('is as the paste shows it already before the command that looks at it', () => {
+    const script = [
+      "docker run -d --name flaky --restart on-failure:3 alpine sh -c 'exit 5'",
+      '@wait 10s',
+      "docker inspect -f '{{.State.Status}} {{.RestartCount}}' flaky",
+      "docker run -d --name web --health-cmd 'curl -fs localhost' --health-interval 5s nginx",
+      '@wait 6s',
+      "docker inspect -f '{{.State.Health.Status}}' web",
+      'docker ps',
+    ]
+    const drawn = exerciseNamed('restart-health')
+    const replay = replaySubmission(drawn, { transcripts: [rehearsed(script)], files: {}, drawSeed: null }, data)
+    expect(replay.steps.map((step) => step.verdict)).toEqual(Array.from({ length: 5 }, () => 'consistent'))
+    const { containers } = replay.episodes[4]?.before.state ?? { containers: [] }
+    expect(containers.map(({ name, state, restartCount }) => [name, state.health?.status, restartCount])).toEqual([
+      ['flaky', undefined, 3],
+      ['web', 'healthy', 0],
+    ])
+  })
+
+  it('may be in any of its rounds when a list is made: a crash loop is not held to its times', () => {
+    const script = [
+      "docker run -d --name flaky --restart always alpine sh -c 'exit 5'",
+      '@wait 40s',
+      'docker ps',
+      '@wait 2s',
+      'docker ps -a',
+      '@wait 30s',
+      'docker ps -a',
+    ]
+    const drawn = exerciseNamed('restart-health')
+    const { steps } = replaySubmission(drawn, { transcripts: [rehearsed(script)], files: {}, drawSeed: null }, data)
+    expect(steps.map((step) => step.verdict)).toEqual(['consistent', 'consistent', 'consistent', 'consistent'])
   })
 })
