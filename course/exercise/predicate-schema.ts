@@ -28,6 +28,7 @@ const REASONS = [
   'invalid-name',
   'command-not-found',
   'not-executable',
+  'no-command',
   'usage',
   'unknown-command',
   'invalid-argument',

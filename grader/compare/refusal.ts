@@ -33,6 +33,7 @@ export type RefusalKind =
   | 'usage'
   | 'unknown-command'
   | 'invalid-argument'
+  | 'no-command'
   | 'not-a-terminal'
   | 'daemon-unreachable'
   | 'socket-denied'
@@ -90,6 +91,7 @@ const ROWS: readonly Row[] = [
   ['invalid-name', /Invalid container name \(([^)]{1,200})\)/],
   ['not-executable', /exec: "([^"]{1,200})":.{0,60}permission denied/],
   ['command-not-found', /exec: "([^"]{1,200})": (?:executable file not found|stat .{0,200}no such file)/],
+  ['no-command', /\b[Nn]o command specified/],
   ['not-a-terminal', /the input device is not a TTY/],
   ['unknown-command', /is not a docker command|docker: unknown command/],
   ['invalid-argument', /^invalid argument "([^"]{0,200})"/],

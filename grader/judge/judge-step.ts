@@ -40,7 +40,7 @@ function judgeAsKnown(world: World, step: ReadStep): readonly Attempt[] {
 }
 
 /** Time that may have passed until the next health checks, tried likewise. */
-const GAPS_OF_CHECKS_MS = [1_000, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
+const GAPS_OF_CHECKS_MS = [300, 700, 1_000, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
 
 const OF_TIME = new Set([
   'different-status',

@@ -1,4 +1,4 @@
-import type { EngineState } from '@/engine/state'
+import type { Container } from '@/engine/container/container'
 import type { ReadStep } from '../read/transcript'
 import type { Attempt } from './attempt'
 import { mayChangeMachine } from './trust'
@@ -11,7 +11,16 @@ export function isTooEarly(attempt: Attempt, step: ReadStep): boolean {
   const seen = healthsIn(attempt.observed)
   if (seen !== '' && seen !== healthsIn(attempt.predicted)) return true
   if (mayChangeMachine(step.command)) return false
-  return conditionOf(attempt.before.terminal.state) !== conditionOf(attempt.world.terminal.state)
+  const before = attempt.before.terminal.state
+  return attempt.world.terminal.state.containers.some((container) => {
+    const earlier = before.containers.find((one) => one.id === container.id)
+    return earlier !== undefined && isAtRest(container) && conditionOf(earlier) !== conditionOf(container)
+  })
+}
+
+/** A container that a policy starts again and again is never at rest: which of its rounds is seen is chance. */
+function isAtRest({ state, restartCount }: Container): boolean {
+  return state.status === 'running' ? restartCount === 0 : state.restartAt === null
 }
 
 /** How the healths of containers stand in an output, one after the other. */
@@ -20,9 +29,7 @@ function healthsIn(lines: readonly string[]): string {
   return (text.match(/\b(?:un)?healthy\b|\bhealth: starting\b/g) ?? []).join(' ')
 }
 
-/** What changes of containers by itself. */
-function conditionOf({ containers }: EngineState): string {
-  return containers
-    .map(({ state, restartCount }) => [state.status, restartCount, state.health?.status].join(' '))
-    .join('\n')
+/** What changes of a container by itself. */
+function conditionOf({ state, restartCount }: Container): string {
+  return [state.status, restartCount, state.health?.status].join(' ')
 }
