@@ -14,7 +14,8 @@ const given = <T>(wanted: T | undefined, holds: (wanted: T) => boolean): boolean
   wanted === undefined || holds(wanted)
 
 const FACTS: readonly Fact[] = [
-  ({ id }, { as }, { bindings }) => given(as, (name) => bindings[name] === id),
+  // A variable that is bound to nothing yet (while choices are ranked) may be any image.
+  ({ id }, { as }, { bindings }) => given(as, (name) => bindings[name] === undefined || bindings[name] === id),
   ({ id }, { name }, { state }) => given(name, (glob) => namesOf(state, id).some((one) => isNamed(one, glob))),
   ({ id }, { tags }, { state }) =>
     given(tags, (range) => inRange(namesOf(state, id).filter((one) => one.tag !== null).length, range)),
