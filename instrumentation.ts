@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startAttemptSweep } = await import('@/server/jobs/attempt-sweep')
     const { startGradingSweep } = await import('@/server/jobs/grading-sweep')
+    const { warmUp } = await import('@/server/jobs/warm-up')
     startGradingSweep()
     startAttemptSweep()
+    warmUp()
   }
 }

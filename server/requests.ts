@@ -39,6 +39,9 @@ export const sealedResponsesRequest = z.strictObject({
 /** A question of an attempt: to see its feedback now, or to leave it for good. */
 export const attemptQuestionRequest = z.strictObject({ attemptId: z.uuid(), questionId: z.string().min(1).max(200) })
 
+/** Where the address says everything. */
+export const nothingRequest = z.strictObject({})
+
 /** How far a chapter was read, and answers to its check-yourself questions. */
 export const progressRequest = z.strictObject({
   chapterId: z.string().min(1).max(100),

@@ -1,9 +1,8 @@
+import { cookies } from 'next/headers'
 import { connection } from 'next/server'
-import { getServerSession } from 'next-auth'
-import { isId } from './access'
-import { authOptions } from './auth'
 import { db } from './db'
-import { mayEnter } from './sign-in'
+import { readSession } from './session-token'
+import { viewerOf } from './session-viewer'
 import type { Viewer } from './views/viewer'
 
 /**
@@ -13,32 +12,8 @@ import type { Viewer } from './views/viewer'
 export async function getViewer(): Promise<Viewer | null> {
   // Who asks is known at a request only: no page that asks is rendered at the build.
   await connection()
-  const session = await getServerSession(authOptions())
-  return session === null ? null : findViewer(session.user.id, session.user.sessionVersion)
-}
-
-/** The user behind a session's token, if it still holds. */
-export async function findViewer(userId: string, sessionVersion: number): Promise<Viewer | null> {
-  if (!isId(userId)) {
-    return null
-  }
-  const row = await db().user.findUnique({
-    where: { id: userId },
-    select: {
-      id: true,
-      email: true,
-      name: true,
-      language: true,
-      admin: true,
-      demo: true,
-      sessionVersion: true,
-    },
-  })
-  if (row === null || row.sessionVersion !== sessionVersion || !mayEnter(row)) {
-    return null
-  }
-  const { id, email, name, language, admin } = row
-  return { id, email, name, language, admin }
+  const sent = await cookies()
+  return viewerOf(await readSession((name) => sent.get(name)?.value))
 }
 
 /** Ends every session of the viewer, this one included. */

@@ -5,12 +5,13 @@ import { THEME_SCRIPT } from '@/components/site/theme'
 import { contentSecurityPolicy, scriptHash } from '@/server/content-security-policy'
 import { isCourseClosed } from '@/server/env'
 import { openPrerenderedScripts } from '@/server/prerendered-pages'
+import { openDirectAnswers } from './direct-answers'
 import { openStaticPages, type StaticPages } from './static-pages'
 
 /** How long requests that are under way may take once the process was told to end. */
 const DRAIN_MS = 3_000
 
-/** The web server in production: pages drawn at build from memory, all else by Next. */
+/** The web server in production: pages drawn at build from memory, saves by their handler, all else by Next. */
 const root = process.cwd()
 const hostname = process.env.HOST ?? '127.0.0.1'
 const port = Number(process.env.PORT ?? 3000)
@@ -29,12 +30,15 @@ const app = next({ dev: false, dir: root, hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 const sendStatic = pagesOfTheBuild()
+const answerDirectly = openDirectAnswers(root)
 const server = createServer((request, response) => {
   sendStatic(request, response)
+    .then((sent) => sent || answerDirectly(request, response))
     .then((sent) => (sent ? undefined : handle(request, response)))
     .catch((error: unknown) => {
       console.error('A request failed outside of the application:', error)
-      response.destroy()
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
     })
 })
 server.listen(port, hostname)

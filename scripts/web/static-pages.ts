@@ -5,15 +5,11 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { z } from 'zod'
+import { everywhereHeaders } from './routes-manifest'
 
-/** The part of Next's records of a build that says which pages were drawn then and which headers every answer has. */
+/** The part of Next's records of a build that says which pages were drawn then. */
 const Prerendered = z.object({
   routes: z.record(z.string(), z.object({ initialRevalidateSeconds: z.union([z.literal(false), z.number()]) })),
-})
-const Routes = z.object({
-  headers: z.array(
-    z.object({ source: z.string(), headers: z.array(z.object({ key: z.string(), value: z.string() })) }),
-  ),
 })
 
 type Encoding = 'identity' | 'gzip' | 'br'
@@ -39,8 +35,7 @@ export function openStaticPages(root: string, policy: (pathname: string) => stri
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
   const routes = Object.entries(Prerendered.parse(read('prerender-manifest.json')).routes)
   const known = new Set(routes.flatMap(([name, route]) => (route.initialRevalidateSeconds === false ? [name] : [])))
-  const everywhere = Routes.parse(read('routes-manifest.json')).headers.find(({ source }) => source === '/:path*')
-  const common = Object.fromEntries((everywhere?.headers ?? []).map(({ key, value }) => [key, value]))
+  const common = everywhereHeaders(readFileSync(path.join(folder, 'routes-manifest.json'), 'utf8'))
   const pages = new Map<string, Promise<StaticPage | null>>()
   const find = (pathname: string) => {
     const page = pages.get(pathname) ?? preparePage(folder, pathname, policy(pathname), common)

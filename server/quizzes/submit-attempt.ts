@@ -40,6 +40,12 @@ export async function submitAttempt(
  * attempt where that has passed: what the network or the server took longer is nobody's lateness.
  */
 export async function closeAttempt(attemptId: string, submittedBy: 'owner' | 'server'): Promise<void> {
+  // Before the transaction, because they never change: inside it they would take a second connection, and when as many
+  // hand in at once as there are connections, each would wait for another's.
+  const questions = await attemptQuestions(await db().attempt.findUniqueOrThrow({ where: { id: attemptId } }))
+  if (questions === null) {
+    return
+  }
   await db().$transaction(async (transaction) => {
     if (!(await lockOpenAttempt(transaction, attemptId))) {
       return
@@ -49,10 +55,6 @@ export async function closeAttempt(attemptId: string, submittedBy: 'owner' | 'se
       include: { assignment: true },
     })
     const { assignment } = attempt
-    const questions = await attemptQuestions(attempt)
-    if (questions === null) {
-      return
-    }
     const responses = await selectResponses(transaction, attemptId)
     const total = totalPoints(markQuestions(questions, responses, assignment))
     const granted = await selectAccommodations(transaction, { classId: assignment.classId, userId: attempt.userId })

@@ -1,5 +1,6 @@
 import { loadHub } from '@/course/hub/load-hub'
 import { nodeFiles } from '@/course/source/node-files'
+import type { Hub } from '@/engine/registry/hub'
 import type { Exercise } from '@/grader/exercise'
 import { printedIdHash } from '@/grader/provenance/printed-id'
 import type { Question } from '@/grader/quiz/question'
@@ -96,7 +97,13 @@ export const FIXED_EXERCISE: Exercise = {
   nearMisses: [],
 }
 
-export const getHub = () => loadHub(nodeFiles('content'))
+let hub: Hub | undefined
+
+/** Read once, as the server does: reading it takes seconds. */
+export function getHub(): Hub {
+  hub ??= loadHub(nodeFiles('content'))
+  return hub
+}
 
 export const getCourse = () => ({ outline: null, bank: QUESTIONS, families: [] })
 

@@ -24,7 +24,7 @@ const clockSchema = z.object({
   serverTime: z.string(),
 }) satisfies z.ZodMiniType<AttemptClock>
 
-const leftSchema = z.object({ ok: z.boolean() })
+const doneSchema = z.object({ ok: z.boolean() })
 
 const TIMEOUT_MS = 10_000
 
@@ -60,10 +60,18 @@ export function attemptTransport(attemptId: string) {
         events.close()
       }
     },
+    /** Hands the attempt in. Tells whether it went through: doing it again does no harm. */
+    submit: async (): Promise<boolean> => {
+      try {
+        return doneSchema.parse(await post(`/api/attempts/${attemptId}/submission`, {})).ok
+      } catch {
+        return false
+      }
+    },
     /** Leaves a question for good, where there is no way back. */
     leave: async (questionId: string): Promise<boolean> => {
       try {
-        return leftSchema.parse(await post('/api/responses/leave', { attemptId, questionId })).ok
+        return doneSchema.parse(await post('/api/responses/leave', { attemptId, questionId })).ok
       } catch {
         return false
       }

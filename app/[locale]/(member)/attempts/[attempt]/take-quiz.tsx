@@ -8,7 +8,7 @@ import type { WaitingChange } from '@/components/quiz/response-store'
 import { readWaiting } from '@/components/quiz/waiting-answers'
 import type { AttemptView } from '@/server/views/attempt-view'
 import { attemptSignIn } from '../../../attempt-sign-in'
-import { checkResponseAction, submitAttemptAction } from './actions'
+import { checkResponseAction } from './actions'
 import { attemptTransport } from './response-transport'
 import { parseWaiting } from './waiting-schema'
 
@@ -40,7 +40,13 @@ export function TakeQuiz({
         stored: () => readWaiting(attempt.id, parseWaiting),
       }}
       actions={{
-        submit: () => goesThrough(submitAttemptAction(attempt.id)),
+        submit: async () => {
+          const submitted = await transport.submit()
+          if (submitted) {
+            router.refresh()
+          }
+          return submitted
+        },
         check: (questionId) => goesThrough(checkResponseAction({ attemptId: attempt.id, questionId })),
         leave: transport.leave,
         signIn: (email, password) => attemptSignIn('credentials', { email, password }),
