@@ -19,6 +19,7 @@ export const TOOLS = {
   seed: { source: 'prisma/seed.ts' },
   admin: { source: 'prisma/admin.ts' },
   load: { source: 'tests/load/main.ts' },
+  faults: { source: 'tests/faults/main.ts' },
   bench: { source: 'tests/load/bench-engine.ts', standalone: true },
   'bench-grader': { source: 'tests/load/bench-grader.ts', standalone: true },
   'grade-worker': { source: 'server/jobs/grade-worker.ts', standalone: true },

@@ -6,15 +6,25 @@ import { getHub } from '@/server/course'
 import { db } from '@/server/db'
 import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
 import { type Measurement, measure } from './measure'
+import { loadQuiz } from './quiz'
 import { studentSession } from './sessions'
 import { signIn } from './sign-in'
 
-const USAGE = 'npm run load -- [--url http://127.0.0.1:3000] [--seconds 10] [--connections 16]'
+const USAGE = `npm run load -- [--url http://127.0.0.1:3000] [--seconds 10] [--connections 16]
+npm run load -- --quiz [--think] [--students 200] [--seconds 75]`
+
+const STUDENTS_AT_ONCE = 200
+const STUDENTS_THINKING = 1_000
+const THINKING_SECONDS = '75'
 
 interface LoadOptions {
   readonly url: string
   readonly seconds: number
   readonly connections: number
+  /** A class that takes a quiz, in place of one kind of request after the other. */
+  readonly quiz: boolean
+  readonly think: boolean
+  readonly students: number
 }
 
 /**
@@ -23,6 +33,18 @@ interface LoadOptions {
  */
 async function load(): Promise<void> {
   const options = readOptions()
+  await (options.quiz ? takeQuiz(options) : measureRequests(options))
+}
+
+async function takeQuiz({ url, students, think, seconds }: LoadOptions): Promise<void> {
+  try {
+    await loadQuiz({ url, students, thinkingMs: think ? seconds * 1_000 : null })
+  } finally {
+    await db().$disconnect()
+  }
+}
+
+async function measureRequests(options: LoadOptions): Promise<void> {
   const created = await seedLoadClass()
   try {
     const measurements = await measureAll(options, created)
@@ -44,16 +66,29 @@ function readOptions(): LoadOptions {
   const { values } = parseArgs({
     options: {
       url: { type: 'string', default: 'http://127.0.0.1:3000' },
-      seconds: { type: 'string', default: '10' },
+      seconds: { type: 'string' },
       connections: { type: 'string', default: '16' },
+      quiz: { type: 'boolean', default: false },
+      think: { type: 'boolean', default: false },
+      students: { type: 'string' },
     },
   })
+  const { quiz, think } = values
   const url = new URL(values.url)
-  const [seconds, connections] = [Number(values.seconds), Number(values.connections)]
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || !(seconds > 0) || !(connections > 0)) {
+  const seconds = Number(values.seconds ?? (think ? THINKING_SECONDS : '10'))
+  const connections = Number(values.connections)
+  const students = Number(values.students ?? (think ? STUDENTS_THINKING : STUDENTS_AT_ONCE))
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || !(Math.min(seconds, connections, students) > 0)) {
     throw new Refusal('Only a service on this machine is measured, for a positive time.', USAGE)
   }
-  return { url: url.origin, seconds: Math.min(seconds, 600), connections: Math.min(connections, 200) }
+  return {
+    url: url.origin,
+    seconds: Math.min(seconds, 600),
+    connections: Math.min(connections, 200),
+    quiz,
+    think,
+    students: Math.min(students, 5_000),
+  }
 }
 
 async function measureAll(options: LoadOptions, created: LoadClass): Promise<readonly Measurement[]> {

@@ -1,0 +1,8 @@
+// @ts-check
+import { pathToFileURL } from 'node:url'
+import { bootstrap } from './bootstrap.mjs'
+
+await bootstrap()
+const { ensureTools, toolFile } = await import('./build-tools.mjs')
+await ensureTools(['faults', 'web', 'grade-worker'])
+await import(pathToFileURL(toolFile('faults')).href)
