@@ -1,4 +1,6 @@
+import type { Container } from '@/engine/container/container'
 import type { System } from '@/engine/kernel/program'
+import { parseBinarySize } from '@/engine/specs/size-parse'
 import { defineCommand } from './define'
 import { readFlags } from './lines'
 
@@ -25,7 +27,7 @@ function fileSystems(system: System): readonly FileSystem[] {
   const mounts = container.mounts.map(
     (mount): FileSystem =>
       mount.type === 'tmpfs'
-        ? { source: 'tmpfs', size: 12 * gigabyte, used: 0, target: mount.destination }
+        ? { source: 'tmpfs', size: tmpfsSize(container, mount.destination), used: 0, target: mount.destination }
         : { source: '/dev/sda1', ...disk, target: mount.destination },
   )
   return [
@@ -37,6 +39,13 @@ function fileSystems(system: System): readonly FileSystem[] {
     { source: 'tmpfs', size: 12 * gigabyte, used: 0, target: '/proc/acpi' },
     { source: 'tmpfs', size: 12 * gigabyte, used: 0, target: '/sys/firmware' },
   ]
+}
+
+/** Half of the host's memory, unless `--tmpfs PATH:size=…` says otherwise. */
+function tmpfsSize({ hostConfig }: Container, target: string): number {
+  const size = /(?:^|,)size=([^,]+)/.exec(hostConfig.Tmpfs?.[target] ?? '')?.[1]
+  const bytes = size === undefined ? null : parseBinarySize(size, '28')
+  return bytes?.ok === true ? Math.ceil(bytes.value / 1024) : 12 * gigabyte
 }
 
 function human(blocks: number): string {
