@@ -48,7 +48,7 @@ function Machine({
   const t = useTranslations('submission')
   return (
     <section className="min-w-0">
-      <h4 className="stencil text-[var(--terminal-dim)]">{title}</h4>
+      <h3 className="stencil text-[var(--terminal-dim)]">{title}</h3>
       {KINDS.map((kind) => (
         <div key={kind} className="mt-2">
           <p className="text-[var(--terminal-dim)]">{t(`stateKinds.${kind}`, { count: lines[kind].length })}</p>

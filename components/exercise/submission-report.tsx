@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { JudgedTranscript } from '@/components/terminal/judged-transcript'
 import { TranscriptFilter } from '@/components/terminal/transcript-filter'
@@ -29,6 +30,7 @@ export function SubmissionReport({
   appeals,
   actions,
   answerAppeal = null,
+  history = null,
 }: {
   readonly language: Language
   readonly submission: SubmissionView
@@ -40,6 +42,8 @@ export function SubmissionReport({
   readonly actions: StepActions
   /** The form's action, for staff. */
   readonly answerAppeal?: ((form: FormData) => Promise<void>) | null
+  /** All that was handed in, below the score. */
+  readonly history?: ReactNode
 }) {
   const t = translator(language, 'submission')
   const terminals = groupByTerminal(verdict.steps)
@@ -58,6 +62,7 @@ export function SubmissionReport({
             max={verdict.max}
           />
           <CountedPoints language={language} submission={submission} />
+          {history === null ? null : <div className="mt-8 lg:max-w-64 print:hidden">{history}</div>}
         </div>
         <section className="grid content-start gap-4">
           <h2 className="text-2xl">{t('goals')}</h2>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { SubmissionReport } from '@/components/exercise/submission-report'
 import { DateTime } from '@/components/ui/date-time'
 import { ButtonLink } from '@/components/ui/link'
@@ -6,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readAssignment } from '@/server/assignments'
 import { listAppeals } from '@/server/submissions/appeals'
-import { readSubmissionForOwner } from '@/server/submissions/read-submission'
+import { listOwnSubmissions, readSubmissionForOwner } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { goalContexts } from '../../../goal-contexts'
@@ -56,6 +57,13 @@ export default async function SubmissionPage({ params }: PageProps) {
           goals={goalContexts(language, submission.goals)}
           student={null}
           appeals={settle(await listAppeals(viewer, id), language, path)}
+          history={
+            <SubmissionHistory
+              language={language}
+              submissions={settle(await listOwnSubmissions(viewer, submission.assignmentId), language, path)}
+              timeZone={timeZone}
+            />
+          }
           actions={{ readState: readStepStateAction, openAppeal: openAppealAction }}
         />
       )}
