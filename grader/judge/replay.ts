@@ -87,7 +87,10 @@ function withLaterNames(branch: Branch): readonly DescribedStep[] {
   for (const [at, renamings] of branch.renamings.entries()) {
     for (const renaming of renamings) {
       const apply = renamer(renaming)
-      steps = steps.map((step, index) => (index <= at ? renameStep(step, apply) : step))
+      const before = steps[at]?.episode.before
+      // What the machine does not hold before the step that bound it was not there in the steps before either.
+      const from = apply(before) === before ? at : 0
+      steps = steps.map((step, index) => (from <= index && index <= at ? renameStep(step, apply) : step))
     }
   }
   return steps

@@ -16,7 +16,7 @@ export function surroundingsOf(world: World, after: EngineState, command: string
       port: new Set(shown.port),
       address: new Set(shown.address),
     },
-    imageIds: new Set([...imageIdsOf(before), ...imageIdsOf(after)]),
+    imageIds: isSameImages(before, after) ? imageIdsOf(after) : new Set([...imageIdsOf(before), ...imageIdsOf(after)]),
     pids: new Set([...pidsOf(before), ...pidsOf(after)]),
     defaultCommands: new Set(
       [...before.containers, ...after.containers].filter(runsDefault).map((container) => container.id.slice(0, 12)),
@@ -26,7 +26,25 @@ export function surroundingsOf(world: World, after: EngineState, command: string
   }
 }
 
-function imageIdsOf(state: EngineState): readonly string[] {
+function isSameImages(before: EngineState, after: EngineState): boolean {
+  return before.images === after.images && before.references === after.references
+}
+
+/** Most commands leave the images alone: their ids are collected once. */
+function imageIdsOf(state: EngineState): ReadonlySet<string> {
+  const known = collectedIds.get(state.images)
+  if (known?.references === state.references) return known.ids
+  const ids = new Set(collectImageIds(state))
+  collectedIds.set(state.images, { references: state.references, ids })
+  return ids
+}
+
+const collectedIds = new WeakMap<
+  EngineState['images'],
+  { readonly references: EngineState['references']; readonly ids: ReadonlySet<string> }
+>()
+
+function collectImageIds(state: EngineState): readonly string[] {
   const long = [
     ...state.images.flatMap((image) => [image.id, ...image.layers.flatMap((layer) => [layer.digest, layer.chainId])]),
     ...state.references.map((reference) => reference.digest ?? ''),
