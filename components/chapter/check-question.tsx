@@ -13,16 +13,14 @@ import type { PlainQuestion } from '@/grader/quiz/question'
 import { isAnswered, type Response } from '@/grader/quiz/response'
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 
-/** A question of a chapter's own bank: marked here, at once, as often as one likes. */
-export function CheckQuestion({
-  chapterId,
-  question,
-  number,
-}: {
+export interface CheckQuestionProps {
   readonly chapterId: string
   readonly question: PlainQuestion
   readonly number: number
-}) {
+}
+
+/** A question of a chapter's own bank: marked here, at once, as often as one likes. */
+export function CheckQuestion({ chapterId, question, number }: CheckQuestionProps) {
   const t = useTranslations('chapter')
   const language = useLocale()
   const quiz = useTranslations('quiz')

@@ -18,11 +18,8 @@ function openStore(): ReadingStore {
   return createReadingStore({
     load: async () => {
       const response = await fetch('/api/progress')
-      if (response.status === 401) {
-        return null
-      }
       const body: unknown = await response.json()
-      return readingsOf(body)
+      return isRecord(body) && body.value === null ? null : readingsOf(body)
     },
     save: async (reading) => {
       await fetch('/api/progress', {

@@ -1,9 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/link'
 import { PageState } from '@/components/ui/page-state'
+import { PlainButton } from '@/components/ui/plain-button'
 
 export function NotFoundState() {
   const t = useTranslations('states')
@@ -35,9 +35,9 @@ export function FailureState({ digest, retry }: { readonly digest: string | unde
   const language = useLocale()
   return (
     <PageState code={t('errorCode')} title={t('errorTitle')} text={t('errorText')}>
-      <Button tone="ink" onPress={retry}>
+      <PlainButton tone="ink" onClick={retry}>
         {t('retry')}
-      </Button>
+      </PlainButton>
       <ButtonLink href={`/${language}`}>{t('backHome')}</ButtonLink>
       {digest === undefined ? null : (
         <p className="w-full font-mono text-sm text-soft">{t('errorDigest', { digest })}</p>

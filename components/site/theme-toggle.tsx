@@ -3,7 +3,7 @@
 import { Moon, Sun } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
+import { PlainButton } from '@/components/ui/plain-button'
 import { THEME_COOKIE } from './theme'
 
 type Theme = 'light' | 'dark'
@@ -24,17 +24,17 @@ export function ThemeToggle() {
   }, [])
   const next: Theme = theme === 'dark' ? 'light' : 'dark'
   return (
-    <Button
+    <PlainButton
       tone="quiet"
       size="small"
       aria-label={next === 'dark' ? t('themeToDark') : t('themeToLight')}
-      onPress={() => {
+      onClick={() => {
         chooseTheme(next)
         setTheme(next)
       }}
     >
       {next === 'dark' ? <Moon aria-hidden className="size-5" /> : <Sun aria-hidden className="size-5" />}
-    </Button>
+    </PlainButton>
   )
 }
 

@@ -2,7 +2,6 @@
 
 import { Check, Copy, X } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 
 type CopyState = 'idle' | 'copied' | 'failed'
 
@@ -23,10 +22,10 @@ export function CopyButton({
   }
   const Icon = { idle: Copy, copied: Check, failed: X }[state]
   return (
-    <AriaButton className="terminal-tool no-print" onPress={() => void copy()}>
+    <button type="button" className="terminal-tool no-print" onClick={() => void copy()}>
       <Icon aria-hidden className="size-4" />
       <span aria-live="polite">{labels[state]}</span>
-    </AriaButton>
+    </button>
   )
 }
 

@@ -33,6 +33,7 @@ test('a reader goes on where they stopped, with their answers, on another device
   const saved = one.waitForResponse(
     (response) => response.url().endsWith('/api/progress') && response.request().method() === 'POST',
   )
+  await one.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
   const question = one.getByRole('article').getByRole('radiogroup').first()
   await question.getByRole('radio').first().check({ force: true })
   await one
@@ -52,6 +53,7 @@ test('a reader goes on where they stopped, with their answers, on another device
   await expectAccessible(other)
   await resume.click()
   await expect(resume).toBeHidden()
+  await other.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
   await expect(other.getByRole('article').getByRole('radiogroup').first().getByRole('radio').first()).toBeChecked()
   await other.context().close()
 })

@@ -2,11 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { z } from 'zod/mini'
 import { ButtonLink } from '@/components/ui/link'
 import { SignOutButton } from '../sign-out-button'
-
-const sessionSchema = z.object({ user: z.optional(z.object({ name: z.string() })) })
 
 /** “Sign in”, or who is signed in: asked after the page is shown, in a place kept free for it. */
 export function PublicAccount() {
@@ -34,8 +31,7 @@ function useSignedInName(): string | null | undefined {
     fetch('/api/auth/session', { signal: request.signal })
       .then((response) => response.json())
       .then((body: unknown) => {
-        const session = sessionSchema.safeParse(body)
-        setName(session.success ? (session.data.user?.name ?? null) : null)
+        setName(nameOf(body))
       })
       .catch(() => {
         if (!request.signal.aborted) {
@@ -45,4 +41,14 @@ function useSignedInName(): string | null | undefined {
     return () => request.abort()
   }, [])
   return name
+}
+
+/** The name in next-auth's answer, which is `{}` for nobody. Read by hand: a schema's library would come with every page. */
+function nameOf(body: unknown): string | null {
+  const user = isRecord(body) ? body.user : undefined
+  return isRecord(user) && typeof user.name === 'string' ? user.name : null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
