@@ -15,7 +15,7 @@ export function excerpt(text: string, terms: readonly string[]): readonly Excerp
   const isFound = (word: string) => terms.includes(fold(word))
   const first = words.find(([word]) => isFound(word))?.index ?? 0
   const start = wordStart(text, Math.max(first - BEFORE, 0))
-  const end = Math.min(start + LENGTH, text.length)
+  const end = wordEnd(text, start + LENGTH)
   const parts: ExcerptPart[] = []
   let at = start
   for (const { 0: word, index } of words) {
@@ -28,6 +28,10 @@ export function excerpt(text: string, terms: readonly string[]): readonly Excerp
   const open = start > 0 ? [{ text: '… ', found: false }] : []
   const close = end < text.length ? [{ text: ' …', found: false }] : []
   return [...open, ...parts.filter((part) => part.text !== ''), ...close]
+}
+
+function wordEnd(text: string, at: number): number {
+  return at >= text.length ? text.length : Math.max(text.lastIndexOf(' ', at), 0) || at
 }
 
 function wordStart(text: string, at: number): number {
