@@ -14,7 +14,8 @@ const BODY_BYTES_MAX = 65_536
  */
 export async function GET(): Promise<Response> {
   const viewer = await getViewer()
-  const progress: Result<readonly ChapterReading[] | null> = viewer === null ? succeed(null) : await readProgress(viewer)
+  const progress: Result<readonly ChapterReading[] | null> =
+    viewer === null ? succeed(null) : await readProgress(viewer)
   return answer(progress)
 }
 
