@@ -10,3 +10,6 @@ export function demoId(name: string): string {
 export const DEMO_CLASS_ID = demoId('class')
 export const DEMO_QUIZ_ID = demoId('quiz')
 export const DEMO_EXERCISE_ID = demoId('exercise')
+/** A timed exam, which nobody has taken yet, and a practice quiz. */
+export const DEMO_EXAM_ID = demoId('exam')
+export const DEMO_PRACTICE_ID = demoId('practice')

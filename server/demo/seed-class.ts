@@ -10,7 +10,7 @@ import { openAppeal } from '../submissions/appeals'
 import { submitTranscript } from '../submissions/submit-transcript'
 import type { Viewer } from '../views/viewer'
 import { demoAnswer, knows } from './answers'
-import { DEMO_CLASS_ID, DEMO_EXERCISE_ID, DEMO_QUIZ_ID, demoId } from './ids'
+import { DEMO_CLASS_ID, DEMO_EXAM_ID, DEMO_EXERCISE_ID, DEMO_PRACTICE_ID, DEMO_QUIZ_ID, demoId } from './ids'
 import { DEMO_PEOPLE, type DemoPerson } from './people'
 import { type DemoTerminal, transcriptOf } from './sessions'
 
@@ -114,6 +114,8 @@ async function seedAssignments(classId: string) {
         position: 3 + index,
         ...dates,
       })),
+      { id: DEMO_EXAM_ID, classId, kind: 'quiz', slug: 'mock-exam', position: 20, attemptsMax: 1, ...dates },
+      { id: DEMO_PRACTICE_ID, classId, kind: 'quiz', slug: 'placement', position: 21, practice: true },
     ],
     skipDuplicates: true,
   })
