@@ -1,3 +1,5 @@
+import type { LocalizedText } from '@/grader/localized-text'
+
 /** What a student objects to at one line of a submission, and what was answered. */
 export interface AppealView {
   readonly id: string
@@ -11,4 +13,13 @@ export interface AppealView {
   /** Empty while nobody answered. */
   readonly answer: string
   readonly answeredBy: string | null
+}
+
+/** An appeal that waits for an answer, as the class's staff finds it. */
+export interface OpenAppeal {
+  readonly id: string
+  readonly submissionId: string
+  readonly student: string
+  /** Of the exercise. */
+  readonly title: LocalizedText
 }

@@ -112,8 +112,8 @@ async function answerObjection(page: Page, language: Language, name: string): Pr
     .first()
     .click()
   await page
-    .getByRole('row', { name: new RegExp(name) })
-    .locator('a[href*="/submissions/"]')
+    .getByRole('listitem')
+    .getByRole('link', { name: new RegExp(name) })
     .first()
     .click()
   await expect(page.getByText('Mine showed more.')).toBeVisible()

@@ -15,6 +15,7 @@ import { submitAttempt } from '@/server/quizzes/submit-attempt'
 import type { Result } from '@/server/result'
 import { answerAppeal, listAppeals, openAppeal } from '@/server/submissions/appeals'
 import { readHints, takeHint } from '@/server/submissions/hints'
+import { listOpenAppeals } from '@/server/submissions/open-appeals'
 import { readExercise } from '@/server/submissions/read-exercise'
 import { readStepState } from '@/server/submissions/read-step-state'
 import {
@@ -153,6 +154,7 @@ const ROWS: readonly Row[] = [
     STAFF,
     (viewer) => answerAppeal(viewer, { appealId: ids.appealId, state: 'accepted', answer: 'Yes.' }),
   ],
+  ['listOpenAppeals', STAFF_PAGE, (viewer) => listOpenAppeals(viewer, ids.classId)],
   ['readStepState', OWNER_OR_STAFF, (viewer) => readStepState(viewer, place())],
   ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
 ]

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { Suspense } from 'react'
+import { OpenAppeals } from '@/components/exercise/open-appeals'
 import { GradebookView } from '@/components/gradebook/gradebook-view'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { LoadingState } from '@/components/site/loading-state'
@@ -10,6 +11,7 @@ import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { readClass } from '@/server/classes'
 import { readGradebook } from '@/server/gradebook/read-gradebook'
+import { listOpenAppeals } from '@/server/submissions/open-appeals'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { pageLanguage } from '../../../page-language'
@@ -40,6 +42,7 @@ export default async function GradebookPage({ params }: PageProps) {
 async function ClassGradebook({ language, classId }: { readonly language: Language; readonly classId: string }) {
   const t = translator(language, 'gradebook')
   const gradebook = settle(await readGradebook(await currentViewer(), classId), language, `/classes/${classId}`)
+  const appeals = settle(await listOpenAppeals(await currentViewer(), classId), language, `/classes/${classId}`)
   return (
     <ClientMessages language={language} namespaces={['gradebook']}>
       <PageHeading
@@ -56,6 +59,7 @@ async function ClassGradebook({ language, classId }: { readonly language: Langua
           </div>
         ) : null}
       </PageHeading>
+      <OpenAppeals language={language} classId={classId} appeals={appeals} />
       <GradebookView gradebook={gradebook} />
     </ClientMessages>
   )
