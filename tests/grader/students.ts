@@ -34,12 +34,17 @@ export function sessionAt(exercise: Exercise, script: readonly string[], seed: n
   return asTranscript(run.steps, run.terminal.line.trimEnd())
 }
 
-/** A script run on the right engine: what it reaches, and the input at which each rule was first asked for. */
-interface Tried {
-  readonly script: readonly string[]
-  readonly run: ScriptRun
+interface Reached {
+  /** Ids of the goals that are met. */
+  readonly met: readonly string[]
   readonly points: number
   readonly isComplete: boolean
+}
+
+/** A script run on the right engine: what it reaches, and the input at which each rule was first asked for. */
+interface Tried extends Reached {
+  readonly script: readonly string[]
+  readonly run: ScriptRun
   readonly firstRead: (rule: string) => number | null
 }
 
@@ -63,31 +68,48 @@ function tried(exercise: Exercise, script: readonly string[], start: Terminal, k
   return { script, run, ...reached(exercise, run), firstRead: (rule) => before(rule) ?? watch.firstRead(rule) }
 }
 
-function reached(
-  exercise: Exercise,
-  { history }: ScriptRun,
-): { readonly points: number; readonly isComplete: boolean } {
+function reached(exercise: Exercise, { history }: ScriptRun): Reached {
   const goals = scoreGoals(exercise, history, exercise.referenceAnswers)
-  return { points: goals.reduce((sum, goal) => sum + goal.points, 0), isComplete: goals.every((goal) => goal.met) }
+  const met = goals.filter((goal) => goal.met)
+  return {
+    met: met.map((goal) => goal.id),
+    points: met.reduce((sum, goal) => sum + goal.points, 0),
+    isComplete: met.length === goals.length,
+  }
 }
 
 function withRules(terminal: Terminal, rules: Rules): Terminal {
   return { ...terminal, state: { ...terminal.state, rules } }
 }
 
-/** Does a script reach every goal on a wrong engine? What comes before the engine's first difference is not run again. */
-function reachesAllThere(
+/** What a script reaches on a wrong engine; what comes before the engine's first difference is not run again. Null where it has none. */
+function reachedThere(exercise: Exercise, one: Tried, rules: Partial<Rules>, start: Terminal): Reached | null {
+  const moments = Object.keys(rules).flatMap((rule) => one.firstRead(rule) ?? [])
+  if (moments.length === 0) return null
+  const same = firstInputs(one.run, Math.min(...moments))
+  const wrong: Rules = { ...rulesOf(PROFILE_TODAY.engine), ...rules }
+  const terminals = same.terminals.map((terminal) => withRules(terminal, wrong))
+  return reached(exercise, runScript(inputsOf(one.script), withRules(start, wrong), { ...same, terminals }))
+}
+
+/**
+ * The script that somebody types who believes in a wrong engine: one that reaches every goal there and not here, else
+ * the one that reaches most there, all that it reaches here and more.
+ */
+function believedBy(
   exercise: Exercise,
-  { script, run, firstRead }: Tried,
+  failing: readonly Tried[],
   rules: Partial<Rules>,
   start: Terminal,
-): boolean {
-  const moments = Object.keys(rules).flatMap((rule) => firstRead(rule) ?? [])
-  if (moments.length === 0) return false
-  const same = firstInputs(run, Math.min(...moments))
-  const wrong: Rules = { ...rulesOf(PROFILE_TODAY.engine), ...rules }
-  const terminals = same.terminals.map((one) => withRules(one, wrong))
-  return reached(exercise, runScript(inputsOf(script), withRules(start, wrong), { ...same, terminals })).isComplete
+): Tried | null {
+  let best: { readonly one: Tried; readonly points: number } | null = null
+  for (const one of failing) {
+    const there = reachedThere(exercise, one, rules, start)
+    if (there?.isComplete) return one
+    if (there === null || there.points <= one.points || one.met.some((goal) => !there.met.includes(goal))) continue
+    if (best === null || there.points > best.points) best = { one, points: there.points }
+  }
+  return best?.one ?? null
 }
 
 function inputsOf(script: readonly string[]): readonly ScriptInput[] {
@@ -192,8 +214,8 @@ export function plantedStudents(exercise: Exercise, seed: number, routesMax: num
       .map((each) => tried(exercise, each.split('\n'), start, whole))
       .filter(({ isComplete }) => !isComplete)
     for (const { misconception, rules } of WRONG_ENGINES) {
-      const believed = failing.find((one) => reachesAllThere(exercise, one, rules, start))
-      if (believed === undefined) continue
+      const believed = believedBy(exercise, failing, rules, start)
+      if (believed === null) continue
       const { script: typed } = believed
       students.push({ misconception, route: name, script: typed, transcript: sessionAt(exercise, typed, seed) })
     }
