@@ -79,9 +79,10 @@ describe('eight days', () => {
   })
 })
 
+// The restart that waits for its delay is counted already, as the engine counts it.
 it('[K12] eight days of restarts count as many as were run', () => {
   const { terminal } = countWork(begun('--restart always alpine false'), 8 * dayMs)
-  expect(execute(terminal, 'docker inspect --format "{{.RestartCount}}" box').output).toBe('11470\n')
+  expect(execute(terminal, 'docker inspect --format "{{.RestartCount}}" box').output).toBe('11471\n')
 })
 
 describe('hours at once', () => {
