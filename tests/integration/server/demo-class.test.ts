@@ -53,7 +53,7 @@ it('is made once, by the pages’ own functions, and completed when it was inter
   const takers = DEMO_PEOPLE.filter((person) => person.quizSkill !== null).length
   const pastes = DEMO_PEOPLE.flatMap((person) => person.sessions).length
   const pasters = DEMO_PEOPLE.filter((person) => person.sessions.length > 0).length
-  const made = [14, 14, 9, takers, takers * 4, pastes, pastes, takers + pasters, 1]
+  const made = [14, 14, 11, takers, takers * 4, pastes, pastes, takers + pasters, 1]
   expect(await countRows()).toEqual(made)
 
   expect(await seed()).toEqual({ createdUsers: 0 })
@@ -73,7 +73,7 @@ it('holds good, poor and dishonest work, and nothing by the student whom visitor
   const rows = read.ok ? read.value.rows : []
   expect(rows).toHaveLength(12)
   const camille = rows.find((row) => row.student.email === DEMO_STUDENT_EMAIL)
-  expect(camille?.cells.map((cell) => cell.state)).toEqual(Array.from({ length: 9 }, () => 'none'))
+  expect(camille?.cells.map((cell) => cell.state)).toEqual(Array.from({ length: 10 }, () => 'none'))
   const points = rows.map((row) => row.cells[0]?.points ?? null)
   expect(new Set(points).size).toBeGreaterThanOrEqual(4)
   const parts = await db().submissionPart.findMany()
