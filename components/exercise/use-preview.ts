@@ -17,12 +17,18 @@ interface ReadDraft {
  */
 export function usePreview(draft: SubmissionDraft, kept: readonly string[]) {
   const reader = useRef<PreviewReader | null>(null)
+  const under = useRef<{ readonly draft: SubmissionDraft; readonly reading: Promise<DraftPreview | null> } | null>(null)
   const [last, setLast] = useState<ReadDraft | null>(null)
   const [failed, setFailed] = useState<SubmissionDraft | null>(null)
   const readNow = useCallback(
     async (asked: SubmissionDraft): Promise<DraftPreview | null> => {
       reader.current ??= openPreviewReader()
-      const preview = await reader.current.read({ draft: asked, kept })
+      // Sending waits for the reading that is under way of the very same draft: a second one would end the first.
+      const reading =
+        under.current?.draft === asked ? under.current.reading : reader.current.read({ draft: asked, kept })
+      under.current = { draft: asked, reading }
+      const preview = await reading
+      if (under.current?.reading === reading) under.current = null
       if (preview === null) setFailed(asked)
       else setLast({ draft: asked, preview })
       return preview

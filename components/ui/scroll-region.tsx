@@ -21,6 +21,8 @@ export function ScrollRegion({
     }
     const watch = new ResizeObserver(() => setOverflows(isOverflowing(element)))
     watch.observe(element)
+    // A font that arrives later makes the content wider, not the part itself.
+    void document.fonts?.ready.then(() => setOverflows(isOverflowing(element)))
     return () => watch.disconnect()
   }, [])
   return (

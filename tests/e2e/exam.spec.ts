@@ -72,7 +72,7 @@ async function answer(page: Page, region: Locator): Promise<void> {
   const selects = region.getByRole('combobox')
   const choices = region.getByRole('radio').or(region.getByRole('checkbox'))
   const fields = region.getByRole('textbox')
-  const order = region.locator('ol').getByRole('button')
+  const order = region.locator('ol button:enabled')
   if ((await choices.count()) > 0) {
     await page.keyboard.press('Escape')
     await region.locator('.choice').first().click()

@@ -114,7 +114,7 @@ async function answerObjection(page: Page, language: Language, name: string): Pr
   await page
     .getByRole('listitem')
     .getByRole('link', { name: new RegExp(name) })
-    .first()
+    .last()
     .click()
   await expect(page.getByText('Mine showed more.')).toBeVisible()
   await page.getByLabel(t('appealAnswerLabel')).fill('Which version was it?')

@@ -58,6 +58,7 @@ async function readChapter(page: Page, language: Language): Promise<void> {
   await page.getByRole('main').locator('a[href$="/11-stop-start-kill"]').click()
   await page.waitForURL('**/11-stop-start-kill')
   await expect(page.getByText('Exited (137)').first()).toBeVisible()
+  await page.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
   const question = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: t('checkAnswer') }) })
