@@ -43,7 +43,10 @@ export function Provenance({
               <ul className="flex flex-wrap gap-x-5 text-sm">
                 {finding.others.map((other) => (
                   <li key={other.submissionId}>
-                    <TextLink href={`/${language}/classes/${other.classId}/submissions/${other.submissionId}`}>
+                    <TextLink
+                      className="inline-block py-1"
+                      href={`/${language}/classes/${other.classId}/submissions/${other.submissionId}`}
+                    >
                       {t('also', { student: other.student })}
                     </TextLink>
                   </li>
