@@ -69,6 +69,7 @@ test('practice shows why after each answer, and starts over as often as one like
 
 /** Answers a question of any kind, rightly or not. */
 async function answer(page: Page, region: Locator): Promise<void> {
+  await expect(region).toBeVisible()
   const selects = region.getByRole('combobox')
   const choices = region.getByRole('radio').or(region.getByRole('checkbox'))
   const fields = region.getByRole('textbox')
