@@ -52,12 +52,18 @@ export function QuestionPlate({
       id={questionAnchor(number)}
       tabIndex={-1}
       aria-labelledby={`${questionAnchor(number)}-title`}
+      aria-describedby={`${questionAnchor(number)}-points`}
       className="plate grid scroll-mt-32 gap-5 p-5 outline-offset-4 focus-visible:outline-2 focus-visible:outline-edge sm:p-8"
     >
       <div className="flex items-start justify-between gap-4">
-        <h2 id={`${questionAnchor(number)}-title`} className="stencil pt-2 text-faint">
-          {t('questionOf', { number, total })}
-        </h2>
+        <div className="flex flex-wrap gap-x-4 gap-y-1 pt-2">
+          <h2 id={`${questionAnchor(number)}-title`} className="stencil text-faint">
+            {t('questionOf', { number, total })}
+          </h2>
+          <p id={`${questionAnchor(number)}-points`} className="stencil text-faint">
+            {t('points', { points: question.points ?? 1 })}
+          </p>
+        </div>
         <Button size="small" tone={flagged ? 'ink' : 'quiet'} aria-pressed={flagged} onPress={onFlag}>
           <Flag aria-hidden className="size-4" />
           {flagged ? t('unflag') : t('flag')}

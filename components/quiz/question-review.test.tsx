@@ -41,7 +41,7 @@ it('sets an order beside the right one', () => {
     mistakes: [],
   }
   expect(plain(question, { type: 'ordering', order: ['b', 'a', 'c'] })).toBe(
-    'Question 1PartlyWhat?Your answer1. B2. A3. CRight answer1. A2. B3. CThink again.Reread the chapter',
+    'Question 11 pointPartlyWhat?Your answer1. B2. A3. CRight answer1. A2. B3. CThink again.Reread the chapter',
   )
   expect(screen.getAllByRole('img').map((sign) => sign.getAttribute('aria-label'))).toEqual(['Wrong', 'Wrong', 'Right'])
 })
@@ -61,7 +61,7 @@ it('says for each line what was chosen and what is right', () => {
     feedback: { right: both('<p>Yes.</p>') },
   }
   expect(plain(question, { type: 'matching', pairs: { l1: 'fine', l2: 'fine' } })).toBe(
-    'Question 1PartlyWhat?137given FineRightKilled0given Fine128 + 9.Reread the chapter'.replace(
+    'Question 11 pointPartlyWhat?137given FineRightKilled0given Fine128 + 9.Reread the chapter'.replace(
       'FineRight',
       'Fineright ',
     ),
@@ -86,7 +86,7 @@ it('numbers the blanks and says what belongs in each', () => {
     feedback: { right: both('<p>Yes.</p>') },
   }
   expect(plain(question, { type: 'fill', blanks: { one: 'alpine' } })).toBe(
-    'Question 1PartlyWhat?FROM [1]\nCMD [2][1]given alpine[2]given No answerright shAbout two.Reread the chapter',
+    'Question 11 pointPartlyWhat?FROM [1]\nCMD [2][1]given alpine[2]given No answerright shAbout two.Reread the chapter',
   )
 })
 
@@ -105,13 +105,14 @@ it('marks the rows of a prediction', () => {
     mistakes: [],
   }
   expect(plain(question, { type: 'predict', text: '', rows: ['row-2'] })).toBe(
-    'Question 1WrongWhat?web Upto be chosendb UpchosenThink again.Never started.Reread the chapter',
+    'Question 11 pointWrongWhat?web Upto be chosendb UpchosenThink again.Never started.Reread the chapter',
   )
 })
 
 it('shows a command, a model answer and what the engine answered', () => {
   const question: Question = {
     ...base,
+    points: 2,
     type: 'command',
     start: { images: [], commands: [], files: {} },
     references: ['docker stop web'],
@@ -127,6 +128,6 @@ it('shows a command, a model answer and what the engine answered', () => {
     shown: 'No such container: <b>',
   }
   expect(review(question, { type: 'command', text: 'docker stop wbe' }, mark)).toBe(
-    'Question 1WrongWhat?Your answerdocker stop wbeOne right answerdocker stop webWhat the engine answeredNo such container: <b>Docker refused. Read what it answered.Reread the chapter',
+    'Question 12 pointsWrongWhat?Your answerdocker stop wbeOne right answerdocker stop webWhat the engine answeredNo such container: <b>Docker refused. Read what it answered.Reread the chapter',
   )
 })

@@ -40,7 +40,10 @@ export function QuestionReview({
   return (
     <li className={`grid gap-5 border border-l-4 border-line bg-surface p-5 sm:p-8 ${rule}`}>
       <div className="flex items-center justify-between gap-4">
-        <h2 className="stencil text-faint">{quiz('question', { number })}</h2>
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          <h2 className="stencil text-faint">{quiz('question', { number })}</h2>
+          <p className="stencil text-faint">{quiz('points', { points: question.points ?? 1 })}</p>
+        </div>
         <Badge tone={tone}>
           <Icon aria-hidden className="size-4" strokeWidth={3} />
           {t(outcome)}

@@ -112,6 +112,15 @@ it('is answered by digits, moved in by n and p, flagged by f', async () => {
   ])
 })
 
+it('says what each question counts, one point where the quiz says nothing', async () => {
+  const [first, ...others] = ATTEMPT.questions
+  take({ questions: first === undefined ? [] : [{ ...first, points: 2 }, ...others] })
+  const user = userEvent.setup()
+  expect(screen.getByRole('region', { name: 'Question 1 of 4' })).toHaveAccessibleDescription('2 points')
+  await user.keyboard('n')
+  expect(screen.getByRole('region', { name: 'Question 2 of 4' })).toHaveAccessibleDescription('1 point')
+})
+
 it('leaves digits typed into a number alone', async () => {
   take()
   const user = userEvent.setup()
