@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,25 +70,25 @@ const TIMEOUT = { kind: 'timeout' }
 const CLOSED = { kind: 'closed' }
 
 it('gives each worker its data once and uses it again', async () => {
-  const { run } = open(1, 5_000)
+  const { run } = open(1, 30_000)
   expect(await run(job('first'))).toEqual(verdict('first', 1))
   expect(await run(job('second'))).toEqual(verdict('second', 2))
 })
 
 it('kills a worker at the limit and goes on with a fresh one', async () => {
-  const { run } = open(1, 300)
+  const { run } = open(1, 3_000)
   const [stuck, after] = await Promise.all([run(job('loop')), run(job('next'))])
   expect([stuck, after]).toEqual([TIMEOUT, verdict('next', 1)])
 })
 
 it('counts the limit from the start of the job, not from its place in the queue', async () => {
-  const { run } = open(1, 600)
+  const { run } = open(1, 3_000)
   const answers = await Promise.all(['loop', 'loop', 'patient'].map((what) => run(job(what))))
   expect(answers).toEqual([TIMEOUT, TIMEOUT, verdict('patient', 1)])
 })
 
 it('tells a broken worker from a slow one and survives both', async () => {
-  const { run } = open(1, 5_000)
+  const { run } = open(1, 30_000)
   expect(await run(job('throw'))).toEqual({
     kind: 'crashed',
     trace: expect.stringMatching(/^Error: broken worker/),
@@ -103,14 +104,15 @@ it('stops a job that wants too much memory like one that wants too much time', a
 })
 
 it('replaces a worker that broke while it had nothing to do', async () => {
-  const { run } = open(1, 5_000)
+  const { run } = open(1, 30_000)
+  const broken = once(process, 'worker').then(([worker]) => new Promise((resolve) => worker.once('exit', resolve)))
   expect(await run(job('rest'))).toEqual(verdict('rest', 1))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await broken
   expect(await run(job('fine'))).toEqual(verdict('fine', 1))
 })
 
 it('runs scores before explanations', async () => {
-  const { run } = open(1, 5_000)
+  const { run } = open(1, 30_000)
   const order: string[] = []
   const note = async (what: string, asked: GradingJob) => {
     await run(asked)

@@ -111,7 +111,7 @@ async function takeQuiz(page: Page, language: Language): Promise<void> {
   await expect(page.getByText(t('saveOffline'), { exact: true })).toBeVisible()
   await expectSound(page, 'answer not saved')
   await page.unroute('**/api/responses')
-  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
   await expectSound(page, 'answer saved')
   await page.getByRole('button', { name: t('submit'), exact: true }).click()
   const confirm = page.getByRole('dialog').getByRole('button', { name: t('submitConfirm') })
@@ -139,7 +139,7 @@ async function handIn(
   await page.getByRole('button', { name: t('submit') }).click()
   await page.waitForURL('**/submissions/*')
   await expect(page.locator('[data-score]')).toBeVisible()
-  await expect(page.getByText(translator(language, 'submission')('explaining'))).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByText(translator(language, 'submission')('explaining'))).toHaveCount(0)
 }
 
 /** No violation by day and by night, and nothing wider than the window. */

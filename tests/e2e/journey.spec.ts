@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, type Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { RECORDING } from './sessions'
-import { beginQuiz, enterDemo, openAssignment, PHONE, signIn, signOut, watchPolicy } from './visitor'
+import { beginQuiz, bringIntoView, enterDemo, openAssignment, PHONE, signIn, signOut, watchPolicy } from './visitor'
 
 for (const language of LANGUAGES) {
   test(`the whole journey in ${language}: chapter, quiz, session, gradebook`, async ({ page }) => {
@@ -58,7 +58,7 @@ async function readChapter(page: Page, language: Language): Promise<void> {
   await page.getByRole('main').locator('a[href$="/11-stop-start-kill"]').click()
   await page.waitForURL('**/11-stop-start-kill')
   await expect(page.getByText('Exited (137)').first()).toBeVisible()
-  await page.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
+  await bringIntoView(page.getByRole('article').locator('li.plate').first())
   const question = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: t('checkAnswer') }) })
@@ -73,11 +73,12 @@ async function takeQuiz(page: Page, language: Language): Promise<string> {
   const t = translator(language, 'quiz')
   await beginQuiz(page, language)
   const plates = page.getByRole('navigation', { name: t('overview') }).getByRole('button')
-  const total = await plates.count()
-  expect(total).toBe(10)
+  const total = 10
+  await expect(plates).toHaveCount(total)
   for (let number = 1; number <= total; number += 1) {
     await plates.nth(number - 1).click()
     const question = page.getByRole('region', { name: t('questionOf', { number, total }) })
+    await expect(question).toBeVisible()
     const field = question.getByRole('textbox')
     if ((await field.count()) > 0) {
       await field.fill('137')

@@ -8,6 +8,7 @@ test('a quiz is taken by keyboard alone', async ({ page }) => {
   await startQuiz(page, 'emily.carter')
   const overview = page.getByRole('navigation', { name: t('overview') })
   for (let number = 1; number <= 10; number += 1) {
+    await expect(page.getByRole('region', { name: t('questionOf', { number, total: 10 }) })).toBeVisible()
     const field = page.getByRole('main').getByRole('textbox')
     if ((await field.count()) > 0) {
       await field.focus()
@@ -52,7 +53,7 @@ test('answers given without network are kept, even over a reload, and saved when
   await openQuestion(page, number)
   await expect(page.getByText(t('saveOffline'), { exact: true })).toBeVisible()
   await context.unroute('**/api/responses**')
-  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
   await page.reload()
   await openQuestion(page, number)
   await expect(page.locator('.choice').nth(1)).toHaveAttribute('data-selected', 'true')

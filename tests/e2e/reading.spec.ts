@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { translator } from '@/messages/translate'
-import { expectAccessible, expectNoSidewaysScroll, PHONE, signIn } from './visitor'
+import { bringIntoView, expectAccessible, expectNoSidewaysScroll, PHONE, signIn } from './visitor'
 
 test('the course is searched with a typing mistake, by whoever has no account, on a phone', async ({ browser }) => {
   const context = await browser.newContext({ viewport: PHONE, locale: 'fr' })
@@ -29,12 +29,12 @@ test('a reader goes on where they stopped, with their answers, on another device
   await signIn(one, 'en', 'priya.raman')
   await one.goto('/en/chapters/13-ports')
   const headings = one.getByRole('article').getByRole('heading', { level: 2 })
-  await headings.nth(4).scrollIntoViewIfNeeded()
+  await bringIntoView(headings.nth(4))
   const saved = one.waitForResponse(
     (response) =>
       response.url().endsWith('/api/progress') && (response.request().postData() ?? '').includes('"answers":{"'),
   )
-  await one.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
+  await bringIntoView(one.getByRole('article').locator('li.plate').first())
   const question = one.getByRole('article').getByRole('radiogroup').first()
   await question.getByRole('radio').first().check({ force: true })
   await one
@@ -54,7 +54,7 @@ test('a reader goes on where they stopped, with their answers, on another device
   await expectAccessible(other)
   await resume.click()
   await expect(resume).toBeHidden()
-  await other.getByRole('article').locator('li.plate').first().scrollIntoViewIfNeeded()
+  await bringIntoView(other.getByRole('article').locator('li.plate').first())
   await expect(other.getByRole('article').getByRole('radiogroup').first().getByRole('radio').first()).toBeChecked()
   await other.context().close()
 })

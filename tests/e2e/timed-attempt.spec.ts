@@ -25,9 +25,9 @@ for (const { name, viewport, login, student } of VIEWS) {
 
     const instructor = await openSettings(browser)
     await grantEnd(instructor, student, 30)
-    await expect(page.getByRole('timer')).toHaveText(/^(?:29|30):\d\d$/, { timeout: 5_000 })
+    await expect(page.getByRole('timer')).toHaveText(/^(?:29|30):\d\d$/)
     await grantEnd(instructor, student, 45)
-    await expect(page.getByRole('timer')).toHaveText(/^4[45]:\d\d$/, { timeout: 5_000 })
+    await expect(page.getByRole('timer')).toHaveText(/^4[45]:\d\d$/)
     await instructor.context().close()
 
     await context.setOffline(true)
@@ -39,7 +39,7 @@ for (const { name, viewport, login, student } of VIEWS) {
     expect(kept).toContain('sealed')
     expect(kept).not.toContain('choice')
     await context.setOffline(false)
-    await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
 
     await context.clearCookies()
     await giveChoice(page, 1)
@@ -49,7 +49,7 @@ for (const { name, viewport, login, student } of VIEWS) {
     await expectAccessible(page)
     await dialog.getByRole('button', { name: translator('en', 'signIn')('submit') }).click()
     await expect(dialog).toBeHidden()
-    await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(t('saveSaved'), { exact: true })).toBeVisible()
 
     const other = await context.newPage()
     await other.goto(address)
@@ -63,7 +63,7 @@ for (const { name, viewport, login, student } of VIEWS) {
     await other.getByRole('button', { name: t('submit'), exact: true }).click()
     await other.getByRole('button', { name: t('submitConfirm') }).click()
     await expect(other.getByText(translator('en', 'attempt')('receiptText'))).toBeVisible()
-    await expect(page.getByText(translator('en', 'attempt')('receiptText'))).toBeVisible({ timeout: 10_000 })
+    await expect(page.getByText(translator('en', 'attempt')('receiptText'))).toBeVisible()
     await expectAccessible(page)
     await context.close()
   })

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { DEMO_PASSWORD } from '@/server/demo/accounts'
@@ -56,11 +56,19 @@ export async function beginQuiz(page: Page, language: Language): Promise<void> {
 
 /** Fails on any violation that axe finds of WCAG 2.2 A and AA, and of its own best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is still being sent shows its skeleton.
+  await expect(page.locator('h1:visible').first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]:visible')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map((node) => node.html) }))
   expect(found).toEqual([])
+}
+
+/** Brings into view what the page may just be replacing: what is made answerable when the reader comes near. */
+export async function bringIntoView(place: Locator): Promise<void> {
+  await expect(() => place.scrollIntoViewIfNeeded({ timeout: 5_000 })).toPass()
 }
 
 /** Fails when the page scrolls sideways. */
