@@ -5,7 +5,7 @@ import type { Exercise } from './exercise'
 import { type Replay, replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
 import { roundedPoints } from './points'
-import { type Answers, scoreGoals } from './score/score'
+import { type Answers, scoreSession } from './score/score'
 import type { StepVerdictKind, Verdict } from './verdict'
 import { GRADER_VERSION } from './version'
 
@@ -28,7 +28,7 @@ export interface Submission {
 export function gradeSubmission(exercise: Exercise, submission: Submission, data: GraderData): Verdict {
   const drawn = drawExercise(exercise, submission.drawSeed)
   const replay = replaySubmission(drawn, submission, data)
-  const goals = scoreGoals(drawn, replay.episodes, submission.answers)
+  const { goals, answers } = scoreSession(drawn, replay.episodes, submission.answers)
   const count = (kind: StepVerdictKind) => replay.steps.filter((step) => step.verdict === kind).length
   return {
     exercise: exercise.slug,
@@ -36,6 +36,7 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
     score: roundedPoints(goals.reduce((sum, goal) => sum + goal.points, 0)),
     max: roundedPoints(goals.reduce((sum, goal) => sum + goal.max, 0)),
     goals,
+    answers,
     steps: replay.steps,
     diagnostics: replay.diagnostics,
     inconsistent: count('inconsistent'),

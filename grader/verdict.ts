@@ -62,6 +62,12 @@ export interface GoalResult {
   readonly terminal: number | null
 }
 
+/** What became of an answer that was given to a question inside the exercise. */
+export interface AnswerResult {
+  readonly question: string
+  readonly right: boolean
+}
+
 export interface Versions {
   readonly engine: string
   readonly grader: string
@@ -87,6 +93,7 @@ export interface Verdict extends CheckResult {
   readonly score: number
   readonly max: number
   readonly goals: readonly GoalResult[]
+  readonly answers: readonly AnswerResult[]
   readonly versions: Versions
 }
 

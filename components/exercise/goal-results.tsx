@@ -1,4 +1,5 @@
 import { Check, Minus, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { GraderText } from '@/components/terminal/grader-text'
 import { stepAnchor } from '@/components/terminal/judged-step'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
@@ -30,6 +31,7 @@ export function GoalResults({
   contexts,
   explanations,
   severalTerminals,
+  hintsOf,
 }: {
   readonly language: Language
   readonly goals: readonly GoalResult[]
@@ -38,6 +40,8 @@ export function GoalResults({
   /** By goal id. */
   readonly contexts: Readonly<Record<string, GoalContext>>
   readonly severalTerminals: boolean
+  /** What is to be shown of a goal's hints. */
+  readonly hintsOf?: ((goal: GoalResult) => ReactNode) | undefined
 }) {
   return (
     <ol className="grid gap-3">
@@ -49,6 +53,7 @@ export function GoalResults({
           context={contexts[goal.id] ?? { title: goal.id, chapterHref: null }}
           explanation={explanations.find((explanation) => explanation.goal === goal.id) ?? null}
           severalTerminals={severalTerminals}
+          hints={hintsOf?.(goal)}
         />
       ))}
     </ol>
@@ -61,12 +66,14 @@ function Goal({
   context,
   explanation,
   severalTerminals,
+  hints,
 }: {
   readonly language: Language
   readonly goal: GoalResult
   readonly context: GoalContext
   readonly explanation: GoalExplanation | null
   readonly severalTerminals: boolean
+  readonly hints: ReactNode
 }) {
   const t = translator(language, 'submission')
   const outcome = goal.met ? 'met' : goal.points > 0 ? 'partly' : 'missed'
@@ -108,6 +115,7 @@ function Goal({
           <TextLink href={context.chapterHref}>{t('reread')}</TextLink>
         )}
       </p>
+      {hints}
     </li>
   )
 }

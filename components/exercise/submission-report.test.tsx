@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
 import type { Explanation, GoalResult, StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
@@ -70,6 +71,7 @@ function show(
   explanation: Explanation | null,
   language: Language = 'en',
   appeals: readonly AppealView[] = [],
+  more: Partial<ComponentProps<typeof SubmissionReport>> & { readonly answers?: SubmissionView['answers'] } = {},
 ) {
   const verdict: Verdict = {
     exercise: 'exit-137',
@@ -77,6 +79,7 @@ function show(
     score: 2,
     max: 4,
     goals: [MET, MISSED],
+    answers: [],
     steps: [STOP, LISTING],
     diagnostics: [],
     inconsistent: 1,
@@ -97,7 +100,7 @@ function show(
     goals: [],
     transcripts: ['$ docker stop web'],
     files: [],
-    answers: [],
+    answers: more.answers ?? [],
     hintCost: 0,
     latePercent: 100,
     counts: true,
@@ -121,6 +124,8 @@ function show(
       student={null}
       appeals={appeals}
       actions={ACTIONS}
+      hints={more.hints ?? []}
+      takeHint={more.takeHint ?? null}
     />,
   )
 }
@@ -226,4 +231,46 @@ it('takes an objection to a line, and none to a line that has one', async () => 
   await user.type(screen.getByRole('textbox'), 'It printed nothing.')
   await user.click(send)
   expect(await screen.findByText('Sent: the answer will show on this page.')).toBeVisible()
+})
+
+const CONCEPT = { kind: 'concept', cost: 0.4, text: { fr: '<p>Une liste.</p>', en: '<p>A listing.</p>' } } as const
+const COMMAND = { kind: 'command', cost: 0.8, text: null } as const
+
+it('shows under its goal the hints taken, and offers the next one of a goal that was missed', () => {
+  const hints = [
+    { goal: 'stopped', hints: [{ ...CONCEPT, text: null }] },
+    { goal: 'seen', hints: [CONCEPT, COMMAND] },
+  ]
+  const { unmount } = show({}, EXPLAINED, 'en', [], { hints, takeHint: async () => undefined })
+  const [, missed] = screen.getAllByRole('listitem').filter((item) => within(item).queryByRole('heading') !== null)
+  expect(missed).toHaveTextContent(/Seen.*idea.*A listing\./i)
+  expect(screen.getAllByRole('button', { name: /\(−/ }).map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Hint: Command (−0.8) : Seen',
+  ])
+  expect(screen.getByText(/A hint costs part of its goal’s points, in what you send after taking it/)).toBeVisible()
+  unmount()
+  show({}, EXPLAINED, 'en', [], { hints, takeHint: null })
+  expect(screen.getByText('A listing.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /\(−/ })).toBeNull()
+  expect(screen.queryByText(/A hint costs/)).toBeNull()
+})
+
+it('says of each answer what is to be said to it', () => {
+  const prompt = { fr: 'Combien ?', en: 'How many?' }
+  const text = { fr: '', en: '<p>Count the layers.</p>' }
+  show({}, EXPLAINED, 'en', [], {
+    answers: [
+      { id: 'layers', prompt, answer: { text: '4' }, feedback: { right: false, text } },
+      { id: 'rows', prompt, answer: { text: '3' }, feedback: { right: true, text: { fr: '', en: '<p>Yes.</p>' } } },
+      { id: 'kept-back', prompt, answer: { text: '2' }, feedback: null },
+      { id: 'left-out', prompt, answer: null, feedback: null },
+    ],
+  })
+  const section = screen.getByRole('heading', { name: 'Answers' }).parentElement
+  expect([...(section?.querySelectorAll('li') ?? [])].map((item) => item.textContent)).toEqual([
+    'How many?4Not yetCount the layers.',
+    'How many?3RightYes.',
+    'How many?2',
+    'How many?no answer',
+  ])
 })

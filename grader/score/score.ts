@@ -1,34 +1,51 @@
 import type { Exercise, Goal } from '../exercise'
 import { isRightAnswer } from '../question/mark-answer'
-import type { GoalResult, Message } from '../verdict'
+import type { AnswerResult, GoalResult, Message } from '../verdict'
 import { bindingsOf } from './bindings'
 import { evaluate } from './evaluate'
-import type { History, Scope } from './history'
+import type { Bindings, History, Scope } from './history'
 import { unfold } from './unfold'
 
 /** Answers to the questions inside an exercise: question id → what was typed or chosen. */
 export type Answers = Readonly<Record<string, string>>
 
+/** What a replay earns, and which of the answers that were given are right. */
+export interface SessionScore {
+  readonly goals: readonly GoalResult[]
+  /** In the order of the questions; none where nothing was answered, or there is no session to hold it against. */
+  readonly answers: readonly AnswerResult[]
+}
+
 /**
  * Scores the goals of an exercise over a replay. Variables of the patterns are bound to the objects that give the
  * most points (the likeliest and earliest ones among equals), so that harmless extra containers never cost anything.
  */
-export function scoreGoals(exercise: Exercise, replayed: History, answers: Answers = {}): readonly GoalResult[] {
+export function scoreSession(exercise: Exercise, replayed: History, answers: Answers = {}): SessionScore {
   const history = unfold(replayed)
   const keys = exercise.questions.flatMap((question) => ('key' in question && question.key ? [question.key] : []))
+  const given = (id: string) => (Object.hasOwn(answers, id) ? (answers[id] ?? '') : '')
   const isRight: Scope['isRight'] = (id, bindings) => {
     const question = exercise.questions.find((each) => each.id === id)
-    const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : ''
-    return question !== undefined && answer.trim() !== '' && isRightAnswer(question, answer, history, bindings)
+    return question !== undefined && given(id).trim() !== '' && isRightAnswer(question, given(id), history, bindings)
   }
   const max = exercise.goals.reduce((total, goal) => total + goal.points, 0)
-  let best: readonly GoalResult[] | null = null
+  let best: { readonly results: readonly GoalResult[]; readonly bindings: Bindings } | null = null
   for (const bindings of bindingsOf(exercise.goals, history, keys)) {
     const results = scoreWith(exercise.goals, { history, bindings, isRight })
-    if (best === null || sum(results) > sum(best)) best = results
-    if (sum(best) >= max) break
+    if (best === null || sum(results) > sum(best.results)) best = { results, bindings }
+    if (sum(best.results) >= max) break
   }
-  return best ?? []
+  const bound = best?.bindings ?? {}
+  const answered = history.length === 0 ? [] : exercise.questions.filter(({ id }) => given(id).trim() !== '')
+  return {
+    goals: best?.results ?? [],
+    answers: answered.map(({ id }) => ({ question: id, right: isRight(id, bound) })),
+  }
+}
+
+/** The goals alone. */
+export function scoreGoals(exercise: Exercise, replayed: History, answers: Answers = {}): readonly GoalResult[] {
+  return scoreSession(exercise, replayed, answers).goals
 }
 
 function sum(results: readonly GoalResult[]): number {

@@ -1,15 +1,14 @@
 import { toStudentQuestion } from '@/grader/quiz/student-question'
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
-import { personalRules } from '../assignment-rules'
 import { findQuiz } from '../course'
 import { databaseTime } from '../database-time'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
-import { selectAccommodations } from '../select-accommodations'
+import { type Shown, shownToOwner } from '../shown-to-owner'
 import type { AttemptResult, AttemptView, MarkedQuestion, StaffAttemptView } from '../views/attempt-view'
 import type { Viewer } from '../views/viewer'
 import { attemptQuestions } from './attempt-questions'
-import { allowsAfterSubmission, allowsChecking } from './feedback-moment'
+import { allowsChecking } from './feedback-moment'
 import { markQuestions } from './mark-questions'
 import { attemptReceipt } from './receipt'
 import { sealingKey } from './sealed-responses'
@@ -23,7 +22,7 @@ export async function readAttempt(viewer: Viewer | null, attemptId: string): Pro
   }
   const where = { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } }
   const row = await selectAttempt(attemptId, where)
-  return row === null ? fail('not-found') : viewAttempt(row, await shownToOwner(row))
+  return row === null ? fail('not-found') : viewAttempt(row, await shownToOwner(row.assignment, row.userId))
 }
 
 /** Any attempt in a class whose staff the viewer belongs to, with keys once it is submitted. */
@@ -53,25 +52,6 @@ async function selectAttempt(
         include: { user: { select: { id: true, name: true, email: true } }, assignment: true },
       })
     : null
-}
-
-/** What of a submitted attempt's marking may be shown. */
-interface Shown {
-  readonly score: boolean
-  readonly keys: boolean
-}
-
-/** Keys are never shown before the score, from which they follow. */
-async function shownToOwner(row: AttemptRow): Promise<Shown> {
-  const { assignment } = row
-  const granted = await selectAccommodations(db(), { classId: assignment.classId, userId: row.userId })
-  const { dueAt } = personalRules(assignment.id, assignment, granted)
-  const now = await databaseTime(db())
-  const score = assignment.practice || allowsAfterSubmission(assignment.scorePolicy, dueAt, now)
-  return {
-    score,
-    keys: assignment.practice || (score && allowsAfterSubmission(assignment.feedbackPolicy, dueAt, now)),
-  }
 }
 
 async function viewAttempt(row: AttemptRow, shown: Shown): Promise<Result<AttemptView>> {

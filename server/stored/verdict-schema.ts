@@ -87,6 +87,8 @@ export const verdictSchema = z.object({
   score: z.number(),
   max: z.number(),
   goals: z.array(goal),
+  /** Verdicts of graders before 1.2 have none. */
+  answers: z.array(z.object({ question: z.string(), right: z.boolean() })).default([]),
   steps: z.array(step),
   diagnostics: z.array(diagnostic),
   inconsistent: z.number(),

@@ -1,13 +1,14 @@
-import type { StudentExerciseQuestion } from '@/grader/question/student-question'
 import { classesWhere, isId, requireViewer, STAFF } from '../access'
 import { assignmentTitle, findExercise, findMisconception } from '../course'
 import { db } from '../db'
 import { answersSchema } from '../jobs/stored-submission'
 import { fail, type Result, succeed } from '../result'
+import { shownToOwner } from '../shown-to-owner'
 import { explanationSchema, verdictSchema } from '../stored/verdict-schema'
-import type { AnswerView, StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
+import type { StaffSubmissionView, SubmissionSummary, SubmissionView } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { toStudentExercise } from './student-exercise'
+import { viewAnswers } from './view-answers'
 import { viewSummary } from './view-submission'
 
 /** The viewer's own submission with its newest verdict. */
@@ -21,7 +22,11 @@ export async function readSubmissionForOwner(
   }
   const where = { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } }
   const row = await selectSubmission(submissionId, where)
-  return row === null ? fail('not-found') : succeed(viewSubmission(row))
+  if (row === null) {
+    return fail('not-found')
+  }
+  const { keys } = await shownToOwner(row.assignment, row.userId)
+  return succeed(viewSubmission(row, keys))
 }
 
 /** Any submission in a class whose staff the viewer belongs to, as it was graded. */
@@ -47,7 +52,7 @@ export async function readSubmissionForStaff(
           grader: verdict.graderVersion,
           exercise: verdict.exerciseVersion,
         }
-  return succeed({ ...viewSubmission(row), student: row.user, versions })
+  return succeed({ ...viewSubmission(row, true), student: row.user, versions })
 }
 
 /** The viewer's own submissions to one assignment, newest first. */
@@ -81,6 +86,19 @@ export async function listOwnSubmissions(
   return found === null ? fail('not-found') : succeed(found.submissions.map(viewSummary))
 }
 
+const POLICED_ASSIGNMENT = {
+  id: true,
+  slug: true,
+  classId: true,
+  practice: true,
+  scorePolicy: true,
+  feedbackPolicy: true,
+  opensAt: true,
+  dueAt: true,
+  closesAt: true,
+  attemptsMax: true,
+} as const
+
 type SubmissionRow = NonNullable<Awaited<ReturnType<typeof selectSubmission>>>
 
 async function selectSubmission(
@@ -92,7 +110,7 @@ async function selectSubmission(
         where: { id: submissionId, ...where },
         include: {
           user: { select: { id: true, name: true, email: true } },
-          assignment: { select: { slug: true } },
+          assignment: { select: POLICED_ASSIGNMENT },
           parts: { orderBy: [{ kind: 'asc' }, { position: 'asc' }] },
           verdicts: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 },
           grades: { select: { userId: true } },
@@ -101,13 +119,14 @@ async function selectSubmission(
     : null
 }
 
-function viewSubmission(row: SubmissionRow): SubmissionView {
+/** `keys`: with what tells the answers to its questions, and what would have earned all. */
+function viewSubmission(row: SubmissionRow, keys: boolean): SubmissionView {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
-  const verdict = row.verdicts[0]
+  const stored = row.verdicts[0]
+  const verdict = stored === undefined ? null : verdictSchema.parse(stored.result)
   const exercise = findExercise(row.assignment.slug)
-  const drawn = exercise === null ? null : toStudentExercise(exercise, row.drawSeed)
-  const explanation = explanationSchema.nullable().parse(verdict?.explanation ?? null)
+  const explanation = explanationSchema.nullable().parse(stored?.explanation ?? null)
   return {
     ...viewSummary(row),
     assignmentId: row.assignmentId,
@@ -115,17 +134,13 @@ function viewSubmission(row: SubmissionRow): SubmissionView {
     title: assignmentTitle('exercise', row.assignment.slug),
     transcripts: parts.filter((part) => part.kind === 'transcript').map((part) => part.text),
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
-    answers: (drawn?.questions ?? []).map((question) => viewAnswer(question, answersSchema.parse(row.answers))),
-    goals: drawn?.goals ?? [],
-    verdict: verdict === undefined ? null : verdictSchema.parse(verdict.result),
-    explanation,
-    misconception: findMisconception(explanation?.misconception ?? null),
+    answers:
+      exercise === null
+        ? []
+        : viewAnswers(exercise, row.drawSeed, answersSchema.parse(row.answers), keys ? (verdict?.answers ?? []) : []),
+    goals: exercise === null ? [] : toStudentExercise(exercise, row.drawSeed).goals,
+    verdict,
+    explanation: explanation === null || keys ? explanation : { ...explanation, repairs: [], misconception: null },
+    misconception: findMisconception(keys ? (explanation?.misconception ?? null) : null),
   }
-}
-
-function viewAnswer(question: StudentExerciseQuestion, answers: Readonly<Record<string, string>>): AnswerView {
-  const { id, prompt } = question
-  const text = answers[id] ?? ''
-  const option = question.type === 'choice' ? question.options.find((one) => one.id === text) : undefined
-  return { id, prompt, answer: option !== undefined ? { option: option.text } : text === '' ? null : { text } }
 }

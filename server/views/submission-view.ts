@@ -45,7 +45,7 @@ export interface SubmissionView extends SubmissionSummary {
   /** The exercise's goals, to name those of the verdict; none where content no longer has the exercise. */
   readonly goals: readonly StudentGoal[]
   readonly verdict: Verdict | null
-  /** Comes a moment after the verdict; `null` until then. */
+  /** Comes a moment after the verdict; `null` until then. Without repairs while the feedback policy keeps them back. */
   readonly explanation: Explanation | null
   /** HTML of the belief the explanation names; `null` where it names none. */
   readonly misconception: LocalizedText | null
@@ -58,6 +58,8 @@ export interface AnswerView {
   readonly prompt: LocalizedText
   /** As typed, or the chosen option as HTML; `null` where nothing was answered. */
   readonly answer: { readonly text: string } | { readonly option: LocalizedText } | null
+  /** `null` where nothing was answered or marked, and while the feedback policy keeps it back. */
+  readonly feedback: { readonly right: boolean; readonly text: LocalizedText } | null
 }
 
 /** A submission as the class's staff sees it. */

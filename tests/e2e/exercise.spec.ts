@@ -28,6 +28,7 @@ for (const { device, viewport, language, login, name } of [
       const refusals = watchPolicy(page)
       await signIn(page, language, login)
       await openAssignment(page, language, 'exercise')
+      await expectOrder(page, language)
       await takeHint(page, language)
       await handInSession(page, language)
       await lookAtMachine(page, language)
@@ -52,6 +53,16 @@ for (const { device, viewport, language, login, name } of [
       await writeDockerfile(page, language)
     })
   })
+}
+
+/** Read and reached in one order everywhere; on a phone it is also the order from top to bottom. */
+async function expectOrder(page: Page, language: Language): Promise<void> {
+  const t = translator(language, 'exercise')
+  const wanted = [t('goals'), t('submitTitle'), t('hintsTitle'), t('history')]
+  const headings = page.getByRole('heading', { level: 2, name: new RegExp(`^(?:${wanted.join('|')})$`) })
+  await expect(headings).toHaveText(wanted)
+  const tops = await headings.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+  if (page.viewportSize()?.width === PHONE.width) expect(tops).toEqual(tops.toSorted((one, other) => one - other))
 }
 
 /** Takes the first hint, whose price is on its button. */
@@ -81,6 +92,7 @@ async function handInSession(page: Page, language: Language): Promise<void> {
   await expect(page.locator('li.step')).toHaveCount(commands)
   await expect(page.getByText('hunter222')).toHaveCount(0)
   await expect(page.getByText(translator(language, 'submission')('hintCost'))).toBeVisible()
+  await expect(page.getByText(t('hintKinds.concept'), { exact: true })).toBeVisible()
 }
 
 /** Looks at the machine around the first command that made a container. */

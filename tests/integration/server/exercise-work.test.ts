@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
+import { finishExplanations } from '@/server/jobs/explain-stored'
 import { answerAppeal, listAppeals, openAppeal } from '@/server/submissions/appeals'
 import { readHints, takeHint } from '@/server/submissions/hints'
 import { readStepState } from '@/server/submissions/read-step-state'
-import { listOwnSubmissions } from '@/server/submissions/read-submission'
+import {
+  listOwnSubmissions,
+  readSubmissionForOwner,
+  readSubmissionForStaff,
+} from '@/server/submissions/read-submission'
 import { submitTranscript } from '@/server/submissions/submit-transcript'
 import type { Viewer } from '@/server/views/viewer'
 import type { TestDatabase } from '../database'
 import { createClass, createViewer, join, openDatabase } from './classroom'
-import { FIXED_STATE } from './fixed-grading-pool'
+import { FIXED_EXPLANATION, FIXED_STATE } from './fixed-grading-pool'
 
 vi.mock('@/server/course', () => import('./fixed-course'))
 vi.mock('@/server/jobs/shared-grading-pool', () => import('./fixed-grading-pool'))
@@ -35,8 +40,8 @@ async function newStudent(): Promise<Viewer> {
   return student
 }
 
-async function submit(student: Viewer, text: string): Promise<string> {
-  const request = { assignmentId: exerciseId, transcripts: [text], files: [], idempotencyKey: randomUUID() }
+async function submit(student: Viewer, text: string, answers: Readonly<Record<string, string>> = {}): Promise<string> {
+  const request = { assignmentId: exerciseId, transcripts: [text], files: [], answers, idempotencyKey: randomUUID() }
   const submitted = await submitTranscript(student, request)
   if (!submitted.ok) {
     throw new Error(submitted.error)
@@ -98,6 +103,61 @@ describe('hints', () => {
     await db().assignment.update({ where: { id: exerciseId }, data: { closesAt: null } })
     expect(await db().hintTaken.count({ where: { userId: student.id } })).toBe(0)
   })
+})
+
+describe('the feedback of questions', () => {
+  const [inOneHour, anHourAgo] = [3_600_000, -3_600_000].map((ms) => new Date(Date.now() + ms))
+
+  async function feedbackOf(policies: object, answer: string): Promise<unknown> {
+    await db().assignment.update({ where: { id: exerciseId }, data: policies })
+    const student = await newStudent()
+    const id = await submit(student, 'worth 7', answer === '' ? {} : { why: answer })
+    await finishExplanations()
+    const [own, staff] = [await readSubmissionForOwner(student, id), await readSubmissionForStaff(instructor, id)]
+    await db().assignment.update({
+      where: { id: exerciseId },
+      data: { dueAt: null, feedbackPolicy: 'after_submission', scorePolicy: 'after_submission' },
+    })
+    if (!own.ok || !staff.ok) {
+      throw new Error('not read')
+    }
+    const seen = own.value.answers.map((one) => one.feedback)
+    expect(JSON.stringify(own).includes('SECRET')).toBe(seen.some((one) => one !== null))
+    return { student: seen, staff: staff.value.answers.map((one) => one.feedback) }
+  }
+
+  const yes = { right: true, text: { fr: '<p>SECRET yes (fr)</p>', en: '<p>SECRET yes</p>' } }
+  const no = { right: false, text: { fr: '<p>SECRET no (fr)</p>', en: '<p>SECRET no</p>' } }
+
+  it.each([
+    ['after submission', {}, 'b', { student: [yes], staff: [yes] }],
+    ['of a wrong answer', {}, 'a', { student: [no], staff: [no] }],
+    ['of no answer', {}, '', { student: [null], staff: [null] }],
+    ['never', { feedbackPolicy: 'never' }, 'b', { student: [null], staff: [yes] }],
+    ['before it is due', { feedbackPolicy: 'after_due', dueAt: inOneHour }, 'a', { student: [null], staff: [no] }],
+    ['once it was due', { feedbackPolicy: 'after_due', dueAt: anHourAgo }, 'a', { student: [no], staff: [no] }],
+    ['before the score', { scorePolicy: 'never' }, 'b', { student: [null], staff: [yes] }],
+  ])('is told as the policy says: %s', async (_when, policies, answer, expected) => {
+    expect(await feedbackOf(policies, answer)).toEqual(expected)
+  })
+})
+
+it('a repair and a belief wait for the feedback policy too', async () => {
+  const student = await newStudent()
+  const id = await submit(student, 'worth 7')
+  await finishExplanations()
+  const repairs = [{ terminal: 0, line: 1, before: 'docker ps', after: 'docker ps -a', scoreAfter: 10 }]
+  const explanation = { ...FIXED_EXPLANATION, repairs, misconception: 'ps-lists-everything' }
+  await db().$executeRaw`
+    UPDATE verdict SET explanation = ${JSON.stringify(explanation)}::json WHERE submission_id = ${id}::uuid`
+  const read = async () => {
+    const own = await readSubmissionForOwner(student, id)
+    return own.ok ? own.value.explanation : own.error
+  }
+  expect(await read()).toEqual(explanation)
+  await db().assignment.update({ where: { id: exerciseId }, data: { feedbackPolicy: 'never' } })
+  expect(await read()).toEqual({ ...explanation, repairs: [], misconception: null })
+  await db().assignment.update({ where: { id: exerciseId }, data: { feedbackPolicy: 'after_submission' } })
 })
 
 describe('an appeal', () => {

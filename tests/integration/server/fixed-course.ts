@@ -89,7 +89,18 @@ export const FIXED_EXERCISE: Exercise = {
     },
   ],
   files: [],
-  questions: [],
+  questions: [
+    {
+      id: 'why',
+      type: 'choice',
+      prompt: text('Why?'),
+      options: [
+        { id: 'a', text: text('first'), correct: false },
+        { id: 'b', text: text('second'), correct: true },
+      ],
+      feedback: { right: secret('yes'), wrong: secret('no') },
+    },
+  ],
   reference: 'SECRET reference',
   referenceFiles: {},
   referenceAnswers: {},

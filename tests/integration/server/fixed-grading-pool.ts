@@ -32,7 +32,11 @@ export function gradingPool() {
       if (first.startsWith('breaks the grader')) {
         return { kind: 'crashed', trace: 'Error: broken on purpose' }
       }
-      const verdict = fixedVerdict(Number(/^worth (\d+)/.exec(first)?.[1] ?? 0))
+      const answers = Object.entries(job.submission.answers ?? {})
+      const verdict = {
+        ...fixedVerdict(Number(/^worth (\d+)/.exec(first)?.[1] ?? 0)),
+        answers: answers.map(([question, answer]) => ({ question, right: answer === 'b' })),
+      }
       if (first.includes('Exited (143)')) {
         return { kind: 'verdict', verdict: { ...verdict, steps: verdict.steps.map(doubted) } }
       }
@@ -60,6 +64,7 @@ export function fixedVerdict(score: number): Verdict {
         terminal: 0,
       },
     ],
+    answers: [],
     steps: [
       {
         terminal: 0,

@@ -65,7 +65,7 @@ describe('submitTranscript', () => {
         title: { fr: 'Un exercice', en: 'An exercise' },
         transcripts: [text, ' second '],
         files,
-        answers: [],
+        answers: [{ id: 'why', prompt: { fr: '<p>Why? (fr)</p>', en: '<p>Why?</p>' }, answer: null, feedback: null }],
         hintCost: 0,
         latePercent: 100,
         counts: true,
@@ -207,7 +207,17 @@ describe('readExercise', () => {
       statement: { fr: '<p>Do it. (fr)</p>', en: '<p>Do it.</p>' },
       goals: [{ id: 'all', title: { fr: 'Tout', en: 'Everything' }, points: 10, chapter: null }],
       files: [],
-      questions: [],
+      questions: [
+        {
+          id: 'why',
+          type: 'choice',
+          prompt: { fr: '<p>Why? (fr)</p>', en: '<p>Why?</p>' },
+          options: [
+            { id: 'a', text: { fr: '<p>first (fr)</p>', en: '<p>first</p>' } },
+            { id: 'b', text: { fr: '<p>second (fr)</p>', en: '<p>second</p>' } },
+          ],
+        },
+      ],
     })
     expect(JSON.stringify(read)).not.toContain('SECRET')
   })

@@ -1,5 +1,8 @@
 import { AssignmentDatesLine } from '@/components/assignment/assignment-dates'
-import { Hints } from '@/components/exercise/hints'
+import { mayHandIn, refusalToHandIn } from '@/components/assignment/may-hand-in'
+import { ExerciseLayout } from '@/components/exercise/exercise-layout'
+import { GoalList } from '@/components/exercise/goal-list'
+import { HintList } from '@/components/exercise/hint-list'
 import { Needs } from '@/components/exercise/needs'
 import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { ClientMessages } from '@/components/intl/client-messages'
@@ -14,7 +17,6 @@ import { readExercise } from '@/server/submissions/read-exercise'
 import { listOwnSubmissions } from '@/server/submissions/read-submission'
 import type { AssignmentView } from '@/server/views/assignment-view'
 import type { StudentExercise } from '@/server/views/exercise-view'
-import type { GoalHints } from '@/server/views/hint-view'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { chapterHref } from '../../../chapter-href'
@@ -23,7 +25,10 @@ import { SubmitSession } from './submit-session'
 
 const INSTALLING = '04-installing'
 
-/** An exercise: what is to be done, the goals, where the session is pasted, and what was handed in before. */
+/**
+ * An exercise: what is to be done, the goals, where the session is pasted, hints, and what was handed in before: in that
+ * order on a phone and for the keyboard; on a wide screen goals, hints and history stand beside the rest.
+ */
 export async function ExerciseStart({
   language,
   assignment,
@@ -37,91 +42,64 @@ export async function ExerciseStart({
   const read = await readExercise(viewer, assignment.id)
   const exercise = read.ok ? read.value.exercise : null
   const submissions = settle(await listOwnSubmissions(viewer, assignment.id), language, path)
+  const hints = settle(await readHints(viewer, assignment.id), language, path)
   return (
     <>
       <PageHeading
         place={exercise === null ? t('place') : `${t('place')} · ${t('minutes', { minutes: exercise.minutes })}`}
         title={assignment.title[language]}
       />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 content-start gap-10">
-          {exercise === null ? null : (
-            <>
-              <RichText html={exercise.statement[language]} className="rich statement max-w-measure" />
+      <ExerciseLayout
+        statement={
+          exercise === null ? null : (
+            <RichText html={exercise.statement[language]} className="rich statement max-w-measure" />
+          )
+        }
+        goals={
+          <GoalList language={language} goals={exercise?.goals ?? []}>
+            <AssignmentDatesLine language={language} assignment={assignment} />
+            <RereadLink language={language} chapter={exercise?.chapter ?? null} />
+          </GoalList>
+        }
+        session={
+          <>
+            {exercise === null ? null : (
               <Needs language={language} installingHref={chapterHref(language, INSTALLING)} />
-            </>
-          )}
-          <section className="grid min-w-0 gap-4">
-            <h2 className="text-2xl">{t('submitTitle')}</h2>
-            <SubmitPart
+            )}
+            <section className="grid min-w-0 gap-4">
+              <h2 className="text-2xl">{t('submitTitle')}</h2>
+              <SubmitPart
+                language={language}
+                assignment={assignment}
+                exercise={exercise}
+                draftKey={`${assignment.id}-${viewer?.id ?? ''}`}
+              />
+            </section>
+          </>
+        }
+        hints={
+          exercise === null || hints.length === 0 ? null : (
+            <HintList
               language={language}
-              assignment={assignment}
-              exercise={exercise}
-              draftKey={`${assignment.id}-${viewer?.id ?? ''}`}
+              assignmentId={assignment.id}
+              goals={exercise.goals}
+              hints={hints}
+              takeHint={mayHandIn(assignment) ? takeHintAction : null}
             />
-          </section>
-        </div>
-        <aside className="grid content-start gap-8">
-          <Goals
-            language={language}
-            assignment={assignment}
-            exercise={exercise}
-            hints={settle(await readHints(viewer, assignment.id), language, path)}
-          />
-          <SubmissionHistory language={language} submissions={submissions} timeZone={assignment.timeZone} />
-        </aside>
-      </div>
+          )
+        }
+        history={<SubmissionHistory language={language} submissions={submissions} timeZone={assignment.timeZone} />}
+      />
     </>
   )
 }
 
-function Goals({
-  language,
-  assignment,
-  exercise,
-  hints,
-}: {
-  readonly language: Language
-  readonly assignment: AssignmentView
-  readonly exercise: StudentExercise | null
-  readonly hints: readonly GoalHints[]
-}) {
-  const t = translator(language, 'exercise')
-  const canTake = assignment.phase === 'open' || assignment.phase === 'late'
-  const chapter = chapterHref(language, exercise?.chapter ?? null)
-  return (
-    <section className="plate grid gap-4 p-6">
-      <h2 className="text-lg">{t('goals')}</h2>
-      {hints.length === 0 ? null : <p className="text-sm text-soft">{t('hintsText')}</p>}
-      <ol className="grid gap-3">
-        {exercise?.goals.map((goal) => (
-          <li key={goal.id} className="grid gap-2 text-sm">
-            <p className="flex items-baseline justify-between gap-4">
-              <RichText as="span" html={goal.title[language]} />
-              <span className="whitespace-nowrap text-soft">{t('goalPoints', { points: goal.points })}</span>
-            </p>
-            {hints
-              .filter((each) => each.goal === goal.id)
-              .map((each) => (
-                <Hints
-                  key={goal.id}
-                  language={language}
-                  assignmentId={assignment.id}
-                  hints={each}
-                  goalTitle={plainText(goal.title[language])}
-                  takeHint={canTake ? takeHintAction : null}
-                />
-              ))}
-          </li>
-        ))}
-      </ol>
-      <AssignmentDatesLine language={language} assignment={assignment} />
-      {chapter === null ? null : (
-        <p className="text-sm">
-          <TextLink href={chapter}>{t('reread')}</TextLink>
-        </p>
-      )}
-    </section>
+function RereadLink({ language, chapter }: { readonly language: Language; readonly chapter: string | null }) {
+  const href = chapterHref(language, chapter)
+  return href === null ? null : (
+    <p className="text-sm">
+      <TextLink href={href}>{translator(language, 'exercise')('reread')}</TextLink>
+    </p>
   )
 }
 
@@ -137,7 +115,7 @@ function SubmitPart({
   readonly draftKey: string
 }) {
   const t = translator(language, 'exercise')
-  const refusal = refusalOf(assignment)
+  const refusal = refusalToHandIn(assignment)
   if (refusal !== null || exercise === null) {
     return <Notice tone="caution">{t(refusal ?? 'errorNotOpen')}</Notice>
   }
@@ -155,19 +133,4 @@ function SubmitPart({
       </ClientMessages>
     </>
   )
-}
-
-function refusalOf({ phase, attemptsMax, attemptsUsed }: AssignmentView) {
-  if (phase === 'upcoming') {
-    return 'errorNotOpen'
-  }
-  if (phase === 'closed') {
-    return 'errorClosed'
-  }
-  return attemptsMax !== null && attemptsUsed >= attemptsMax ? 'errorAttempts' : null
-}
-
-/** The words of inline HTML, to name a control. */
-function plainText(html: string): string {
-  return html.replaceAll(/<[^<>]*>/gu, '')
 }

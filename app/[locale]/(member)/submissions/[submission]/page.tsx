@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { mayHandIn } from '@/components/assignment/may-hand-in'
 import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { SubmissionReport } from '@/components/exercise/submission-report'
 import { DateTime } from '@/components/ui/date-time'
@@ -7,11 +8,13 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readAssignment } from '@/server/assignments'
 import { listAppeals } from '@/server/submissions/appeals'
+import { readHints } from '@/server/submissions/hints'
 import { listOwnSubmissions, readSubmissionForOwner } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { goalContexts } from '../../../goal-contexts'
 import { pageLanguage } from '../../../page-language'
+import { takeHintAction } from '../../assignments/[assignment]/actions'
 import { openAppealAction, readStepStateAction } from './actions'
 import { PendingSubmission } from './pending-submission'
 
@@ -30,7 +33,8 @@ export default async function SubmissionPage({ params }: PageProps) {
   const t = translator(language, 'submission')
   const viewer = await currentViewer()
   const submission = settle(await readSubmissionForOwner(viewer, id), language, path)
-  const { timeZone } = settle(await readAssignment(viewer, submission.assignmentId), language, path)
+  const assignment = settle(await readAssignment(viewer, submission.assignmentId), language, path)
+  const { timeZone } = assignment
   return (
     <>
       <PageHeading
@@ -64,6 +68,8 @@ export default async function SubmissionPage({ params }: PageProps) {
               timeZone={timeZone}
             />
           }
+          hints={settle(await readHints(viewer, submission.assignmentId), language, path)}
+          takeHint={mayHandIn(assignment) ? takeHintAction : null}
           actions={{ readState: readStepStateAction, openAppeal: openAppealAction }}
         />
       )}
