@@ -13,7 +13,8 @@ export default defineConfig({
   },
   test: {
     // A limit that only ends what hangs: a loaded machine must not fail a test.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: process.env.QUAI_TEST_WORKERS ?? '2',
     projects: [
       {
@@ -43,7 +44,6 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           exclude: skip,
           globalSetup: ['tests/integration/global-setup.ts'],
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -80,7 +80,7 @@ function secretsOf(question: Question): readonly string[] {
   return inside(question, false)
 }
 
-describe('a fault planted in a copy of the content', { timeout: 60_000 }, () => {
+describe('a fault planted in a copy of the content', () => {
   const CHAPTER = 'chapters/11-stop-start-kill'
   const QUIZ = 'quizzes/containers-end.yaml'
 

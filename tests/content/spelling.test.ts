@@ -74,11 +74,11 @@ describe('spelling', () => {
     }
   })
 
-  it('is right in every English text', { timeout: 180_000 }, () => {
+  it('is right in every English text', () => {
     expect(misspelt('en')).toEqual([])
   })
 
-  it('is right in every French text', { timeout: 180_000 }, () => {
+  it('is right in every French text', () => {
     expect(misspelt('fr')).toEqual([])
   })
 })

@@ -124,7 +124,7 @@ describe('[M5] the verdict does not depend on masking', () => {
     .filter((file) => /^\d.*\.txt$/.test(file))
     .map((file) => file.replace(/\.txt$/, ''))
 
-  it.each(PEOPLE)('in recordings under the prompt %s (%s)', { timeout: 120_000 }, (prompt) => {
+  it.each(PEOPLE)('in recordings under the prompt %s (%s)', (prompt) => {
     const tried = recordings.filter((_, index) => index % 12 === PEOPLE.findIndex(([each]) => each === prompt))
     expect(tried.length).toBeGreaterThan(10)
     for (const name of tried) {

@@ -51,7 +51,7 @@ describe('[E3] the misconception of a session', () => {
     expect((named.length - wrong.length) / named.length).toBeGreaterThanOrEqual(0.8)
   })
 
-  it('is none where nothing was missed', { timeout: 120_000 }, () => {
+  it('is none where nothing was missed', () => {
     const found = exercises
       .filter(({ reference }) => !reference.includes('@terminal'))
       .map((exercise) => [

@@ -34,7 +34,7 @@ test('[J2] nearly all docker commands of the recordings are predicted, hardly an
   expect(unexplained).toBeLessThanOrEqual(0.02)
 })
 
-test('[J11] the same transcript gives the same bytes', { timeout: 120_000 }, () => {
+test('[J11] the same transcript gives the same bytes', () => {
   for (const { name, result } of checked.filter((_, index) => index % 12 === 0))
     expect(JSON.stringify(checkTranscripts([recordingNamed(name)], data))).toBe(JSON.stringify(result))
 })

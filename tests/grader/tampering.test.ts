@@ -145,7 +145,7 @@ function isFound(edit: Edit): boolean {
   return step !== undefined && FROM_OUTSIDE.has(step.verdict)
 }
 
-test('[J9] finds what contradicts the paste, at its step', { timeout: 300_000 }, () => {
+test('[J9] finds what contradicts the paste, at its step', () => {
   const table = Object.entries(KINDS).map(([kind, change], index) => {
     const edits = editsOf(kind, change, sessions, perKind, index + 1)
     const missed = edits.filter((edit) => !isFound(edit))

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '@/scripts/database/embedded'
 import { createTestDatabase } from './database'
 import { killHard, refusedStart, runningOn, startService, survivors } from './started-service'
@@ -15,8 +15,13 @@ const SOON = { timeout: 20_000 }
 beforeAll(() => {
   dataFolder = mkdtempSync(path.join(tmpdir(), 'quai-start-'))
 })
+// What a failed test left running must not fail the next one.
+afterEach(async () => {
+  const left = runningOn(dataFolder)
+  for (const identity of Object.values(left ?? {})) killHard(identity)
+  await expect.poll(() => survivors(left), SOON).toEqual([])
+})
 afterAll(() => {
-  for (const identity of Object.values(runningOn(dataFolder) ?? {})) killHard(identity)
   rmSync(dataFolder, { recursive: true, force: true })
 })
 

@@ -57,7 +57,7 @@ it('are at least fourteen, each with an id of its own', () => {
 describe.each(FAMILIES.map((family) => [family.id, family] as const))('%s', (_id, family) => {
   const numbers = Array.from({ length: VARIANTS }, (_, number) => number)
 
-  it('[Q9] makes only questions that are solvable and unambiguous', { timeout: 300_000 }, () => {
+  it('[Q9] makes only questions that are solvable and unambiguous', () => {
     const questions = numbers.map((number) => choiceOf(drawVariant(family, number, source)))
     expect(questions.flatMap((question) => faultsOf(question).map((fault) => `${question.id}: ${fault}`))).toEqual([])
     expect(new Set(questions.map(({ prompt }) => prompt.en)).size).toBeGreaterThanOrEqual(8)
@@ -80,7 +80,7 @@ describe.each(FAMILIES.map((family) => [family.id, family] as const))('%s', (_id
     ).toEqual([])
   })
 
-  it('has an answer that depends on nothing Docker draws', { timeout: 120_000 }, () => {
+  it('has an answer that depends on nothing Docker draws', () => {
     const answers = (seed: number) =>
       numbers.slice(0, 20).map((number) => {
         const scenario = family.scenario(createDraw(number, `${family.id} 0`))
