@@ -1,6 +1,8 @@
-import type { Descriptor, Process } from '@/engine/kernel/process'
-import { replaceProcess } from '@/engine/kernel/processes'
+import { openFiles } from '@/engine/files/space-view'
+import { type Descriptor, hostSpace, type Process } from '@/engine/kernel/process'
+import { findProcess, replaceProcess } from '@/engine/kernel/processes'
 import type { System } from '@/engine/kernel/program'
+import { startProcess } from '@/engine/kernel/start'
 import { listenerAt } from '@/engine/network/listener'
 import { addressSeenBy, type Connection, connectTo } from './network'
 
@@ -8,7 +10,9 @@ import { addressSeenBy, type Connection, connectTo } from './network'
 const firstConnection = 64
 const connectionsMax = 64
 
-export type Dialled = Exclude<Connection, { kind: 'open' }> | { readonly kind: 'open'; readonly descriptor: number }
+export type Dialled =
+  | Exclude<Connection, { kind: 'open' | 'machine' }>
+  | { readonly kind: 'open'; readonly descriptor: number }
 
 function freeDescriptor(process: Process): number | null {
   for (let index = 0; index < connectionsMax; index += 1) {
@@ -25,6 +29,7 @@ function freeDescriptor(process: Process): number | null {
  */
 export function dial(system: System, host: string, port: number): Dialled {
   const connection = connectTo(system, host, port)
+  if (connection.kind === 'machine') return dialMachine(system, connection.machine, connection.port)
   if (connection.kind !== 'open') return connection
   const { server } = connection
   const theirs = freeDescriptor(server)
@@ -40,6 +45,37 @@ export function dial(system: System, host: string, port: number): Dialled {
   system.setDescriptor(ours, response.read)
   system.setDescriptor(ours + 1, request.write)
   system.replaceState(replaceProcess(system.state(), { ...server, descriptors, wait: { on: 'ready' } }))
+  return { kind: 'open', descriptor: ours }
+}
+
+/** A port of another machine: a process of this host carries the connection through a session there. */
+function dialMachine(system: System, machine: string, port: number): Dialled {
+  const ours = freeDescriptor(system.process)
+  if (ours === null) return { kind: 'reset' }
+  const request = system.pipe()
+  const response = system.pipe()
+  const state = system.state()
+  const started = startProcess(
+    state,
+    {
+      space: hostSpace,
+      files: openFiles({ state }, hostSpace, 'root'),
+      argv: ['ssh', machine, 'nc', '127.0.0.1', String(port)],
+      environment: {},
+      directory: '/',
+      user: 'root',
+      terminal: false,
+      stdin: true,
+      logged: false,
+    },
+    system.io,
+  )
+  const carrier = started.ok ? findProcess(started.state, started.hostPid) : null
+  if (!started.ok || carrier === null) return { kind: 'refused' }
+  const descriptors: Process['descriptors'] = { 0: request.read, 1: response.write, 2: { kind: 'null' } }
+  system.replaceState(replaceProcess(started.state, { ...carrier, descriptors }))
+  system.setDescriptor(ours, response.read)
+  system.setDescriptor(ours + 1, request.write)
   return { kind: 'open', descriptor: ours }
 }
 

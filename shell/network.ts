@@ -1,8 +1,9 @@
 import type { Container } from '@/engine/container/container'
-import { otherMachineName } from '@/engine/host/other-machine'
+import { otherMachineName, visitMachine } from '@/engine/host/other-machine'
 import { hostSpace, type Process, type Space } from '@/engine/kernel/process'
 import type { System } from '@/engine/kernel/program'
 import { listenerAt, networkSpaceOf } from '@/engine/network/listener'
+import type { EngineState } from '@/engine/state'
 
 /** The machine's own address on its network. */
 const hostAddress = '192.168.1.20'
@@ -42,10 +43,11 @@ function fromHostsFile(system: System, name: string): string | null {
   return null
 }
 
-/** Docker's own DNS: names, aliases and short ids of containers on the same user-defined networks. */
-function fromDocker(system: System, name: string): string | null {
+/** Docker's own DNS: names, aliases and short ids of containers on the same user-defined networks; several may share an alias. */
+function fromDocker(system: System, name: string): readonly string[] {
   const own = ownContainer(system)
   const { dnsOnDefaultBridge } = system.state().rules
+  const addresses = new Set<string>()
   for (const endpoint of own?.endpoints ?? []) {
     if (endpoint.networkName === 'host' || endpoint.networkName === 'none') continue
     if (endpoint.networkName === 'bridge' && !dnsOnDefaultBridge) continue
@@ -53,10 +55,19 @@ function fromDocker(system: System, name: string): string | null {
       const other = container.endpoints.find((each) => each.networkId === endpoint.networkId)
       if (other?.address === null || other === undefined || !isAlive(container)) continue
       if (container.name === name || container.id.slice(0, 12) === name || other.aliases?.includes(name) === true)
-        return other.address
+        addresses.add(other.address)
     }
+    if (addresses.size > 0) break
   }
-  return null
+  return [...addresses]
+}
+
+/** Every address that the process' machine knows for a name. */
+export function addressesOf(system: System, name: string): readonly string[] {
+  const isLocal = isAddress(name) || name === 'localhost' || fromHostsFile(system, name) !== null
+  const named = isLocal ? [] : fromDocker(system, name)
+  const one = named.length > 0 ? null : resolveHost(system, name)
+  return one === null ? named : [one.address]
 }
 
 /** Who has an address, as far as the process can reach it. */
@@ -108,7 +119,7 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
     ? name
     : (fromHostsFile(system, name) ??
       (name === 'localhost' ? '127.0.0.1' : null) ??
-      fromDocker(system, name) ??
+      fromDocker(system, name)[0] ??
       (isOnline(system) ? internetAddress(name) : null))
   if (address === null) return null
   const own = ownContainer(system)
@@ -136,19 +147,20 @@ export function resolveHost(system: System, name: string): ResolvedHost | null {
 export type Connection =
   | { readonly kind: 'open'; readonly server: Process; readonly port: number }
   | { readonly kind: 'internet' }
+  /** Somebody listens at a port of another machine. */
+  | { readonly kind: 'machine'; readonly machine: string; readonly port: number }
   | { readonly kind: 'refused' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'unknown-host' }
 
-function serverIn(system: System, space: Space, port: number, isLoopback: boolean): Connection {
-  const server = listenerAt(system.state(), space, port, isLoopback)
+function serverIn(state: EngineState, space: Space, port: number, isLoopback: boolean): Connection {
+  const server = listenerAt(state, space, port, isLoopback)
   return server === null ? { kind: 'refused' } : { kind: 'open', server, port }
 }
 
 /** The userland proxy of a published port accepts whatever happens behind it: nobody listening there is a reset. */
-function published(system: System, port: number, address: string): Connection {
-  const state = system.state()
+function published(state: EngineState, port: number, address: string): Connection {
   for (const container of state.containers.filter(isAlive)) {
     const found = container.ports.find(
       (each) =>
@@ -157,10 +169,19 @@ function published(system: System, port: number, address: string): Connection {
         (each.address === '0.0.0.0' || each.address === '::' || each.address === address),
     )
     if (found === undefined) continue
-    const connection = serverIn(system, container.id, found.privatePort, false)
+    const connection = serverIn(state, container.id, found.privatePort, false)
     return connection.kind === 'refused' ? { kind: 'reset' } : connection
   }
-  return serverIn(system, hostSpace, port, address.startsWith('127.'))
+  return serverIn(state, hostSpace, port, address.startsWith('127.'))
+}
+
+/** Another machine's port: ssh's own, or one that a container there publishes. Nothing listens where nobody has been. */
+function onMachine(system: System, machine: string, port: number, address: string): Connection {
+  const state = system.state()
+  if (port === 22) return { kind: 'machine', machine, port }
+  if (!Object.hasOwn(state.machines, machine)) return { kind: 'refused' }
+  const there = published(visitMachine(state, machine, system.process.user, system.io), port, address)
+  return there.kind === 'open' ? { kind: 'machine', machine, port } : there
 }
 
 /** What a TCP connection to `host:port` from the process meets. */
@@ -168,15 +189,17 @@ export function connectTo(system: System, host: string, port: number): Connectio
   const resolved = resolveHost(system, host)
   if (resolved === null) return { kind: 'unknown-host' }
   const own = ownContainer(system)
+  const state = system.state()
   if (resolved.isSelf) {
     return own === null
-      ? published(system, port, resolved.address)
-      : serverIn(system, own.id, port, resolved.address.startsWith('127.'))
+      ? published(state, port, resolved.address)
+      : serverIn(state, own.id, port, resolved.address.startsWith('127.'))
   }
-  if (resolved.container !== null) return serverIn(system, resolved.container.id, port, false)
+  if (resolved.container !== null) return serverIn(state, resolved.container.id, port, false)
   if (!resolved.reachable) return { kind: 'unreachable' }
-  if (otherMachineName(resolved.address) !== null) return { kind: 'refused' }
-  return isHostAddress(resolved.address) ? published(system, port, resolved.address) : { kind: 'internet' }
+  const machine = otherMachineName(resolved.address)
+  if (machine !== null) return onMachine(system, machine, port, resolved.address)
+  return isHostAddress(resolved.address) ? published(state, port, resolved.address) : { kind: 'internet' }
 }
 
 function isHostAddress(address: string): boolean {

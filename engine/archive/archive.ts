@@ -33,3 +33,8 @@ export function readArchive(state: EngineState, content: Content): Archive | nul
   const id = payload.archive
   return typeof id === 'string' && Object.hasOwn(state.archives, id) ? (state.archives[id] ?? null) : null
 }
+
+/** How the engine refuses what is no archive; since 23 it unpacks in its own process and says no more than that (moby 44210). */
+export function brokenArchive({ rules }: EngineState): string {
+  return rules.refusalWording === 'old' ? 'Error processing tar file(exit status 1): unexpected EOF' : 'unexpected EOF'
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeAt, splitPath } from '@/engine/files/tree'
 import { PROFILE_28 } from '@/engine/profile'
 import { EngineWorld } from '@/tests/support/engine-world'
+import { lastShown, machineWith } from '@/tests/support/shown-session'
 
 const done = (stdout: string) => ({ stdout, stderr: '', exitCode: 0 })
 
@@ -53,6 +54,23 @@ describe('cp', () => {
       'invalid output path: directory "/home/student/absent" does not exist\n',
     )
     expect(world.run('cp web:/etc/passwd copied')).toEqual(done(''))
+  })
+
+  it('[CP2] takes an archive from standard input', () => {
+    const machine = machineWith(['alpine'])
+    const made = ['docker create --name box alpine', 'echo hi > f', 'tar cf - f | docker cp - box:/tmp']
+    expect(
+      lastShown(machine, [...made, 'docker cp box:/tmp/f - | tar xO f 2> /dev/null; docker cp box:/tmp/f g; cat g']),
+    ).toEqual({ output: 'hi\n', exitCode: 0 })
+    expect(lastShown(machine, [...made, 'docker cp box:/tmp/f - | tar tf -'])).toEqual({ output: 'f\n', exitCode: 0 })
+    expect(lastShown(machine, [...made, 'tar cf - f | docker cp - box:/tmp/f'])).toEqual({
+      output: 'destination "box:/tmp/f" must be a directory\n',
+      exitCode: 1,
+    })
+    expect(lastShown(machine, [...made, 'echo no archive | docker cp - box:/tmp'])).toEqual({
+      output: 'Error response from daemon: Error processing tar file(exit status 1): unexpected EOF\n',
+      exitCode: 1,
+    })
   })
 
   it('[CP1] client 28 tells how its archive broke off', () => {

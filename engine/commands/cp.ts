@@ -1,15 +1,18 @@
-import { storeArchive } from '../archive/archive'
+import { brokenArchive, readArchive, storeArchive } from '../archive/archive'
+import { savedTree } from '../archive/saved-tree'
+import { tarText } from '../archive/tar-text'
+import { unpackTree } from '../archive/unpack-tree'
 import { flagIsOn } from '../cli/command-line'
 import type { Container } from '../container/container'
 import { findContainer } from '../container/lookup'
 import { copyTree } from '../files/copy-tree'
 import { containerTree } from '../files/mount-points'
 import { openFiles } from '../files/space-view'
-import { emptyDirectory, joinPath, nodeAt, splitPath, treeSize, withNode } from '../files/tree'
+import { contentSize, emptyDirectory, joinPath, nodeAt, splitPath, treeSize, withNode } from '../files/tree'
 import type { FileView } from '../files/view'
 import { formatHumanSize } from '../format/human-size'
 import { formatRfc3339 } from '../format/timestamp'
-import { type Call, daemonError, type Ending, isClient20, printError } from './call'
+import { type Call, daemonError, type Ending, isClient20, print, printError } from './call'
 import { writeArchive } from './export'
 import { hostFiles, hostPath } from './host-files'
 
@@ -62,6 +65,10 @@ function copyOut(call: Call, name: string, path: string, destination: string): n
     const node =
       nodeAt(containerTree(container), splitPath(path)) ?? container.ownFiles[source.replace(/^\/+/, '/')] ?? null
     const root = node === null || name === '' ? containerTree(container) : withNode(emptyDirectory(), [name], node)
+    if (call.invocation.terminal.stdout) {
+      print(call, tarText(root))
+      return 0
+    }
     const archive = storeArchive(
       call.transaction,
       { kind: 'files', root, size: treeSize(root) },
@@ -90,6 +97,7 @@ function parentOf(path: string): string {
 }
 
 function copyIn(call: Call, path: string, name: string, destination: string): number {
+  if (path === '-') return unpackInto(call, name, destination)
   const outside = hostFiles(call)
   const container = containerFor(call, name, destination)
   if (typeof container === 'number') return container
@@ -109,6 +117,26 @@ function copyIn(call: Call, path: string, name: string, destination: string): nu
     shown: `${name}:${destination}`,
     absent: (folder) => absentPath(call, name, folder),
   })
+}
+
+/** An archive from standard input: unpacked into a folder, whose absence alone the client tells (docker/cli `copyToContainer`). */
+function unpackInto(call: Call, name: string, destination: string): number {
+  const found = findContainer(call.transaction.state, name)
+  const inside = found.ok ? openFiles(call.transaction, found.container.id, 'root') : null
+  const there = inside?.stat(`/${destination}`)
+  if (inside === null || there?.ok !== true || there.value.type !== 'directory')
+    return refuse(call, `destination "${name}:${destination}" must be a directory`)
+  const { stdin } = call.invocation
+  const archive = stdin === null ? null : readArchive(call.transaction.state, stdin)
+  // The client counts the bytes of archives it makes itself, and tells of success before it hears of a failure.
+  if (!isClient20(call) && !flagIsOn(call.command, 'quiet'))
+    printError(call, `Successfully copied 0B to ${name}:${destination}\n`)
+  if (archive === null)
+    return stdin === null || contentSize(stdin) === 0 ? 0 : daemonError(call, brokenArchive(call.transaction.state))
+  const root = archive.kind === 'files' ? archive.root : savedTree(archive.images, call.transaction.state.clock)
+  return unpackTree(inside, root, `/${destination}`)
+    ? 0
+    : refuse(call, 'Error response from daemon: container rootfs is marked read-only')
 }
 
 /** Since 23 the client tells how its own archive broke off when it gives up before sending it. */

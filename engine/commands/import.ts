@@ -1,4 +1,4 @@
-import { readArchive } from '../archive/archive'
+import { brokenArchive, readArchive } from '../archive/archive'
 import { savedTree } from '../archive/saved-tree'
 import { flagText, flagTexts } from '../cli/command-line'
 import { EMPTY_CONFIG } from '../container/config'
@@ -13,6 +13,7 @@ import type { Image } from '../image/image'
 import { storeImage } from '../image/store'
 import { type Call, daemonError, type Ending, print, printError } from './call'
 import { nameReference, targetOf } from './commit'
+import { download } from './download'
 import { hostFiles, hostPath } from './host-files'
 
 /** `docker import`: an image of one layer and no command. Any archive will do, one of `docker save` too: its files are then the image's. */
@@ -21,15 +22,17 @@ export function importImage(call: Call): Ending {
   const [source = '', name] = command.args
   const reference = name === undefined ? null : targetOf(call, name)
   if (reference === 'invalid') return 1
-  const content = sourceContent(call, source)
+  const isUrl = /^https?:\/\//.test(source)
+  const content = isUrl ? download(call, source) : sourceContent(call, source)
   if (content === null) return 1
+  if (isUrl) print(call, `Downloading from ${source}\n`)
   const archive = readArchive(transaction.state, content)
-  if (archive === null) return daemonError(call, 'Error processing tar file(exit status 1): unexpected EOF')
+  if (archive === null) return daemonError(call, brokenArchive(transaction.state))
   const root = archive.kind === 'files' ? archive.root : savedTree(archive.images, transaction.state.clock)
   const changed = applyChanges(EMPTY_CONFIG, flagTexts(command, 'change'))
   if (!changed.ok) return daemonError(call, changed.error)
   const created = formatRfc3339Nano(transaction.state.clock)
-  const comment = flagText(command, 'message') || 'Imported from -'
+  const comment = flagText(command, 'message') || `Imported from ${isUrl ? source : '-'}`
   const layer = layerOf([], root, archive.kind === 'files' ? archive.size : treeSize(root))
   const image: Image = {
     id: `sha256:${digestOf(`import ${layer.diffId} ${created} ${comment} ${JSON.stringify(changed.config)}`)}`,

@@ -1,4 +1,4 @@
-import { readArchive } from '../archive/archive'
+import { brokenArchive, readArchive } from '../archive/archive'
 import { flagIsOn, flagText } from '../cli/command-line'
 import { recordEvent } from '../events/event'
 import { formatHumanSize } from '../format/human-size'
@@ -23,7 +23,7 @@ export function load(call: Call): Ending {
     return 1
   }
   const archive = readArchive(transaction.state, content)
-  if (archive === null) return daemonError(call, 'Error processing tar file(exit status 1): unexpected EOF')
+  if (archive === null) return daemonError(call, brokenArchive(call.transaction.state))
   if (archive.kind !== 'images') {
     printError(call, 'open /var/lib/docker/tmp/docker-import/bin/json: no such file or directory\n')
     return 1

@@ -1,3 +1,4 @@
+import { containerWithId } from '../container/lookup'
 import type { FileView } from '../files/view'
 import type { Io } from '../io'
 import type { EngineState } from '../state'
@@ -10,6 +11,12 @@ import { argvOf, asProgram, type Modelled, makeProcess } from './start'
 
 /** Processes one space may hold: past it fork fails, as with a pids limit. */
 const processesMax = 500
+
+/** As many as the space holds at most: what `--pids-limit` says, if anything. */
+function limitOf(state: EngineState, space: string): number {
+  const limit = containerWithId(state, space)?.hostConfig.PidsLimit ?? 0
+  return limit > 0 ? Math.min(limit, processesMax) : processesMax
+}
 
 interface Spawned {
   readonly state: EngineState
@@ -74,7 +81,8 @@ export function spawnChild(
   files: FileView,
   io: Io,
 ): Spawned {
-  if (processesIn(state, parent.space).length >= processesMax) return { state, result: { ok: false, error: 'limit' } }
+  if (processesIn(state, parent.space).length >= limitOf(state, parent.space))
+    return { state, result: { ok: false, error: 'limit' } }
   const found = modelOf(request, parent, files, io)
   if (!found.ok) return { state, result: found }
   const pid = nextPidOf(state, parent.space) ?? 2

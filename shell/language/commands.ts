@@ -7,7 +7,7 @@ import { assignAll, assignForNow, environmentOfAssigned } from './assign'
 import { type ExpandedCommand, expandSimple, expandTexts } from './expand-command'
 import type { Expanded } from './expansion'
 import { complain, emit, unwindAll } from './frames'
-import { fork, launch, waitFor } from './launch'
+import { cannotFork, fork, launch, waitFor } from './launch'
 import type { Frame } from './memory'
 import { applyRedirects, mergeDescriptors, redirectSelf } from './redirect'
 import { messagePrefix, type Run } from './run'
@@ -33,7 +33,8 @@ function startSubstitution(run: Run, needs: Frame, script: List): void {
     { descriptors: { ...own, 1: pipe.write }, group: 'inherit' },
     true,
   )
-  run.frames.push({ frame: 'capture', descriptor: number, pid: pid ?? 0, text: '' })
+  if (pid === null) cannotFork(run)
+  else run.frames.push({ frame: 'capture', descriptor: number, pid, text: '' })
 }
 
 /** An expansion that failed ends a script, or only the line it stands in. */
@@ -233,7 +234,8 @@ function enterCompound(run: Run, compound: Compound): void {
         { frame: 'list', items: compound.body, index: 0 },
         { descriptors: mergeDescriptors(run, {}), group: run.options.interactive ? 'new' : 'inherit' },
       )
-      if (pid !== null) waitFor(run, [pid], listItems(run.history).at(-1) ?? '')
+      if (pid === null) cannotFork(run)
+      else waitFor(run, [pid], listItems(run.history).at(-1) ?? '')
       return
     }
     case 'if':

@@ -1,7 +1,7 @@
 import { emptyList } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
 import type { Outcome, SpawnRequest } from '@/engine/kernel/program'
-import { complain, isTested } from './frames'
+import { complain, isTested, unwindAll } from './frames'
 import type { Frame, ShellMemory } from './memory'
 import { redirectSelf } from './redirect'
 import { environmentOf, memoryOf, messagePrefix, type Run } from './run'
@@ -50,6 +50,19 @@ function notFound(run: Run, name: string): string {
   return `${prefix}${name}: not found`
 }
 
+/** Where the kernel gives no more processes: bash tries four times, and a script ends. The time between is left out. */
+export function cannotFork(run: Run): void {
+  const prefix = messagePrefix(run)
+  const reason = 'Resource temporarily unavailable'
+  const [text, status] =
+    run.dialect === 'bash'
+      ? ([`${`${prefix}fork: retry: ${reason}\n`.repeat(4)}${prefix}fork: ${reason}`, 254] as const)
+      : ([`${prefix}${run.dialect === 'dash' ? 'Cannot fork' : `can't fork: ${reason}`}`, 2] as const)
+  unwindAll(run)
+  if (!run.options.interactive) run.exiting = status
+  complain(run, text, status)
+}
+
 function complainLaunch(run: Run, name: string, error: string): void {
   if (error === 'not-found') complain(run, notFound(run, name), 127)
   else if (error === 'is-directory')
@@ -58,7 +71,7 @@ function complainLaunch(run: Run, name: string, error: string): void {
       `${messagePrefix(run)}${name}: ${run.dialect === 'bash' ? 'Is a directory' : 'Permission denied'}`,
       126,
     )
-  else if (error === 'limit') complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+  else if (error === 'limit') cannotFork(run)
   else if (error === 'bad-format')
     complain(run, `${messagePrefix(run)}${name}: cannot execute binary file: Exec format error`, 126)
   else complain(run, `${messagePrefix(run)}${name}: Permission denied`, 126)

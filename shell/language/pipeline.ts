@@ -1,10 +1,10 @@
 import { listItems } from '@/engine/append-list'
 import type { Descriptor } from '@/engine/kernel/process'
-import { complain, emit } from './frames'
+import { emit } from './frames'
 import { nextJobNumber } from './jobs'
-import { fork, waitFor } from './launch'
+import { cannotFork, fork, waitFor } from './launch'
 import type { Frame } from './memory'
-import { messagePrefix, type Run } from './run'
+import type { Run } from './run'
 import type { AndOr, Command, Pipeline } from './syntax'
 
 export function frameOf(command: Command): Frame {
@@ -27,7 +27,7 @@ export function runPipeline(run: Run, pipeline: Pipeline): void {
 
 function forkAll(run: Run, commands: readonly Command[]): void {
   const pids = forkPipeline(run, commands, run.options.interactive ? 'new' : 'inherit', run.system.descriptor(0))
-  if (pids.length === 0) complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+  if (pids.length < commands.length) cannotFork(run)
   else waitFor(run, pids, listItems(run.history).at(-1) ?? '')
 }
 
@@ -71,7 +71,7 @@ export function runInBackground(run: Run, command: AndOr, text: string): void {
   }
   const last = pids.at(-1)
   if (last === undefined) {
-    complain(run, `${messagePrefix(run)}fork: retry: Resource temporarily unavailable`, 254)
+    cannotFork(run)
     return
   }
   const number = nextJobNumber(run)

@@ -3,8 +3,10 @@ import { dd } from '../programs/dd'
 import { df } from '../programs/df'
 import { nano, vi } from '../programs/editors'
 import { find } from '../programs/find'
+import { git } from '../programs/git'
 import { kill, killall, pgrep, pidof, pkill } from '../programs/killers'
 import * as machine from '../programs/machine-info'
+import { mount, umount } from '../programs/mounts'
 import { top } from '../programs/top'
 import { du, mktemp, stat } from '../programs/tree-tools'
 import { nice, nohup, setsid, stdbuf, timeout, xargs } from '../programs/wrappers'
@@ -30,9 +32,12 @@ export const TOOLS_PACK: Pack = {
     df,
     du,
     find,
+    git,
     gunzip,
     gzip,
     mktemp,
+    mount,
+    umount,
     nano,
     vi,
     stat,

@@ -1,5 +1,6 @@
 import { readArchive, storeArchive } from '@/engine/archive/archive'
 import { folderOf, savedTree } from '@/engine/archive/saved-tree'
+import { unpackTree } from '@/engine/archive/unpack-tree'
 import { contentToText, textToContent } from '@/engine/files/opaque-text'
 import { type DirectoryNode, emptyDirectory, nodeAt, treeSize, withNode } from '@/engine/files/tree'
 import type { Content } from '@/engine/files/view'
@@ -85,17 +86,6 @@ function collect(system: System, directory: string, name: string, root: Director
     : root
 }
 
-function extract(system: System, node: DirectoryNode, base: string): void {
-  for (const [name, child] of Object.entries(node.entries)) {
-    const path = `${base}/${name}`
-    if (child.type === 'directory') {
-      system.files.makeDirectory(path, { parents: true, mode: child.mode })
-      extract(system, child, path)
-    } else if (child.type === 'symlink') system.files.link(child.target, path)
-    else if (child.type === 'file') system.files.write(path, child.content, { mode: child.mode })
-  }
-}
-
 interface TarCall {
   readonly action: string
   readonly verbose: boolean
@@ -140,7 +130,7 @@ function unpack(system: System, root: DirectoryNode, call: TarCall): Result {
     if (node === null) error += `tar: ${name}: Not found in archive\n`
     else chosen = parts.length === 0 ? root : withNode(chosen, parts, node)
   }
-  extract(system, chosen, system.path(call.directory))
+  unpackTree(system.files, chosen, system.path(call.directory))
   const output = call.verbose
     ? treeRows(chosen, '', false)
         .map((row) => row.text)

@@ -54,6 +54,13 @@ export const date = defineCommand('date', ({ args, system }) => {
   const now = timeFor(system)
   const at = asked === undefined ? now : dateOf(asked.trim(), now)
   if (at === null) return { status: 1, error: `date: invalid date '${asked ?? ''}'\n` }
+  const set = args.findIndex((word) => word === '-s' || word.startsWith('--set'))
+  if (set >= 0) {
+    const isBusybox = system.process.flavour === 'busybox'
+    const error = `date: ${isBusybox ? "can't" : 'cannot'} set date: Operation not permitted\n`
+    const wanted = dateOf(args[set + 1] ?? '', now) ?? now
+    return { status: 1, error, output: `${formatDate(wanted, standardFormat(system, []))}\n` }
+  }
   const format = args.find((word) => word.startsWith('+'))?.slice(1) ?? standardFormat(system, args)
   return { status: 0, output: `${formatDate(at, format)}\n` }
 })

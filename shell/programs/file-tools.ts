@@ -1,3 +1,4 @@
+import { rootHas } from '@/engine/container/capabilities'
 import type { FileError } from '@/engine/files/view'
 import type { System } from '@/engine/kernel/program'
 import { fileErrorText } from '../file-error'
@@ -272,11 +273,16 @@ export const chmod = defineCommand('chmod', ({ args, system }) => {
   })
 })
 
-export const chown = defineCommand('chown', ({ args, system }) => {
+export const chown = defineCommand('chown', ({ args, system, isBusybox }) => {
+  const mayGive = system.process.user !== 'root' || rootHas(system.state(), system.process.space, 'CHOWN')
   const [spec = '', ...names] = args.filter((word) => !word.startsWith('-'))
   const [owner = '', group] = spec.split(':')
   return each(names, (name) => {
     for (const path of below(system, system.path(name), args.includes('-R'))) {
+      if (!mayGive && system.files.stat(path).ok)
+        return isBusybox
+          ? `chown: ${name}: Operation not permitted\n`
+          : `chown: changing ownership of '${name}': Operation not permitted\n`
       const changed = system.files.change(path, {
         ...(owner === '' ? {} : { owner }),
         ...(group === undefined || group === '' ? {} : { group }),

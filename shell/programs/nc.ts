@@ -48,6 +48,9 @@ function readOptions(args: readonly string[]): NcOptions {
   }
 }
 
+/** How often it looks at the connection while more input may come from a pipe. */
+const pollMs = 50
+
 const services: Readonly<Record<number, string>> = {
   22: 'ssh',
   80: 'http',
@@ -130,8 +133,10 @@ function talk(memory: NcMemory, options: NcOptions, system: System): Turn<NcMemo
   }
   if (typed !== null && typed.kind !== 'block') system.setDescriptor(memory.descriptor + 1, null)
   const hasInput = typed?.kind === 'block'
-  const waitsForKeys = hasInput && !options.isListening && system.isTerminal(0)
-  return { memory: { ...memory, hasInput }, wait: { on: 'read', descriptor: waitsForKeys ? 0 : memory.descriptor } }
+  const next = { ...memory, hasInput }
+  if (!hasInput || options.isListening) return { memory: next, wait: { on: 'read', descriptor: memory.descriptor } }
+  if (system.isTerminal(0)) return { memory: next, wait: { on: 'read', descriptor: 0 } }
+  return { memory: next, wait: { on: 'read', descriptor: 0, until: system.now() + pollMs } }
 }
 
 /** nc (netcat): listens, connects, or only looks whether a port is open. */

@@ -11,6 +11,22 @@ it('[HOSTS1] a container reaches a published port of the host by host-gateway', 
   expect(lastShown(machine, [...lines, call])).toEqual({ output: 'host (172.17.0.1:8080) open\n', exitCode: 0 })
 })
 
+it('[CO9] tells every address of a shared alias', () => {
+  const two = [
+    'docker network create n',
+    ...['d1', 'd2'].map((name) => `docker run -d --name ${name} --network n --network-alias db redis`),
+  ]
+  expect(lastShown(machine, [...two, alpine('nslookup db')])).toEqual({
+    output:
+      'Server:\t\t127.0.0.11\nAddress:\t127.0.0.11:53\n\nNon-authoritative answer:\nName:\tdb\nAddress: 172.18.0.2\nName:\tdb\nAddress: 172.18.0.3\n\n',
+    exitCode: 0,
+  })
+  expect(lastShown(machine, [...two, 'docker stop d1', alpine('getent hosts db')])).toEqual({
+    output: '172.18.0.3        db  db\n',
+    exitCode: 0,
+  })
+})
+
 describe('nc', () => {
   it('[CO5] looks whether a port is open', () => {
     expect(lastShown(machine, [...inNetwork, alpine('nc -zv web 80')])).toEqual({

@@ -1,5 +1,6 @@
+import { rootHas } from '@/engine/container/capabilities'
 import { hostSpace } from '@/engine/kernel/process'
-import { resolveHost } from '../network'
+import { addressesOf } from '../network'
 import { defineCommand } from './define'
 import { hostLinks, hostRoutes } from './host-links'
 
@@ -7,8 +8,12 @@ import { hostLinks, hostRoutes } from './host-links'
 export const getent = defineCommand('getent', ({ args, system }) => {
   const [database = '', name = ''] = args
   if (database === 'hosts' || database === 'ahosts') {
-    const host = resolveHost(system, name)
-    return host === null ? { status: 2 } : { status: 0, output: `${host.address.padEnd(15)} ${name}\n` }
+    const found = addressesOf(system, name)
+    // musl's own shows one address, with the name as its alias.
+    const output = system.files.stat('/etc/alpine-release').ok
+      ? found.slice(0, 1).map((address) => `${address.padEnd(16)}  ${name}  ${name}\n`)
+      : found.map((address) => `${address.padEnd(15)} ${name}\n`)
+    return { status: output.length === 0 ? 2 : 0, output: output.join('') }
   }
   const content = system.files.read(`/etc/${database}`)
   if (!content.ok || content.value.kind !== 'text') return { status: 1, error: `Unknown database: ${database}\n` }
@@ -21,6 +26,16 @@ export const getent = defineCommand('getent', ({ args, system }) => {
 /** ip addr and ip route. */
 export const ip = defineCommand('ip', ({ args, system, isBusybox }) => {
   const [object = ''] = args.filter((word) => !word.startsWith('-'))
+  const changes = ['add', 'del', 'delete', 'set', 'flush', 'replace'].some((word) => args.includes(word))
+  const { user, space } = system.process
+  if (changes && (user !== 'root' || !rootHas(system.state(), space, 'NET_ADMIN')))
+    return isBusybox
+      ? {
+          status: 1,
+          error: `ip: ${object.startsWith('l') ? 'ioctl 0x8914 failed' : 'RTNETLINK answers'}: Operation not permitted\n`,
+        }
+      : { status: 2, error: 'RTNETLINK answers: Operation not permitted\n' }
+  if (changes) return { status: 0 }
   const container = system.state().containers.find((each) => each.id === system.process.space)
   const endpoints = (container?.endpoints ?? []).filter((endpoint) => endpoint.address !== null)
   const gateway = endpoints[0]?.address?.replace(/\d+$/, '1')

@@ -1,3 +1,4 @@
+import { rootHas } from '@/engine/container/capabilities'
 import type { Program, System } from '@/engine/kernel/program'
 import type { Signal } from '@/engine/kernel/signal'
 import { listenAt } from '../connection'
@@ -36,6 +37,17 @@ function logTo(system: System, path: string | null, text: string): Printed {
 
 function notices(system: System, site: NginxSite, lines: readonly string[]): Printed {
   return site.logsNotices ? logTo(system, site.errorLog, lines.join('')) : {}
+}
+
+/** Root that may not give files away cannot prepare the folders of its workers. */
+function refusedFolder(system: System): Result | null {
+  const mayGive = system.process.user !== 'root' || rootHas(system.state(), system.process.space, 'CHOWN')
+  const path = system.files.stat('/var/lib/nginx').ok ? '/var/lib/nginx/body' : '/var/cache/nginx/client_temp'
+  if (mayGive || system.files.stat(path).ok) return null
+  system.files.makeDirectory(path, { mode: 0o700 })
+  const text = `chown("${path}", 101) failed (1: Operation not permitted)`
+  const { pid } = system.process
+  return { status: 1, error: `${timeStamp(system)} [emerg] ${pid}#${pid}: ${text}\nnginx: [emerg] ${text}\n` }
 }
 
 /** What a started nginx leaves in its container: the pid file and its temporary folders. */
@@ -179,7 +191,7 @@ function start(argv: readonly string[], system: System): Listening<NginxState> |
   if (!config.ok) return fault(config.error)
   const site = nginxSite(config.directives)
   if (site.isDaemon) return goToBackground(argv, system)
-  return listen(system, site)
+  return refusedFolder(system) ?? listen(system, site)
 }
 
 function errorPage(status: number, reason: string, version: string): string {

@@ -1,5 +1,5 @@
 import type { System } from '@/engine/kernel/program'
-import { resolveHost } from '../network'
+import { addressesOf } from '../network'
 import { defineCommand } from './define'
 
 /** The name server of /etc/resolv.conf: Docker's own (127.0.0.11) on user networks. */
@@ -16,7 +16,8 @@ export const nslookup = defineCommand('nslookup', ({ args, system, isBusybox }) 
   if (name === undefined) return { status: 1, error: 'Usage: nslookup [-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n' }
   const server = nameServer(system)
   const head = `Server:\t\t${server}\nAddress:\t${server}${isBusybox ? ':' : '#'}53\n\n`
-  const found = resolveHost(system, name)
-  if (found === null) return { status: 1, output: `${head}** server can't find ${name}: NXDOMAIN\n\n` }
-  return { status: 0, output: `${head}Non-authoritative answer:\nName:\t${name}\nAddress: ${found.address}\n\n` }
+  const found = addressesOf(system, name)
+  if (found.length === 0) return { status: 1, output: `${head}** server can't find ${name}: NXDOMAIN\n\n` }
+  const rows = found.map((address) => `Name:\t${name}\nAddress: ${address}\n`)
+  return { status: 0, output: `${head}Non-authoritative answer:\n${rows.join('')}\n` }
 })

@@ -1,3 +1,4 @@
+import { rootHas } from '@/engine/container/capabilities'
 import type { System } from '@/engine/kernel/program'
 import { formatDate } from '../dates'
 import { defineCommand, defineProgram, type Result } from './define'
@@ -125,6 +126,8 @@ function aptUpdate(system: System): Result {
       output: 'Reading package lists... Done\n',
       error: 'E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\n',
     }
+  const refusal = lacksUsers(system)
+  if (refusal !== null) return refusal
   const mirror = mirrorOf(system)
   if (offline(system))
     return {
@@ -136,6 +139,30 @@ function aptUpdate(system: System): Result {
   system.files.write(listsFile, { kind: 'opaque', format: 'data', size: 45_000_000, payload: null })
   const lines = mirror.lines.map((line, index) => `Get:${index + 1} ${line}\n`).join('')
   return { status: 0, output: `${lines}${mirror.fetched}\nReading package lists... Done\n` }
+}
+
+/** apt fetches as a user of its own (`_apt`): it cannot become that without the capabilities. */
+function lacksUsers(system: System): Result | null {
+  const { space } = system.process
+  if (rootHas(system.state(), space, 'SETGID') && rootHas(system.state(), space, 'SETUID')) return null
+  const why = '(1: Operation not permitted)'
+  const each = [
+    `setgroups 65534 failed - setgroups ${why}`,
+    `setegid 65534 failed - setegid ${why}`,
+    `seteuid 42 failed - seteuid ${why}`,
+  ]
+  return {
+    status: 100,
+    output: 'Reading package lists... Done\n',
+    error: [
+      ...each,
+      'Method gave invalid 400 URI Failure message: Failed to setgroups - setgroups (1: Operation not permitted)',
+      'Method http has died unexpectedly!',
+      'Sub-process http returned an error code (112)',
+    ]
+      .map((line) => `E: ${line}\n`)
+      .join(''),
+  }
 }
 
 interface Mirror {

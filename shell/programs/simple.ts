@@ -13,8 +13,15 @@ export const printf = defineCommand('printf', ({ args, system }) => ({
   output: printfText(args, system.now()).text,
 }))
 export const pwd = defineCommand('pwd', ({ system }) => ({ status: 0, output: `${system.process.directory}\n` }))
-export const hostname = defineCommand('hostname', ({ system, args }) => {
+export const hostname = defineCommand('hostname', ({ system, args, isBusybox }) => {
   if (args[0] === '-i' || args[0] === '-I') return { status: 0, output: `${addressOf(system)} \n` }
+  if (args[0] !== undefined && !args[0].startsWith('-'))
+    return {
+      status: 1,
+      error: isBusybox
+        ? 'hostname: sethostname: Operation not permitted\n'
+        : 'hostname: you must be root to change the host name\n',
+    }
   return { status: 0, output: `${hostnameOf(system)}\n` }
 })
 

@@ -112,6 +112,19 @@ describe('a second host', () => {
     })
   })
 
+  it('[REM6] its published ports are reached from here', () => {
+    const web =
+      "ssh host2 'echo there > page; docker run -d -p 8080:80 -v $PWD/page:/usr/share/nginx/html/index.html nginx' > /dev/null 2>&1"
+    expect(shown(web, 'curl -s host2:8080')).toEqual({ output: 'there\n', exitCode: 0 })
+    expect(shown(web, 'docker run --rm alpine wget -qO- 192.168.1.21:8080')).toEqual({ output: 'there\n', exitCode: 0 })
+    expect(shown(web, 'curl -s host2:8081')).toEqual({ output: '', exitCode: 7 })
+    expect(shown(web, 'curl -s host2:8080 > /dev/null; ps -e | grep -c ssh')).toEqual({ output: '0\n', exitCode: 1 })
+    expect(shown('nc -zv host2 22')).toEqual({
+      output: 'Connection to host2 (192.168.1.21) 22 port [tcp/ssh] succeeded!\n',
+      exitCode: 0,
+    })
+  })
+
   it('[REM1] its clock is the same, and time goes on there meanwhile', () => {
     const away = execute(machine, 'ssh host2 docker run -d --name long alpine sleep 30').terminal
     const later = execute(away, 'sleep 60').terminal
