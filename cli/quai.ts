@@ -21,7 +21,7 @@ const usage = `usage: quai <command> [options]
   grade EXERCISE FILE... [--with NAME=PATH]... [--answers FILE] [--draw N] [--lang fr|en] [--explain] [--json]
   replay RECORDING.json... [--catalogue FILE] [--json]
   exercise check SLUG [--json]
-  content check [--json]
+  content check [--counts] [--json]
 `
 
 function refused(error: unknown): Outcome {

@@ -8,7 +8,7 @@ import { httpsOnly, markdownFaults } from '../markdown/render-markdown'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
 import { lintQuestion } from './lint-question'
-import { longestIsRight } from './longest-option'
+import { lengthTells } from './option-length'
 import type { WrittenQuestion } from './question-schema'
 import type { ResolveContext } from './resolve-question'
 
@@ -29,9 +29,8 @@ export function questionSetFaults(
   questions: readonly WrittenQuestion[],
   references: QuestionReferences,
 ): readonly Fault[] {
-  const longest = longestIsRight(questions)
   return [
-    ...(longest === null ? [] : [faultAt(source, ['questions'], longest)]),
+    ...lengthTells(questions).map((message) => faultAt(source, ['questions'], message)),
     ...questionFaults(source, questions, references),
   ]
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../source/fault'
 import { loadYamlFile } from '../source/load-yaml-file'
 import { faultAt, type YamlSource } from '../source/read-yaml'
 import { type QuestionReferences, questionFaults, textFaults } from './lint-question-bank'
-import { longestIsRight, longestSurplus } from './longest-option'
+import { lengthSurplus, lengthTellsInBank } from './option-length'
 import { type PlacedQuestion, placedQuestions } from './placed-questions'
 import type { WrittenQuestion } from './question-schema'
 import { bankSchema } from './quiz-schema'
@@ -60,9 +60,10 @@ function loadChapterQuestions(files: ContentFiles, name: string, references: Que
 }
 
 function lengthFaults(loaded: readonly ChapterQuestions[]): readonly Fault[] {
-  const longest = longestIsRight(loaded.flatMap((one) => one.written))
-  const [worst] = [...loaded].sort((left, right) => longestSurplus(right.written) - longestSurplus(left.written))
-  return longest === null || worst === undefined
+  const [worst] = [...loaded].sort((left, right) => lengthSurplus(right.written) - lengthSurplus(left.written))
+  return worst === undefined
     ? []
-    : [faultAt(worst.source, ['questions'], `over the whole bank ${longest}, and here most of all`)]
+    : lengthTellsInBank(loaded.flatMap((one) => one.written)).map((message) =>
+        faultAt(worst.source, ['questions'], `over the whole bank ${message}; this file stands out most`),
+      )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExampleTerminal } from '@/course/chapter/run-example'
-import { checkContent } from '@/course/check-content'
+import { checkContent, tabulateBank } from '@/course/check-content'
 import { loadCourseWith } from '@/course/load-course'
 import { memoryFiles } from '@/course/source/content-files'
 import { SAMPLE_CONTENT } from './sample-content'
@@ -46,6 +46,15 @@ describe('a course without faults', () => {
       exercises: 1,
       faults: [],
     })
+  })
+
+  it('has a bank that can be laid out in tables', () => {
+    const harder = (SAMPLE_CONTENT[BANK] ?? '').replace('difficulty: 1', 'difficulty: 3')
+    expect(tabulateBank(load({ ...SAMPLE_CONTENT, [BANK]: harder }), 'type', 'difficulty')).toEqual([
+      ['type', '1', '3', 'all'],
+      ['single', '2', '1', '3'],
+      ['all', '2', '1', '3'],
+    ])
   })
 
   it('gives chapters as blocks with the outputs of their examples', () => {
@@ -195,7 +204,7 @@ describe('a planted fault is reported with file and line, and nothing else is', 
         file: BANK,
         line: 1,
         message:
-          'questions: over the whole bank the correct option is the longest in 3 of 3 single questions (en): more often than chance, and here most of all',
+          'questions: over the whole bank the correct option alone is the longest in 3 of 3 single questions that have a longest option (en): more often than chance; this file stands out most',
       },
     ])
   })

@@ -51,7 +51,7 @@ const question = (id: string): string => `  - id: ${id}
     difficulty: 1
     prompt: { fr: Lequel, en: Which }
     options:
-      - { id: a, correct: true, text: { fr: Un, en: One }, feedback: { fr: Oui, en: Well done } }
+      - { id: a, correct: true, text: { fr: Seul, en: One }, feedback: { fr: Oui, en: Well done } }
       - { id: b, text: { fr: Deux, en: Two }, feedback: { fr: Non, en: Wrong } }
       - { id: c, text: { fr: Trois, en: Three }, feedback: { fr: Non, en: Wrong } }
 `
