@@ -14,6 +14,7 @@ export const TOOLS = {
   quai: { source: 'cli/main.ts', standalone: true },
   start: { source: 'scripts/start/main.ts' },
   web: { source: 'scripts/web/main.ts' },
+  course: { source: 'scripts/course/main.ts' },
   test: { source: 'scripts/test/main.ts' },
   migration: { source: 'scripts/migration/main.ts' },
   seed: { source: 'prisma/seed.ts' },

@@ -5,5 +5,5 @@ import { bootstrap, stopWithNpm } from './bootstrap.mjs'
 stopWithNpm()
 await bootstrap()
 const { ensureTools, toolFile } = await import('./build-tools.mjs')
-await ensureTools(['start', 'web', 'seed', 'grade-worker'])
+await ensureTools(['start', 'web', 'course', 'seed', 'grade-worker'])
 await import(pathToFileURL(toolFile('start')).href)

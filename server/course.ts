@@ -1,38 +1,64 @@
+import { readFileSync } from 'node:fs'
 import type { Course } from '@/course/course'
 import { loadHub } from '@/course/hub/load-hub'
 import { loadCourse } from '@/course/load-course'
+import { contentMark, type ReadCourse, unpackCourse } from '@/course/packed-course'
 import { loadPrintedIds } from '@/course/printed-ids'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Hub } from '@/engine/registry/hub'
 import type { Exercise } from '@/grader/exercise'
 import type { LocalizedText } from '@/grader/localized-text'
 import type { Quiz } from '@/grader/quiz/quiz'
+import { packedCourseFile } from './env'
 import type { AssignmentKind } from './views/assignment-view'
 
 const CONTENT_FOLDER = 'content'
 
 /** Next.js loads this module once for each kind of bundle; what it reads belongs to the process. */
-const shared: typeof globalThis & { quaiCourse?: Course; quaiHub?: Hub; quaiPrintedIds?: ReadonlySet<string> } =
-  globalThis
+const shared: typeof globalThis & {
+  quaiPacked?: ReadCourse | null
+  quaiCourse?: Course
+  quaiHub?: Hub
+  quaiPrintedIds?: ReadonlySet<string>
+} = globalThis
 
-/** The course, read from `content/` once in a process. What has a fault is absent; each fault is logged. */
+/** The course, read once in a process. What has a fault is absent; each fault is logged. */
 export function getCourse(): Course {
   shared.quaiCourse ??= readCourse()
   return shared.quaiCourse
 }
 
 function readCourse(): Course {
-  const course = loadCourse(nodeFiles(CONTENT_FOLDER))
+  const course = packed()?.course ?? loadCourse(nodeFiles(CONTENT_FOLDER))
   for (const fault of course.faults) {
     console.error(`${CONTENT_FOLDER}/${fault.file}:${fault.line} ${fault.message}`)
   }
   return course
 }
 
-/** The images of the Hub as students meet them, read from `content/hub/` once in a process. */
+/** The images of the Hub as students meet them, read once in a process. */
 export function getHub(): Hub {
-  shared.quaiHub ??= loadHub(nodeFiles(CONTENT_FOLDER))
+  shared.quaiHub ??= packed()?.hub ?? loadHub(nodeFiles(CONTENT_FOLDER))
   return shared.quaiHub
+}
+
+/** What the build made of `content/`; `null` where there is no build, or `content/` was changed since. */
+function packed(): ReadCourse | null {
+  if (shared.quaiPacked === undefined) {
+    shared.quaiPacked = readPacked(packedCourseFile())
+  }
+  return shared.quaiPacked
+}
+
+function readPacked(file: string | null): ReadCourse | null {
+  if (file === null) {
+    return null
+  }
+  try {
+    return unpackCourse(readFileSync(/* turbopackIgnore: true */ file), contentMark(CONTENT_FOLDER))
+  } catch {
+    return null
+  }
 }
 
 /** Hashes of the ids that the course's own pages print, worked out once in a process. */

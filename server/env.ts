@@ -102,6 +102,16 @@ export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development'
 }
 
+/**
+ * The file in which the build keeps the course as it worked it out; `null` where pages are served from the sources. A
+ * build under way names another, because the one of the build before it may still be there.
+ */
+export function packedCourseFile(): string | null {
+  const named = process.env.QUAI_PACKED_COURSE
+  if (named !== undefined) return named
+  return process.env.NODE_ENV === 'production' ? path.resolve(/* turbopackIgnore: true */ '.next/quai-course') : null
+}
+
 /** Whether chapters, glossary and search are for signed-in users only. */
 export function isCourseClosed(): boolean {
   return process.env.QUAI_CLOSED_COURSE === '1'

@@ -1,6 +1,6 @@
 import { FAMILIES } from '@/grader/quiz/families/registry'
 import type { Question } from '@/grader/quiz/question'
-import type { Pool } from '@/grader/quiz/quiz'
+import type { Pool, VariantPool } from '@/grader/quiz/quiz'
 import type { Fault } from '../source/fault'
 import { faultAt, type YamlSource } from '../source/read-yaml'
 import type { LoadedFamily } from './load-families'
@@ -16,24 +16,36 @@ export function quizPools(
   families: readonly LoadedFamily[],
 ): readonly Pool[] {
   return draws.flatMap((draw): readonly Pool[] => {
-    const counted = (question: Question): Question =>
-      draw.points === undefined ? question : { ...question, points: draw.points }
     if ('family' in draw) {
-      const family = families.find(({ id }) => id === draw.family)
-      const { count } = draw
-      return family === undefined
-        ? []
-        : [
-            {
-              count,
-              family: family.id,
-              variants: family.variants,
-              variant: (number) => counted(family.variant(number)),
-            },
-          ]
+      return familyPool(draw, families)
     }
-    return [{ count: draw.count, candidates: fitting(draw, bank).map(counted) }]
+    const { points } = draw
+    return [{ count: draw.count, candidates: fitting(draw, bank).map((question) => counted(question, points)) }]
   })
+}
+
+/** A pool of variants of a family; none where the course has no such family. */
+export function familyPool(
+  draw: { readonly family: string; readonly count: number; readonly points?: number | undefined },
+  families: readonly LoadedFamily[],
+): readonly VariantPool[] {
+  const { count, points } = draw
+  const family = families.find(({ id }) => id === draw.family)
+  return family === undefined
+    ? []
+    : [
+        {
+          count,
+          family: family.id,
+          variants: family.variants,
+          ...(points === undefined ? {} : { points }),
+          variant: (number) => counted(family.variant(number), points),
+        },
+      ]
+}
+
+function counted(question: Question, points: number | undefined): Question {
+  return points === undefined ? question : { ...question, points }
 }
 
 function fitting<Any extends Question | WrittenQuestion>(draw: BankDraw, bank: readonly Any[]): readonly Any[] {

@@ -4,7 +4,7 @@ import { WRONG_ENGINES } from '@/engine/wrong-engines'
 import type { LocalizedText } from '@/grader/localized-text'
 import { normaliseLines } from '@/grader/quiz/mark-texts'
 import type { PredictedRow, PredictQuestion } from '@/grader/quiz/question'
-import { openMachine, typeLines } from '@/grader/quiz/trial/machine'
+import { preparedMachine, typeLines } from '@/grader/quiz/trial/machine'
 import type { Misconceptions } from '../outline'
 import type { Lint } from './lint-question'
 import type { WrittenQuestion } from './question-schema'
@@ -45,7 +45,7 @@ export function resolvePredict(written: WrittenPredict, context: ResolveContext)
 
 /** What the last line answers; with other rules, what a wrong engine would. */
 function answerOf({ start, lines, ask }: WrittenPredict, hub: Hub, rules: Partial<Rules> = {}): string {
-  const { shown } = typeLines(openMachine(start, { hub, rules }), lines)
+  const { shown } = typeLines(preparedMachine(start, { hub, rules }), lines)
   const last = shown.at(-1)
   return ask === 'exit-code' ? String(last?.exitCode ?? '') : normaliseLines(last?.output ?? '')
 }

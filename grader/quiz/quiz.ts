@@ -19,6 +19,8 @@ export type VariantPool = {
   readonly family: string
   /** How many variants there are. */
   readonly variants: number
+  /** What each counts, where the quiz says it. */
+  readonly points?: number
   readonly variant: (number: number) => Question
 }
 

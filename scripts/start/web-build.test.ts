@@ -15,6 +15,7 @@ beforeEach(() => {
   writeFileSync(file('docs/running.md'), 'one')
   writeFileSync(file('server/generated/client.ts'), 'one')
   writeFileSync(file('.next/BUILD_ID'), 'one')
+  writeFileSync(file('.next/quai-course'), 'one')
   rememberBuild(root, sourcesToBuild(root) ?? {})
 })
 afterEach(() => rmSync(root, { recursive: true }))
@@ -48,8 +49,8 @@ describe('sourcesToBuild', () => {
     expect(sourcesToBuild(root)).toBeUndefined()
   })
 
-  it('builds again after a build that did not finish', () => {
-    rmSync(file('.next/quai-sources.json'))
+  it.each(['quai-sources.json', 'BUILD_ID', 'quai-course'])('builds again after a build that left no %s', (name) => {
+    rmSync(file(`.next/${name}`))
     expect(Object.keys(sourcesToBuild(root) ?? {})).toEqual(['app/fr/page.tsx'])
   })
 })

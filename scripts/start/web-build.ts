@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../refusal'
@@ -76,11 +76,19 @@ function differ(one: Stamp, other: Stamp): boolean {
   return names.length !== Object.keys(other).length || names.some((name) => one[name]?.hash !== other[name]?.hash)
 }
 
-function nextBuild(root: string): Promise<{ readonly code: number | null; readonly output: string }> {
+/** Where the course stands while Next builds, which empties its own folder first, and after it. */
+const PACKED_WHILE_BUILDING = '.build/course.packed'
+const PACKED = '.next/quai-course'
+
+function run(
+  root: string,
+  command: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    const child = spawn(process.execPath, command, {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -90,11 +98,27 @@ function nextBuild(root: string): Promise<{ readonly code: number | null; readon
   })
 }
 
+/** The course is worked out once, for the pages that Next draws now and for the servers that start later. */
+async function build(root: string): Promise<void> {
+  const packed = path.join(root, PACKED_WHILE_BUILDING)
+  const course = await run(root, [path.join(root, '.build/course.mjs'), packed])
+  if (course.code !== 0) throw new Refusal('The course could not be read.', lastLines(course.output))
+  const next = await run(root, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    QUAI_PACKED_COURSE: packed,
+  })
+  if (next.code !== 0) throw new Refusal('The web application could not be built.', lastLines(next.output))
+  renameSync(packed, path.join(root, PACKED))
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-40).join('\n')
+}
+
 /** The sources as they are now, when they are not those of the last finished build; `undefined` when there is nothing to do. */
 export function sourcesToBuild(root: string): Stamp | undefined {
   const before = readStamp(root)
   const now = currentSources(root, before)
-  const built = existsSync(path.join(root, '.next/BUILD_ID'))
+  const built = [PACKED, '.next/BUILD_ID'].every((name) => existsSync(path.join(root, name)))
   return built && !differ(before, now) ? undefined : now
 }
 
@@ -116,9 +140,7 @@ export async function ensureWebBuild(
   if (sources === undefined) return
   await announce(async () => {
     rmSync(path.join(root, STAMP), { force: true })
-    const { code, output } = await nextBuild(root)
-    if (code !== 0)
-      throw new Refusal('The web application could not be built.', output.trim().split('\n').slice(-40).join('\n'))
+    await build(root)
     rememberBuild(root, sources)
   })
 }

@@ -1,12 +1,10 @@
 import { getCourse, getHub } from '../course'
+import { isDevelopment } from '../env'
 
-/** After the server has begun to answer: whoever started it waits for that. */
-const DELAY_MS = 1_000
-
-/** Reads the course ahead of the first student, who would otherwise wait for it, and everybody else behind them. */
+/** Reads the course ahead of the first request: a moment where the build has packed it, otherwise seconds. */
 export function warmUp(): void {
-  setTimeout(() => {
+  if (!isDevelopment()) {
     getCourse()
     getHub()
-  }, DELAY_MS).unref()
+  }
 }

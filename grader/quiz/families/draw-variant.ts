@@ -2,7 +2,8 @@ import { WRONG_ENGINES } from '@/engine/wrong-engines'
 import type { LocalizedText } from '../../localized-text'
 import { createDraw } from '../draw'
 import type { Option, Question } from '../question'
-import { openMachine, type QuestionEngine, typeLines } from '../trial/machine'
+import { preparedMachine, type QuestionEngine, type Shown, typeLines } from '../trial/machine'
+import { createRemember } from '../trial/remember'
 import type { Family, Scenario } from './family'
 import { code } from './html'
 
@@ -76,8 +77,16 @@ function asQuestion(family: Family, number: number, scenario: Scenario, source: 
     : { ...base, type: 'single', options: asOptions(family, scenario, source, options, new Set([key])) }
 }
 
-function answerOf(scenario: Scenario, { hub }: VariantSource, rules: QuestionEngine['rules'] = {}): string {
-  return scenario.read(typeLines(openMachine(scenario.start, { hub, rules }), scenario.lines).shown)
+/** Most of a family's variants share their session with another, and differ in their number alone. */
+const rememberShown = createRemember<readonly Shown[]>(10_000)
+
+function answerOf(
+  { start, lines, read }: Scenario,
+  { hub }: VariantSource,
+  rules: QuestionEngine['rules'] = {},
+): string {
+  const key = JSON.stringify([start, lines, rules])
+  return read(rememberShown(hub, key, () => typeLines(preparedMachine(start, { hub, rules }), lines).shown))
 }
 
 function distinct(answers: readonly Answer[]): readonly Answer[] {

@@ -5,6 +5,7 @@ import type { Rules } from '@/engine/rules'
 import { openTerminal } from '@/shell/open-terminal'
 import { execute, pressKey, type Step, type Terminal, waitFor } from '@/shell/terminal'
 import type { StartState } from '../../exercise'
+import { createRemember } from './remember'
 
 /** The moment every question begins at: Monday 7 September 2026, 08:00 UTC. */
 const BEGINNING = Date.UTC(2026, 8, 7, 8, 0, 0)
@@ -25,6 +26,15 @@ export function openMachine(start: StartState, { hub, rules, seed = 1 }: Questio
   })
   const prepared = [...start.images.map((image) => `docker pull -q ${image}`), ...start.commands]
   return prepared.reduce((terminal, line) => typeLine(terminal, line).terminal, opened)
+}
+
+/** A quiz has a few dozen starts. */
+const rememberMachine = createRemember<Terminal>(200)
+
+/** As `openMachine`, made once where the same start comes again and again: a terminal is a value, nobody can spoil it. */
+export function preparedMachine(start: StartState, engine: QuestionEngine): Terminal {
+  const key = JSON.stringify([start, engine.rules, engine.seed])
+  return rememberMachine(engine.hub, key, () => openMachine(start, engine))
 }
 
 /** What one line showed; `exitCode` is null while it holds the foreground. */

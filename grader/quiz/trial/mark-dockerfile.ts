@@ -1,9 +1,11 @@
+import type { Hub } from '@/engine/registry/hub'
 import type { Terminal } from '@/shell/terminal'
 import { roundedFraction } from '../../points'
 import { NOTHING, type QuestionMark } from '../mark'
 import { normaliseLines } from '../mark-texts'
 import type { DockerfileQuestion } from '../question'
-import { openMachine, type QuestionEngine, tryLine } from './machine'
+import { openMachine, tryLine } from './machine'
+import { createRemember } from './remember'
 
 const BUILD = 'docker build -q -t answer .'
 
@@ -16,9 +18,9 @@ const SHOWN_MAX = 2000
 type Built = { readonly terminal: Terminal; readonly ok: boolean; readonly output: string }
 
 /** Builds a Dockerfile beside the question's files. */
-export function buildAnswer(question: DockerfileQuestion, text: string, engine: QuestionEngine): Built {
+export function buildAnswer(question: DockerfileQuestion, text: string, hub: Hub): Built {
   const files = { ...question.files, Dockerfile: text.endsWith('\n') ? text : `${text}\n` }
-  const terminal = openMachine({ images: [], commands: [], files }, engine)
+  const terminal = openMachine({ images: [], commands: [], files }, { hub })
   const built = tryLine(terminal, BUILD)
   return { terminal: built.terminal, ok: built.exitCode === 0, output: built.output }
 }
@@ -31,17 +33,25 @@ export function checkResults(question: DockerfileQuestion, { terminal }: Built):
   })
 }
 
+const rememberWanted = createRemember<readonly string[]>(200)
+
+/** What the checks show with the reference's image. */
+function wantedResults(question: DockerfileQuestion, hub: Hub): readonly string[] {
+  const key = JSON.stringify([question.files, question.reference, question.checks.map(({ line }) => line)])
+  return rememberWanted(hub, key, () => checkResults(question, buildAnswer(question, question.reference, hub)))
+}
+
 /** Partial credit: the share of checks that show what they show with the reference's image; nothing where it does not build. */
-export function markDockerfile(question: DockerfileQuestion, text: string, engine: QuestionEngine): QuestionMark {
+export function markDockerfile(question: DockerfileQuestion, text: string, hub: Hub): QuestionMark {
   if (text.trim() === '') {
     return NOTHING
   }
-  const built = text.split('\n').length > LINES_MAX ? null : buildAnswer(question, text, engine)
+  const built = text.split('\n').length > LINES_MAX ? null : buildAnswer(question, text, hub)
   if (built === null || !built.ok) {
     const shown = built?.output.slice(0, SHOWN_MAX) ?? ''
     return { points: 0, correct: false, feedbackIds: ['answer:refused'], misconceptions: [], shown }
   }
-  const wanted = checkResults(question, buildAnswer(question, question.reference, engine))
+  const wanted = wantedResults(question, hub)
   const results = checkResults(question, built)
   const failed = question.checks.filter((_, index) => results[index] !== wanted[index])
   const right = question.checks.length - failed.length

@@ -4,14 +4,24 @@ import type { Question } from '../question'
 import type { Response } from '../response'
 import { markCommand } from './mark-command'
 import { markDockerfile } from './mark-dockerfile'
+import { createRemember } from './remember'
+
+/** What a class types: most of it again and again, and each answer is marked anew whenever its result is looked at. */
+const rememberMark = createRemember<QuestionMark>(500)
 
 /** Marks a response to a question of any type; commands and Dockerfiles are tried on the engine. */
 export function markOnEngine(question: Question, response: Response, hub: Hub): QuestionMark {
+  return question.type === 'command' || question.type === 'dockerfile'
+    ? rememberMark(hub, JSON.stringify([question, response]), () => mark(question, response, hub))
+    : mark(question, response, hub)
+}
+
+function mark(question: Question, response: Response, hub: Hub): QuestionMark {
   switch (question.type) {
     case 'command':
-      return response.type === 'command' ? markCommand(question, response.text, { hub }) : NOTHING
+      return response.type === 'command' ? markCommand(question, response.text, hub) : NOTHING
     case 'dockerfile':
-      return response.type === 'dockerfile' ? markDockerfile(question, response.text, { hub }) : NOTHING
+      return response.type === 'dockerfile' ? markDockerfile(question, response.text, hub) : NOTHING
     default:
       return markResponse(question, response)
   }
