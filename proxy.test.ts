@@ -12,12 +12,17 @@ async function visit(path: string, headers: Record<string, string> = {}): Promis
 
 const SIGNED_IN = { cookie: 'next-auth.session-token=token' }
 
-it.each(['/fr', '/en', '/fr/sign-in', '/en/chapters', '/fr/chapters/11-stop-start-kill'])(
-  'lets anybody read %s',
-  async (path) => {
-    expect(await visit(path)).toBeNull()
-  },
-)
+it.each([
+  '/fr',
+  '/en',
+  '/fr/sign-in',
+  '/en/chapters',
+  '/fr/chapters/11-stop-start-kill',
+  '/en/practice',
+  '/fr/practice/13-ports',
+])('lets anybody read %s', async (path) => {
+  expect(await visit(path)).toBeNull()
+})
 
 it('sends a visitor who asks for anything else to the sign-in page and tells it where they came from', async () => {
   expect(await visit('/fr/assignments/1?a=b&c')).toBe('/fr/sign-in?from=%2Ffr%2Fassignments%2F1%3Fa%3Db%26c')
@@ -63,14 +68,18 @@ describe('where the course is closed', () => {
   })
   afterEach(() => vi.unstubAllEnvs())
 
-  it.each(['/fr/chapters/13-ports', '/fr/chapters/13-ports.rsc', '/en/search', '/en/search-index.json'])(
-    'sends whoever has no valid session from %s to the sign-in page',
-    async (path) => {
-      const target = `/${path.slice(1, 3)}/sign-in?from=${encodeURIComponent(path)}`
-      expect(await visit(path)).toBe(target)
-      expect(await visit(path, SIGNED_IN)).toBe(target)
-    },
-  )
+  it.each([
+    '/fr/chapters/13-ports',
+    '/fr/chapters/13-ports.rsc',
+    '/en/search',
+    '/en/search-index.json',
+    '/fr/practice/13-ports',
+    '/en/practice/hub.json',
+  ])('sends whoever has no valid session from %s to the sign-in page', async (path) => {
+    const target = `/${path.slice(1, 3)}/sign-in?from=${encodeURIComponent(path)}`
+    expect(await visit(path)).toBe(target)
+    expect(await visit(path, SIGNED_IN)).toBe(target)
+  })
 
   it('lets in whoever has one', async () => {
     const token = await encode({ token: { userId: 'x', sessionVersion: 1 }, secret: SECRET })

@@ -10,7 +10,13 @@ import { openPrerenderedScripts } from '@/server/prerendered-pages'
 /** Pages that anybody may read, by the segment after the language; the empty one is the home page. */
 const OPEN_SECTIONS: ReadonlySet<string> = new Set(['', 'sign-in'])
 /** Those of the course: an installation may close them. */
-const COURSE_SECTIONS: ReadonlySet<string> = new Set(['chapters', 'search', 'glossary', 'search-index.json'])
+const COURSE_SECTIONS: ReadonlySet<string> = new Set([
+  'chapters',
+  'practice',
+  'search',
+  'glossary',
+  'search-index.json',
+])
 
 /** next-auth's cookie on http and on https. */
 const SESSION_COOKIES = ['next-auth.session-token', '__Secure-next-auth.session-token']

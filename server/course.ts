@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Course } from '@/course/course'
-import { loadHub } from '@/course/hub/load-hub'
+import { describeHub, loadHub } from '@/course/hub/load-hub'
 import { loadCourse } from '@/course/load-course'
 import { contentMark, type ReadCourse, unpackCourse } from '@/course/packed-course'
 import { loadPrintedIds } from '@/course/printed-ids'
 import { nodeFiles } from '@/course/source/node-files'
 import type { Hub } from '@/engine/registry/hub'
+import type { HubDescription } from '@/engine/registry/hub-description'
 import type { Exercise } from '@/grader/exercise'
 import type { LocalizedText } from '@/grader/localized-text'
 import type { Quiz } from '@/grader/quiz/quiz'
@@ -59,6 +60,11 @@ function readPacked(file: string | null): ReadCourse | null {
   } catch {
     return null
   }
+}
+
+/** The same images as a document that a browser makes its own catalogue of. */
+export function readHubDescription(): HubDescription {
+  return describeHub(nodeFiles(CONTENT_FOLDER))
 }
 
 /** Hashes of the ids that the course's own pages print, worked out once in a process. */

@@ -48,6 +48,14 @@ export function attachedSpace(state: EngineState, id: number): Space {
   return inner === null ? console.space : attachedSpace(state, inner)
 }
 
+/** Whether what is typed at a terminal stays unseen, as a password does. */
+export function isTypingUnseen(state: EngineState, id: number): boolean {
+  const console = findConsole(state, id)
+  if (console === null) return false
+  const inner = innerConsole(state, readersOf(state, console))
+  return inner === null ? console.terminal?.echo === false : isTypingUnseen(state, inner)
+}
+
 function field(memory: Json, name: string): Json | undefined {
   return typeof memory === 'object' && memory !== null && !Array.isArray(memory) && name in memory
     ? Reflect.get(memory, name)

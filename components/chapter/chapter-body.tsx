@@ -29,7 +29,15 @@ function Block({ chapter, titles, block }: Omit<BodyProps, 'blocks'> & { readonl
     case 'prose':
       return <RichText html={block.html} className="contents-prose" />
     case 'example':
-      return <ConsoleExample language={language} steps={block.steps} copyText={block.copyText} />
+      return (
+        <ConsoleExample
+          language={language}
+          id={block.id}
+          practiceHref={`/${language}/practice/${chapter.id}#${block.id}`}
+          steps={block.steps}
+          copyText={block.copyText}
+        />
+      )
     case 'figure':
       return (
         <Figure

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { MachineView, StepState } from '@/grader/explain/machine-view'
+import type { MachineView } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 
 /** The machine before and after a command, side by side; what differs is marked. */
 export function MachineStates({ state }: { readonly state: StepState }) {

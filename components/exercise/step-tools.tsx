@@ -3,7 +3,7 @@
 import { Flag, Layers } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { StepState } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 import { AppealForm } from './appeal-form'
 import { MachineStates } from './machine-states'
 

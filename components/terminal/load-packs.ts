@@ -17,12 +17,33 @@ const loaders: Readonly<Record<PackName, () => Promise<Pack>>> = {
   transfer: async () => (await import('@/shell/packs/transfer')).TRANSFER_PACK,
 }
 
-/** Executes a line, presses a key or waits on a light terminal, loading what it turns out to need. */
+/** A pack could not be fetched, most often because the network is gone. */
+export class PackFailed extends Error {
+  readonly pack: PackName
+
+  constructor(pack: PackName, cause: unknown) {
+    super(`pack ${pack} did not load`, { cause })
+    this.pack = pack
+  }
+}
+
+async function loadPack(name: PackName): Promise<Pack> {
+  try {
+    return await loaders[name]()
+  } catch (cause) {
+    throw new PackFailed(name, cause)
+  }
+}
+
+/**
+ * Executes a line, presses a key or waits on a light terminal, loading what it turns out to need.
+ * @throws {PackFailed} where that does not load; nothing has happened then.
+ */
 export async function stepLight(terminal: Terminal, act: (terminal: Terminal) => Step): Promise<Step> {
   let current = terminal
   for (;;) {
     const tried = attempt(() => act(current))
     if (tried.kind === 'done') return tried.step
-    current = withPack(current, await loaders[tried.pack]())
+    current = withPack(current, await loadPack(tried.pack))
   }
 }

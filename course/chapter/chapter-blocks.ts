@@ -2,7 +2,7 @@ import type { BlockContent, Code, DefinitionContent, RootContent } from 'mdast'
 import { lineOfNode, plainText } from '../markdown/parse-markdown'
 import { type LinkResolver, type MarkdownFault, renderNodes } from '../markdown/render-markdown'
 import type { CalloutTone, ChapterBlock, ConsoleStep, OutlineLine } from './chapter-document'
-import { readExample } from './example-script'
+import { exampleMoves, readExample } from './example-script'
 import { isFigure } from './figures'
 import { readHeading } from './headings'
 
@@ -117,7 +117,7 @@ function exampleBlock(node: Code, builder: Builder): readonly ChapterBlock[] {
     return []
   }
   const copyText = steps.map((step) => step.input).join('\n')
-  return [{ kind: 'example', id: script.id, steps, copyText }]
+  return [{ kind: 'example', id: script.id, steps, copyText, played: exampleMoves(script) }]
 }
 
 function leafBlock(node: LeafDirective, builder: Builder): readonly ChapterBlock[] {

@@ -1,5 +1,6 @@
 import type { Language } from '@/grader/localized-text'
 import type { PlainQuestion } from '@/grader/quiz/question'
+import type { ScriptAction } from './example-script'
 import type { FigureId } from './figures'
 
 /** One line of a console example with what the engine printed for it. */
@@ -12,6 +13,20 @@ export type ConsoleStep = {
   readonly output: string
   /** `$?` of the host's shell; null while the line's command holds its foreground. */
   readonly exitCode: number | null
+}
+
+/** One thing done at the terminal of an example. */
+export type ExampleMove = {
+  readonly action: ScriptAction
+  /** Prepares what follows; the chapter does not show it. */
+  readonly hidden: boolean
+}
+
+/** How a terminal gets through an example, so that a reader can do the same. */
+export type ExampleMoves = {
+  /** The example whose terminal it goes on with; null for a fresh one. */
+  readonly after: string | null
+  readonly moves: readonly ExampleMove[]
 }
 
 export type CalloutTone = 'note' | 'tip' | 'warning' | 'mistake'
@@ -34,6 +49,7 @@ export type ChapterBlock =
       readonly steps: readonly ConsoleStep[]
       /** The commands alone, one a line, for “copy commands”. */
       readonly copyText: string
+      readonly played: ExampleMoves
     }
   | { readonly kind: 'figure'; readonly figure: FigureId; readonly captionHtml: string }
   | {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../localized-schema'
 import type { MarkdownFault } from '../markdown/render-markdown'
+import type { ExampleMoves } from './chapter-document'
 
 /** What the text says of the line above it; checked when the example is run. */
 export type Expectation = {
@@ -84,6 +85,19 @@ export function readExample(meta: string, body: string, fenceLine: number): Read
     },
     faults,
   }
+}
+
+/** The steps of an example, preparation first: the images it presumes are pulled out of sight. */
+export function preparedSteps(script: ExampleScript): readonly ScriptStep[] {
+  const pulls = script.images.map((image) =>
+    step(script.line, { kind: 'type', input: `docker pull -q ${image}` }, true),
+  )
+  return [...pulls, ...script.steps]
+}
+
+/** What is done at the terminal, without what the text expects of it. */
+export function exampleMoves(script: ExampleScript): ExampleMoves {
+  return { after: script.after, moves: preparedSteps(script).map(({ action, hidden }) => ({ action, hidden })) }
 }
 
 /** `{a=b c="d e"}` as plain data. */

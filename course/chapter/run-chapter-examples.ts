@@ -32,7 +32,7 @@ export function runChapterExamples(root: Root, chapter: string, openTerminal: Op
       continue
     }
     scripts.push(script)
-    const start = startOf(script, terminals, () => openTerminal(drawOf(`${chapter}/${script.id}`)))
+    const start = startOf(script, terminals, () => openTerminal(exampleDraw(chapter, script.id)))
     if (start === null) {
       faults.push({ line: script.line, message: `no example ${script.after} comes before this one` })
       continue
@@ -57,8 +57,9 @@ function startOf(
   return script.after === null ? open() : (terminals.get(script.after) ?? null)
 }
 
-/** 31-bit FNV-1a of the text. */
-function drawOf(text: string): number {
+/** The draw of an example that begins on a fresh machine: 31-bit FNV-1a of `chapter/example`. */
+export function exampleDraw(chapter: string, example: string): number {
+  const text = `${chapter}/${example}`
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)

@@ -45,6 +45,20 @@ describe('runExample', () => {
     expect(run.terminal.prompt).toBe('[4]$ ')
   })
 
+  it('shows what a command says while time passes, with its line', () => {
+    const talking: ExampleTerminal = {
+      prompt: '$ ',
+      act: (action) => ({
+        terminal: talking,
+        output: action.kind === 'wait' ? 'still here\n' : outputOf(action),
+        exitCode: null,
+      }),
+    }
+    expect(runExample(script('ping host\n@wait 2s\n^C'), talking).steps).toEqual([
+      { prompt: '$ ', input: 'ping host', output: 'ran ping host\nstill here\n^C', exitCode: null },
+    ])
+  })
+
   it('pulls the images the example starts with, unseen', () => {
     const run = runExample(script('ls', '{id=x images=alpine,nginx}'), echoTerminal(0))
     expect(run.steps).toEqual([{ prompt: '[2]$ ', input: 'ls', output: 'ran ls', exitCode: 0 }])

@@ -1,7 +1,13 @@
 import { assertNever } from '@/engine/assert-never'
 import type { MarkdownFault } from '../markdown/render-markdown'
 import type { ConsoleStep } from './chapter-document'
-import type { ExampleScript, Expectation, ScriptAction, ScriptStep } from './example-script'
+import {
+  type ExampleScript,
+  type Expectation,
+  preparedSteps,
+  type ScriptAction,
+  type ScriptStep,
+} from './example-script'
 
 /** A simulated terminal as examples use it: acting on it gives a new one. */
 export type ExampleTerminal = {
@@ -37,28 +43,20 @@ export function runExample(script: ExampleScript, start: ExampleTerminal): Examp
   const faults: MarkdownFault[] = []
   const steps: ConsoleStep[] = []
   let terminal = start
-  const all = [...preparation(script), ...script.steps]
+  const all = preparedSteps(script)
   for (const [index, step] of all.entries()) {
     const { prompt } = terminal
     const result = terminal.act(step.action, all[index + 1]?.action.kind === 'press')
     terminal = result.terminal
     faults.push(...disappointments(step, result))
-    if (!step.hidden) {
+    if (!step.hidden || (step.action.kind === 'wait' && result.output !== '')) {
       show(steps, prompt, step.action, result)
     }
   }
   return { terminal, steps, faults }
 }
 
-function preparation(script: ExampleScript): readonly ScriptStep[] {
-  return script.images.map((image) => ({
-    line: script.line,
-    action: { kind: 'type', input: `docker pull -q ${image}` },
-    hidden: true,
-    expectations: [],
-  }))
-}
-
+/** A line begins a step; a key, and what appears while time passes, belong to the one before. */
 function show(steps: ConsoleStep[], prompt: string, action: ScriptAction, result: ActionResult): void {
   const output = result.output.replace(/\n$/u, '')
   if (action.kind === 'type') {

@@ -1,7 +1,8 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { expandImages, type ImageDescription } from '@/engine/registry/expand-images'
+import type { ImageDescription } from '@/engine/registry/expand-images'
 import type { Hub } from '@/engine/registry/hub'
+import { type HubDescription, makeDescribedHub } from '@/engine/registry/hub-description'
 import { type CatalogueEntry, loadHub as makeHub } from '@/engine/registry/load-hub'
 import type { RootDescriptions } from '@/engine/registry/root-files'
 import type { ContentFiles } from '../source/content-files'
@@ -14,12 +15,13 @@ export const ROOT_FILES = ['hub/roots.yaml', 'hub/service-roots.yaml']
 
 /** The catalogue of images from content/hub. Throws where the files are not what they should be: they are our own. */
 export function loadHub(files: ContentFiles): Hub {
+  return makeDescribedHub(describeHub(files))
+}
+
+/** The catalogue as content/hub describes it, in one document. Throws where the files are not what they should be. */
+export function describeHub(files: ContentFiles): HubDescription {
   const images: readonly ImageDescription[] = IMAGE_FILES.flatMap((file) => read(files, file, imagesSchema))
-  return makeHub({
-    entries: expandImages(images),
-    roots: readRoots(files),
-    ...read(files, 'hub/search.yaml', searchSchema),
-  })
+  return { images, roots: readRoots(files), ...read(files, 'hub/search.yaml', searchSchema) }
 }
 
 /**

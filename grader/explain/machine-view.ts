@@ -1,10 +1,6 @@
 import type { Container } from '@/engine/container/container'
 import { familiarNamed, namesOf } from '@/engine/image/store'
 import type { EngineState } from '@/engine/state'
-import type { GraderData } from '../check'
-import { drawExercise } from '../draw-exercise'
-import type { Exercise } from '../exercise'
-import { replaySubmission, type Submission } from '../grade'
 
 /** A machine as a person would describe it, for the pages. */
 export interface MachineView {
@@ -28,28 +24,11 @@ export interface ContainerView {
   readonly ports: readonly string[]
 }
 
-/** What the replay holds the machine to have been, just before and just after a command. */
-export interface StepState {
-  readonly before: MachineView
-  readonly after: MachineView
-}
-
 /** Things of one kind that are listed. */
 const LISTED_MAX = 40
 
-/** Replays a submission up to a command; `null` when it has no such command. */
-export function stateAround(
-  exercise: Exercise,
-  submission: Submission,
-  place: { readonly terminal: number; readonly line: number },
-  data: GraderData,
-): StepState | null {
-  const { episodes } = replaySubmission(drawExercise(exercise, submission.drawSeed), submission, data)
-  const found = episodes.find(({ transcript, line }) => transcript === place.terminal && line === place.line)
-  return found === undefined ? null : { before: viewMachine(found.before.state), after: viewMachine(found.after) }
-}
-
-function viewMachine(state: EngineState): MachineView {
+/** What stands on a machine now. */
+export function viewMachine(state: EngineState): MachineView {
   const { containers, images, volumes, networks } = state
   const over = [containers, images, volumes, networks].map((list) => Math.max(0, list.length - LISTED_MAX))
   return {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { assertNever } from '@/engine/assert-never'
 import type { GraderData } from '@/grader/check'
 import { explainVerdict } from '@/grader/explain/explain'
-import { stateAround } from '@/grader/explain/machine-view'
+import { stateAround } from '@/grader/explain/state-around'
 import { gradeSubmission } from '@/grader/grade'
 import type { GradingJob, GradingReply } from './grading-job'
 

@@ -1,5 +1,5 @@
 import type { Exercise } from '@/grader/exercise'
-import type { StepState } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 import type { Submission } from '@/grader/grade'
 import type { Explanation, Verdict } from '@/grader/verdict'
 

@@ -1,4 +1,4 @@
-import type { StepState } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 import { classesWhere, requireViewer, STAFF } from '../access'
 import { db } from '../db'
 import { gradingPool } from '../jobs/shared-grading-pool'

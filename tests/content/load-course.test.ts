@@ -68,6 +68,7 @@ describe('a course without faults', () => {
         id: 'listing',
         steps: [{ prompt: '$ ', input: 'docker ps', output: 'ran docker ps', exitCode: 0 }],
         copyText: 'docker ps',
+        played: { after: null, moves: [{ action: { kind: 'type', input: 'docker ps' }, hidden: false }] },
       },
       { kind: 'figure', figure: 'life-cycle', captionHtml: 'Caption.' },
       {

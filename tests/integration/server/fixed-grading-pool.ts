@@ -1,4 +1,4 @@
-import type { StepState } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 import type { Explanation, Verdict } from '@/grader/verdict'
 import type { GradingJob, GradingOutcome } from '@/server/jobs/grading-job'
 

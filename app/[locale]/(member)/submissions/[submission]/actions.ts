@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import type { StepState } from '@/grader/explain/machine-view'
+import type { StepState } from '@/grader/explain/state-around'
 import { openAppealRequest, stepStateRequest } from '@/server/requests'
 import { getViewer } from '@/server/session'
 import { openAppeal } from '@/server/submissions/appeals'
