@@ -6,6 +6,7 @@ import { contentSecurityPolicy, scriptHash } from '@/server/content-security-pol
 import { isCourseClosed } from '@/server/env'
 import { openPrerenderedScripts } from '@/server/prerendered-pages'
 import { openDirectAnswers } from './direct-answers'
+import { openStaticAssets } from './static-assets'
 import { openStaticPages, type StaticPages } from './static-pages'
 
 /** How long requests that are under way may take once the process was told to end. */
@@ -30,9 +31,11 @@ const app = next({ dev: false, dir: root, hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 const sendStatic = pagesOfTheBuild()
+const sendAsset = openStaticAssets(root)
 const answerDirectly = openDirectAnswers(root)
 const server = createServer((request, response) => {
   sendStatic(request, response)
+    .then((sent) => sent || sendAsset(request, response))
     .then((sent) => sent || answerDirectly(request, response))
     .then((sent) => (sent ? undefined : handle(request, response)))
     .catch((error: unknown) => {

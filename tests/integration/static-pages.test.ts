@@ -76,6 +76,27 @@ describe('a page drawn at build', () => {
     expect((await get('/fr/chapters/../../package.json')).status).not.toBe(200)
   })
 
+  it('has its scripts and style sheets compressed once, and kept by browsers for ever', async () => {
+    const html = await (await get(PAGE)).text()
+    const assets = [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.(js|css))"/g)]
+    expect(new Set(assets.map(([, , kind]) => kind))).toEqual(new Set(['js', 'css']))
+    for (const [, address = '', kind] of assets) {
+      const [plain, compressed] = await Promise.all([
+        get(address, { 'accept-encoding': 'identity' }),
+        get(address, { 'accept-encoding': 'br' }),
+      ])
+      expect(compressed.headers.get('content-encoding')).toBe('br')
+      expect(compressed.headers.get('content-type')).toContain(kind === 'js' ? 'javascript' : 'text/css')
+      expect(compressed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(compressed.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(await compressed.text()).toBe(await plain.text())
+      const etag = compressed.headers.get('etag') ?? ''
+      expect((await get(address, { 'if-none-match': etag })).status).toBe(304)
+    }
+    expect((await get('/_next/static/chunks/nowhere.js')).status).toBe(404)
+    expect((await get('/_next/static/../BUILD_ID')).status).toBe(404)
+  })
+
   it('includes the search index, compressed', async () => {
     const index = await get('/en/search-index.json', { 'accept-encoding': 'br' })
     expect([index.status, index.headers.get('content-type'), index.headers.get('content-encoding')]).toEqual([
