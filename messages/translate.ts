@@ -12,3 +12,8 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = { fr, en }
 export function translator<Namespace extends keyof Messages>(language: Language, namespace: Namespace) {
   return createTranslator({ locale: language, messages: MESSAGES[language], namespace })
 }
+
+/** What `read` says in each language: for what is drawn before the page's language is known. */
+export function inEachLanguage(read: (language: Language) => string): Readonly<Record<Language, string>> {
+  return { fr: read('fr'), en: read('en') }
+}

@@ -1,5 +1,12 @@
 import { LoadingState } from '@/components/site/loading-state'
+import { inEachLanguage, translator } from '@/messages/translate'
 
 export default function Loading() {
-  return <LoadingState />
+  return (
+    <LoadingState
+      place={inEachLanguage((language) => translator(language, 'assignments')('place'))}
+      title={inEachLanguage((language) => translator(language, 'assignments')('exercises'))}
+      hasLead
+    />
+  )
 }

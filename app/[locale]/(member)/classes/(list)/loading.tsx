@@ -1,5 +1,11 @@
 import { LoadingState } from '@/components/site/loading-state'
+import { inEachLanguage, translator } from '@/messages/translate'
 
 export default function Loading() {
-  return <LoadingState />
+  return (
+    <LoadingState
+      place={inEachLanguage((language) => translator(language, 'gradebook')('place'))}
+      title={inEachLanguage((language) => translator(language, 'gradebook')('classes'))}
+    />
+  )
 }

@@ -4,9 +4,9 @@ import { Suspense } from 'react'
 import { OpenAppeals } from '@/components/exercise/open-appeals'
 import { GradebookView } from '@/components/gradebook/gradebook-view'
 import { ClientMessages } from '@/components/intl/client-messages'
-import { LoadingState } from '@/components/site/loading-state'
 import { ButtonLink } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
+import { LeadSkeleton, PageSkeleton } from '@/components/ui/skeleton'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { readClass } from '@/server/classes'
@@ -28,12 +28,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function GradebookPage({ params }: PageProps) {
   const language = await pageLanguage(params)
   const { class: id } = await params
-  const { role } = settle(await readClass(await currentViewer(), id), language, `/classes/${id}`)
+  const { role, name } = settle(await readClass(await currentViewer(), id), language, `/classes/${id}`)
   if (role === 'student') {
     forbidden()
   }
   return (
-    <Suspense fallback={<LoadingState />}>
+    <Suspense fallback={<GradebookSkeleton language={language} name={name} />}>
       <ClassGradebook language={language} classId={id} />
     </Suspense>
   )
@@ -62,5 +62,15 @@ async function ClassGradebook({ language, classId }: { readonly language: Langua
       <OpenAppeals language={language} classId={classId} appeals={appeals} />
       <GradebookView gradebook={gradebook} />
     </ClientMessages>
+  )
+}
+
+/** The gradebook's own heading over what is on its way. */
+function GradebookSkeleton({ language, name }: { readonly language: Language; readonly name: string }) {
+  return (
+    <>
+      <PageHeading place={translator(language, 'gradebook')('place')} title={name} lead={<LeadSkeleton />} />
+      <PageSkeleton label={translator(language, 'common')('loading')} />
+    </>
   )
 }
