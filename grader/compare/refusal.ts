@@ -148,9 +148,22 @@ export function readRefusal(lines: readonly string[]): Refusal | null {
 /** An output is asked about at every turn of its judging. */
 const read = new WeakMap<readonly string[], Refusal | null>()
 
+/** All rows as one pattern for a whole output: where it is not in all of the lines, no row is in any of them. */
+function anyOf(flags: string): RegExp {
+  const sources = ROWS.flatMap(([, pattern]) => (pattern.flags === flags ? [pattern.source] : []))
+  return new RegExp(sources.join('|'), `${flags}m`)
+}
+
+const ANYWHERE = [anyOf(''), anyOf('i')]
+
 function firstRefusal(lines: readonly string[]): Refusal | null {
-  for (const [line, text] of lines.entries()) {
-    const bounded = text.slice(0, 2_000)
+  const bounded = lines.map((text) => text.slice(0, 2_000))
+  const whole = bounded.join('\n')
+  return ANYWHERE.some((pattern) => pattern.test(whole)) ? firstOf(bounded) : null
+}
+
+function firstOf(lines: readonly string[]): Refusal | null {
+  for (const [line, bounded] of lines.entries()) {
     for (const [kind, pattern, cause] of ROWS) {
       const match = pattern.exec(bounded)
       if (match && (cause !== 'machine' || DOCKER_SPEAKS.test(bounded)))

@@ -30,6 +30,26 @@ describe('renaming through plain data', () => {
     })
   })
 
+  it('[J7] finds an id wherever it stands: only as a key, within a longer run of digits, in a part that was searched before', () => {
+    const short = id.slice(0, 12)
+    const shared = { parts: [{ name: `0123${short}` }] }
+    const state = { moments: { [`${short}:created`]: 1 }, shared, of: { another: { id: 'e'.repeat(64) } } }
+    expect(renameEverywhere(state, { kind: 'id', from: 'f'.repeat(12), to: '0'.repeat(12) })).toBe(state)
+    expect(renameEverywhere(state, { kind: 'id', from: short, to: 'bbbbbbbbbbbb' })).toEqual({
+      moments: { 'bbbbbbbbbbbb:created': 1 },
+      shared: { parts: [{ name: '0123bbbbbbbbbbbb' }] },
+      of: state.of,
+    })
+  })
+
+  it('[J7] leaves the order of keys as it is', () => {
+    const state = { a: 1, [id]: { z: id, b: 2, a: 3 }, c: 4 }
+    const to = 'b'.repeat(64)
+    expect(JSON.stringify(renameEverywhere(state, { kind: 'id', from: id, to }))).toBe(
+      JSON.stringify({ a: 1, [to]: { z: to, b: 2, a: 3 }, c: 4 }),
+    )
+  })
+
   it('[J7] returns the very same data when nothing is renamed', () => {
     const state = { deep: [{ id: 'x' }] }
     expect(renameEverywhere(state, { kind: 'id', from: id, to: 'd'.repeat(64) })).toBe(state)

@@ -1,4 +1,5 @@
 import type { Renaming } from '../compare/unify'
+import { isPassedOver, mayHoldId } from './held-ids'
 
 /**
  * A copy of plain data in which one freely chosen value is another one everywhere. Parts without it keep their identity
@@ -19,6 +20,8 @@ export function renamer(renaming: Renaming): <T>(value: T) => T {
 interface Change {
   readonly text: (text: string) => string
   readonly number: (number: number, key: string) => number
+  /** The first digits of the id that is renamed: what holds no such id need not be walked. */
+  readonly id?: string
 }
 
 function changeOf({ kind, from, to }: Renaming): Change {
@@ -30,6 +33,7 @@ function changeOf({ kind, from, to }: Renaming): Change {
   const pattern = new RegExp(`${short}[0-9a-f]*`, 'g')
   return {
     number,
+    id: short,
     text: (text) =>
       text.length < 12 || !text.includes(short) ? text : text.replace(pattern, (found) => renameId(found, from, to)),
   }
@@ -42,11 +46,11 @@ function renameId(found: string, from: string, to: string): string {
 }
 
 function rename(value: unknown, key: string, change: Change, done: Map<object, unknown>): unknown {
-  // Files of images hold no ids. The hub is the world's, not this machine's: only ids of images reach into it, and those it gave out itself.
-  if (key === 'io' || key === 'tree') return value
+  if (isPassedOver(key)) return value
   if (typeof value === 'string') return change.text(value)
   if (typeof value === 'number') return change.number(value, key)
   if (typeof value !== 'object' || value === null || value instanceof Map || value instanceof Set) return value
+  if (change.id !== undefined && !mayHoldId(value, change.id)) return value
   const known = done.get(value)
   if (known !== undefined) return known
   const copy = Array.isArray(value) ? renameList(value, change, done) : renameRecord(value, change, done)
@@ -59,12 +63,17 @@ function renameList(list: readonly unknown[], change: Change, done: Map<object, 
   return copy.every((item, index) => item === list[index]) ? list : copy
 }
 
+/** A copy keeps the shape of its record: one that is put together key by key would be slow to read ever after. */
 function renameRecord(record: object, change: Change, done: Map<object, unknown>): object {
-  let same = true
-  const entries = Object.entries(record).map(([key, item]) => {
-    const entry = [change.text(key), rename(item, key, change, done)] as const
-    if (entry[0] !== key || entry[1] !== item) same = false
-    return entry
-  })
-  return same ? record : Object.fromEntries(entries)
+  let copy: Record<string, unknown> | null = null
+  let isKeyChanged = false
+  for (const [key, item] of Object.entries(record)) {
+    const renamed = rename(item, key, change, done)
+    if (change.text(key) !== key) isKeyChanged = true
+    if (renamed === item) continue
+    copy ??= { ...record }
+    copy[key] = renamed
+  }
+  if (!isKeyChanged) return copy ?? record
+  return Object.fromEntries(Object.entries(copy ?? record).map(([key, item]) => [change.text(key), item]))
 }

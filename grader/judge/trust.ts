@@ -122,6 +122,16 @@ function isStatusEcho(words: readonly string[]): boolean {
 
 /** The words of each simple command of a line, roughly: substitutions count as commands of their own. */
 export function simpleCommands(line: string): readonly (readonly string[])[] {
+  if (line === lastCut.line) return lastCut.commands
+  const commands = cutCommands(line)
+  lastCut = { line, commands }
+  return commands
+}
+
+/** One line is asked about many times over while it is judged. */
+let lastCut: { readonly line: string; readonly commands: readonly (readonly string[])[] } = { line: '', commands: [] }
+
+function cutCommands(line: string): readonly (readonly string[])[] {
   const commands: string[][] = [[]]
   for (const [token] of line.matchAll(/'[^']*'|"(?:[^"\\]|\\.)*"|\$\(|&&|\|\||[|;&\n()]|[^\s'"|;&()]+/g)) {
     if (/^(?:\$\(|&&|\|\||[|;&\n()])$/.test(token)) commands.push([])
