@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   parse: async () => (await import('./commands/parse')).parse,
   check: async () => (await import('./commands/check')).check,
   grade: async () => (await import('./commands/grade')).grade,
+  appeal: async () => (await import('./commands/appeal')).appeal,
   replay: async () => (await import('./commands/replay')).replay,
   exercise: async () => (await import('./commands/exercise')).exercise,
   content: async () => (await import('./commands/content')).content,
@@ -19,6 +20,7 @@ const usage = `usage: quai <command> [options]
   parse FILE... [--json]
   check FILE... [--start EXERCISE] [--json]
   grade EXERCISE FILE... [--with NAME=PATH]... [--answers FILE] [--draw N] [--lang fr|en] [--explain] [--json]
+  appeal CASE.json...
   replay RECORDING.json... [--catalogue FILE] [--json]
   exercise check SLUG [--json]
   content check [--counts] [--json]

@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '@/engine/version'
 import type { GraderData } from './check'
 import { drawExercise } from './draw-exercise'
 import type { Exercise } from './exercise'
+import type { ConcededLine } from './judge/concede'
 import { type Replay, replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
 import { roundedPoints } from './points'
@@ -19,6 +20,8 @@ export interface Submission {
   readonly answers?: Answers
   /** Seed of the exercise's parameters; null for their default values. */
   readonly drawSeed: number | null
+  /** Commands whose output a person vouches for: it is not held against the paste. */
+  readonly conceded?: readonly ConcededLine[]
 }
 
 /**
@@ -46,7 +49,11 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
 }
 
 /** Replays what was handed in for an exercise as this student got it. */
-export function replaySubmission(drawn: Exercise, { transcripts, files }: Submission, data: GraderData): Replay {
+export function replaySubmission(
+  drawn: Exercise,
+  { transcripts, files, conceded = [] }: Submission,
+  data: GraderData,
+): Replay {
   const start = { ...drawn.start, files: { ...drawn.start.files, ...files } }
-  return replayTranscripts(transcripts, startTerminals(transcripts, data, start))
+  return replayTranscripts(transcripts, startTerminals(transcripts, data, start), conceded)
 }

@@ -11,11 +11,13 @@ export type AuditAction =
   | 'responses-imported'
   | 'shared-machines-declared'
   | 'appeal-answered'
+  | 'submission-regraded'
 
 /** Something that somebody changed for others: written in the transaction of the change itself. */
 export interface AuditRecord {
   readonly classId: string
-  readonly actorId: string
+  /** `null`: the server itself. */
+  readonly actorId: string | null
   readonly action: AuditAction
   readonly detail: AuditDetail
 }

@@ -1,9 +1,11 @@
 import { stepAnchor } from '@/components/terminal/judged-step'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { TextLink } from '@/components/ui/link'
+import { formatPoints } from '@/components/ui/score'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
-import type { AppealView } from '@/server/views/appeal-view'
+import type { AlikeSubmission, AppealView } from '@/server/views/appeal-view'
 
 const TONES: Readonly<Record<AppealView['state'], BadgeTone>> = {
   open: 'caution',
@@ -16,11 +18,14 @@ export function Appeals({
   language,
   appeals,
   answerAppeal,
+  alike = [],
 }: {
   readonly language: Language
   readonly appeals: readonly AppealView[]
   /** The form's action; `null` for the student. */
   readonly answerAppeal: ((form: FormData) => Promise<void>) | null
+  /** Where else in the class the same is disputed or could be, for staff. */
+  readonly alike?: readonly AlikeSubmission[]
 }) {
   if (appeals.length === 0) return null
   const t = translator(language, 'submission')
@@ -46,11 +51,54 @@ export function Appeals({
                 <p className="whitespace-pre-wrap break-words">{appeal.answer}</p>
               </div>
             )}
-            {answerAppeal === null ? null : <AnswerForm language={language} appeal={appeal} action={answerAppeal} />}
+            <Regrade language={language} appeal={appeal} />
+            {answerAppeal === null ? null : (
+              <>
+                <Alike language={language} alike={alike.filter(({ appealId }) => appealId === appeal.id)} />
+                <AnswerForm language={language} appeal={appeal} action={answerAppeal} />
+              </>
+            )}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What became of the submission once its line was conceded. */
+function Regrade({ language, appeal }: { readonly language: Language; readonly appeal: AppealView }) {
+  if (appeal.state !== 'accepted') return null
+  const t = translator(language, 'submission')
+  if (appeal.regrade === null) return <p className="text-soft">{t('regrading')}</p>
+  const { before, after } = appeal.regrade
+  return (
+    <p className="font-semibold">
+      {t(before === after ? 'regradedSame' : 'regraded', {
+        before: formatPoints(before, language),
+        after: formatPoints(after, language),
+      })}
+    </p>
+  )
+}
+
+function Alike({ language, alike }: { readonly language: Language; readonly alike: readonly AlikeSubmission[] }) {
+  if (alike.length === 0) return null
+  return (
+    <div className="text-sm">
+      <p>{translator(language, 'submission')('alike')}</p>
+      <ul className="flex flex-wrap gap-x-5">
+        {alike.map(({ classId, submissionId, student, terminal, line }) => (
+          <li key={submissionId}>
+            <TextLink
+              className="inline-block py-1"
+              href={`/${language}/classes/${classId}/submissions/${submissionId}#${stepAnchor(terminal, line)}`}
+            >
+              {student}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -69,13 +117,17 @@ function AnswerForm({
       <input type="hidden" name="appealId" value={appeal.id} />
       <label htmlFor={`answer-${appeal.id}`}>{t('appealAnswerLabel')}</label>
       <textarea id={`answer-${appeal.id}`} name="answer" rows={3} required maxLength={2_000} className="control" />
-      <div className="flex flex-wrap gap-3">
+      <p className="text-soft">{t('appealConsequence')}</p>
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" name="state" value="accepted" size="small" tone="ink">
           {t('appealAccept')}
         </Button>
         <Button type="submit" name="state" value="declined" size="small">
           {t('appealDecline')}
         </Button>
+        <a className="link ml-auto py-1" href={`/api/appeals/${appeal.id}/case`} download>
+          {t('appealCase')}
+        </a>
       </div>
     </form>
   )

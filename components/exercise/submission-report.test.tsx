@@ -126,6 +126,8 @@ function show(
       actions={ACTIONS}
       hints={more.hints ?? []}
       takeHint={more.takeHint ?? null}
+      answerAppeal={more.answerAppeal ?? null}
+      alike={more.alike ?? []}
     />,
   )
 }
@@ -216,6 +218,7 @@ it('takes an objection to a line, and none to a line that has one', async () => 
       state: 'declined',
       answer: 'No engine does.',
       answeredBy: 'Irène',
+      regrade: null,
     },
   ])
   expect(screen.getByRole('heading', { name: 'Objection' }).parentElement).toHaveTextContent(
@@ -273,4 +276,50 @@ it('says of each answer what is to be said to it', () => {
     'How many?2',
     'How many?no answer',
   ])
+})
+
+const ACCEPTED: AppealView = {
+  id: 'appeal-2',
+  terminal: 0,
+  line: 5,
+  comment: 'Mine printed 1.',
+  createdAt: '2026-11-23T10:31:00.000Z',
+  state: 'accepted',
+  answer: 'So it does.',
+  answeredBy: 'Irène',
+  regrade: { before: 2, after: 3.5 },
+}
+
+it.each([
+  ['en', { before: 2, after: 3.5 }, 'Marked again: 2 → 3.5 points.'],
+  ['fr', { before: 2, after: 3.5 }, 'Remise relevée : 2 → 3,5 points.'],
+  ['en', { before: 2, after: 2 }, 'Marked again: it keeps its 2 points.'],
+  ['en', null, 'The submission is being marked again.'],
+] as const)('tells in %s what an accepted objection came to: %j', (language, regrade, words) => {
+  show({ steps: [STOP, { ...LISTING, verdict: 'consistent', findings: [] }] }, EXPLAINED, language, [
+    { ...ACCEPTED, regrade },
+  ])
+  expect(screen.getByText(words)).toBeVisible()
+  const [, listing] = document.querySelectorAll('li.step')
+  expect(listing).toHaveTextContent(
+    language === 'en' ? 'the instructor accepted this output' : 'votre enseignant a admis cette sortie',
+  )
+  expect(screen.queryByRole('link', { name: /Case file|Fichier de cas/ })).toBeNull()
+})
+
+it('gives the staff of an objection its case file, and where else the same is disputed', () => {
+  const place = { classId: 'class-1', submissionId: 'other-1', student: 'Zoe', terminal: 0, line: 9 }
+  show({}, EXPLAINED, 'en', [{ ...ACCEPTED, state: 'open', answer: '', answeredBy: null, regrade: null }], {
+    answerAppeal: async () => undefined,
+    alike: [
+      { ...place, appealId: 'appeal-2' },
+      { ...place, appealId: 'appeal-3', submissionId: 'other-2', student: 'Max' },
+    ],
+  })
+  expect(screen.getByRole('link', { name: 'Case file (JSON)' })).toHaveAttribute('href', '/api/appeals/appeal-2/case')
+  expect(screen.getByRole('link', { name: 'Zoe' })).toHaveAttribute(
+    'href',
+    '/en/classes/class-1/submissions/other-1#terminal-1-line-9',
+  )
+  expect(screen.queryByRole('link', { name: 'Max' })).toBeNull()
 })

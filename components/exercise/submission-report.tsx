@@ -6,7 +6,7 @@ import { Score } from '@/components/ui/score'
 import type { StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
-import type { AppealView } from '@/server/views/appeal-view'
+import type { AlikeSubmission, AppealView } from '@/server/views/appeal-view'
 import type { GoalHints } from '@/server/views/hint-view'
 import type { SubmissionView } from '@/server/views/submission-view'
 import { Appeals } from './appeals'
@@ -33,6 +33,7 @@ export function SubmissionReport({
   appeals,
   actions,
   answerAppeal = null,
+  alike = [],
   history = null,
   hints = [],
   takeHint = null,
@@ -47,6 +48,8 @@ export function SubmissionReport({
   readonly actions: StepActions
   /** The form's action, for staff. */
   readonly answerAppeal?: ((form: FormData) => Promise<void>) | null
+  /** Where else in the class the grader disagrees as in the appeals, for staff. */
+  readonly alike?: readonly AlikeSubmission[]
   /** All that was handed in, below the score. */
   readonly history?: ReactNode
   /** The student's own: the texts of those taken, the prices of the others. */
@@ -116,7 +119,7 @@ export function SubmissionReport({
           )}
         </section>
       </div>
-      <Appeals language={language} appeals={appeals} answerAppeal={answerAppeal} />
+      <Appeals language={language} appeals={appeals} answerAppeal={answerAppeal} alike={alike} />
       <GivenAnswers language={language} answers={submission.answers} />
       <section className="grid min-w-0 gap-4">
         <h2 className="text-2xl">{transcriptTitle}</h2>
@@ -131,6 +134,9 @@ export function SubmissionReport({
                     language={language}
                     terminal={terminal}
                     steps={steps}
+                    concededLines={appeals
+                      .filter((one) => one.state === 'accepted' && one.terminal === terminal)
+                      .map(({ line }) => line)}
                     toolsOf={({ line }) => (
                       <StepTools
                         place={{ submissionId: submission.id, terminal, line }}

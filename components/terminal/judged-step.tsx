@@ -11,10 +11,13 @@ import { VerdictMark } from './verdict-mark'
 export function JudgedStep({
   language,
   step,
+  isConceded = false,
   tools,
 }: {
   readonly language: Language
   readonly step: StepVerdict
+  /** Whether the instructor accepted its output against the engine. */
+  readonly isConceded?: boolean
   /** What can be asked about it, below. */
   readonly tools?: ReactNode
 }) {
@@ -37,7 +40,7 @@ export function JudgedStep({
         </ScrollRegion>
         <div className="step-verdict">
           <strong>{t(step.verdict)}</strong>
-          <span>{t(`${step.verdict}Why`)}</span>
+          <span>{t(isConceded ? 'concededWhy' : `${step.verdict}Why`)}</span>
         </div>
         <StepChanges language={language} changes={step.changes} />
         {step.findings.map((finding) => (

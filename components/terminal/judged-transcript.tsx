@@ -11,12 +11,15 @@ export function JudgedTranscript({
   language,
   terminal,
   steps,
+  concededLines = [],
   toolsOf,
 }: {
   readonly language: Language
   /** From 0. */
   readonly terminal: number
   readonly steps: readonly StepVerdict[]
+  /** Lines of commands whose output the instructor accepted against the engine. */
+  readonly concededLines?: readonly number[]
   readonly toolsOf?: (step: StepVerdict) => ReactNode
 }) {
   const t = translator(language, 'submission')
@@ -27,7 +30,13 @@ export function JudgedTranscript({
     >
       <ol>
         {steps.map((step) => (
-          <JudgedStep key={step.line} language={language} step={step} tools={toolsOf?.(step)} />
+          <JudgedStep
+            key={step.line}
+            language={language}
+            step={step}
+            isConceded={concededLines.includes(step.line)}
+            tools={toolsOf?.(step)}
+          />
         ))}
       </ol>
     </TerminalWindow>

@@ -5,6 +5,7 @@ import type { ReadStep, Transcript } from '../read/transcript'
 import type { Episode } from '../score/history'
 import type { StepVerdict, TerminalDiagnostic } from '../verdict'
 import type { Attempt } from './attempt'
+import { type ConcededLine, concede, isConceded } from './concede'
 import { type DescribedStep, describeStep } from './describe-step'
 import { followPrompt } from './follow-prompt'
 import { judgeStep } from './judge-step'
@@ -35,17 +36,22 @@ const WORLDS_MAX = 8
 
 /**
  * Replays the transcripts of a submission (its terminals, in order) from each of the start states it may have begun
- * in; the explanation that leaves least unexplained wins, the earlier start among equals.
+ * in; the explanation that leaves least unexplained wins, the earlier start among equals. What commands in `conceded`
+ * printed is taken as vouched for.
  */
-export function replayTranscripts(texts: readonly string[], starts: readonly Terminal[]): Replay {
+export function replayTranscripts(
+  texts: readonly string[],
+  starts: readonly Terminal[],
+  conceded: readonly ConcededLine[] = [],
+): Replay {
   const transcripts = texts.map((text) => readTranscript(text))
   const branches = starts.map(
     (terminal): Branch => ({ world: openWorld(terminal), steps: [], renamings: [], penalty: 0 }),
   )
-  const judged: Judged = new WeakMap()
+  const given: Given = { transcripts, conceded, judged: new WeakMap() }
   // Nothing explains more than all, and the earlier start wins among equals: then the others need not be tried.
-  const [alone] = follow(branches.slice(0, 1), transcripts, judged)
-  const best = alone?.penalty === 0 ? alone : follow(branches, transcripts, judged)[0]
+  const [alone] = follow(branches.slice(0, 1), given)
+  const best = alone?.penalty === 0 ? alone : follow(branches, given)[0]
   const described = best ? withLaterNames(best) : []
   return {
     steps: described.map((step) => step.verdict),
@@ -57,10 +63,10 @@ export function replayTranscripts(texts: readonly string[], starts: readonly Ter
 }
 
 /** Follows the transcripts from some worlds; the explanations that are left, the best one first. */
-function follow(from: readonly Branch[], transcripts: readonly Transcript[], judged: Judged): readonly Branch[] {
+function follow(from: readonly Branch[], given: Given): readonly Branch[] {
   let branches = from
   let count = 0
-  for (const [terminal, transcript] of transcripts.entries()) {
+  for (const [terminal, transcript] of given.transcripts.entries()) {
     if (terminal > 0)
       branches = branches.map((branch) => ({
         ...branch,
@@ -71,7 +77,7 @@ function follow(from: readonly Branch[], transcripts: readonly Transcript[], jud
       if (count > STEPS_MAX) break
       const previous = transcript.steps[index - 1] ?? null
       branches = keepBest(
-        branches.flatMap((branch) => advance(branch, { terminal, transcript, step, previous }, judged)),
+        branches.flatMap((branch) => advance(branch, { terminal, transcript, step, previous }, given)),
       )
     }
   }
@@ -80,6 +86,13 @@ function follow(from: readonly Branch[], transcripts: readonly Transcript[], jud
 
 /** What a world's next step was found to be: the same question has the same answer. */
 type Judged = WeakMap<World, readonly Attempt[]>
+
+/** What is replayed, and what was found out of it so far. */
+interface Given {
+  readonly transcripts: readonly Transcript[]
+  readonly conceded: readonly ConcededLine[]
+  readonly judged: Judged
+}
 
 /** Ids, names and ports that a later step bound are the earlier steps' too. */
 function withLaterNames(branch: Branch): readonly DescribedStep[] {
@@ -117,10 +130,8 @@ interface Position {
   readonly previous: ReadStep | null
 }
 
-function advance(branch: Branch, position: Position, judged: Judged): readonly Branch[] {
-  const attempts =
-    judged.get(branch.world) ??
-    followPrompt(branch.world, position.step, position.previous).flatMap((entered) => judgeStep(entered, position.step))
+function advance(branch: Branch, position: Position, { judged, conceded }: Given): readonly Branch[] {
+  const attempts = judged.get(branch.world) ?? judgeAt(branch.world, position, conceded)
   judged.set(branch.world, attempts)
   return attempts.map((attempt) => ({
     world: attempt.world,
@@ -128,6 +139,12 @@ function advance(branch: Branch, position: Position, judged: Judged): readonly B
     renamings: [...branch.renamings, attempt.renamings],
     penalty: branch.penalty + penaltyOf(attempt),
   }))
+}
+
+function judgeAt(world: World, position: Position, conceded: readonly ConcededLine[]): readonly Attempt[] {
+  const { terminal, step, previous } = position
+  const attempts = followPrompt(world, step, previous).flatMap((entered) => judgeStep(entered, step))
+  return isConceded(conceded, terminal, step) ? attempts.map(concede) : attempts
 }
 
 /** What is impossible weighs most, then what needs someone unseen, then what was not understood. */

@@ -1,11 +1,10 @@
 import type { Verdict } from '@/grader/verdict'
-import { findExercise } from '../course'
-import { db, type Transaction } from '../db'
+import { db } from '../db'
 import { recountGrade } from '../grades'
 import { recordCreatedIds } from '../provenance/created-ids'
-import { pointsAfterTakenHints } from '../submissions/hint-costs'
 import { explainInBackground } from './explain-stored'
 import type { GradingOutcome } from './grading-job'
+import { insertVerdict } from './insert-verdict'
 import { gradingPool } from './shared-grading-pool'
 import { gradingInput, type StoredSubmission, selectStoredSubmission } from './stored-submission'
 
@@ -21,7 +20,7 @@ export async function gradeStoredSubmission(submissionId: string): Promise<void>
     return
   }
   const row = await selectStoredSubmission(submissionId)
-  const outcome = await grade(row)
+  const outcome = await gradeOnce(row)
   if (outcome.kind === 'verdict') {
     await recordVerdict(row, outcome.verdict)
     explainInBackground(row.id)
@@ -54,7 +53,8 @@ async function claim(submissionId: string): Promise<boolean> {
   return count === 1
 }
 
-async function grade(row: StoredSubmission): Promise<GradingOutcome> {
+/** Runs the grader on a stored submission, with what was conceded of it. */
+export async function gradeOnce(row: StoredSubmission): Promise<GradingOutcome> {
   const input = gradingInput(row)
   return input === null
     ? { kind: 'crashed', trace: 'its exercise is not in content/' }
@@ -71,19 +71,6 @@ async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<v
     })
     await recountGrade(transaction, row.assignment, row.userId)
   })
-}
-
-/** The document goes in as the very text it serialises to, so that a verdict computed again can be compared byte for byte. */
-async function insertVerdict(transaction: Transaction, row: StoredSubmission, verdict: Verdict): Promise<void> {
-  const { engine, grader, exercise } = verdict.versions
-  const exerciseNow = findExercise(row.assignment.slug)
-  const afterHints = exerciseNow === null ? null : await pointsAfterTakenHints(transaction, exerciseNow, row, verdict)
-  await transaction.$executeRaw`
-    INSERT INTO "verdict" ("id", "submission_id", "engine_version", "grader_version", "exercise_version",
-                           "points", "points_max", "points_after_hints", "result")
-    VALUES (gen_random_uuid(), ${row.id}::uuid, ${engine}, ${grader}, ${exercise},
-            ${verdict.score}, ${verdict.max}, ${afterHints}, ${JSON.stringify(verdict)}::json)
-    ON CONFLICT ("submission_id", "engine_version", "grader_version", "exercise_version") DO NOTHING`
 }
 
 /** When this process is stopping, the submission is given back; otherwise grading it failed until somebody tries again. */

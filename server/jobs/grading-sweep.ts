@@ -1,3 +1,4 @@
+import { regradeWaitingAppeals } from '../submissions/regrade-conceded'
 import { explainWaitingVerdicts } from './explain-stored'
 import { gradeWaitingSubmissions } from './grade-stored'
 
@@ -17,6 +18,7 @@ async function sweep(): Promise<void> {
   try {
     const count = await gradeWaitingSubmissions()
     await explainWaitingVerdicts()
+    await regradeWaitingAppeals()
     if (count > 0) {
       console.log(`Graded ${count} submission(s) that had been waiting.`)
     }

@@ -13,8 +13,13 @@ export function selectStoredSubmission(id: string) {
   return db().submission.findUniqueOrThrow({
     where: { id },
     include: {
-      assignment: { select: { id: true, slug: true, countedWork: true } },
+      assignment: { select: { id: true, slug: true, classId: true, countedWork: true } },
       parts: { orderBy: { position: 'asc' } },
+      appeals: {
+        where: { state: 'accepted' },
+        orderBy: [{ terminal: 'asc' }, { line: 'asc' }],
+        select: { terminal: true, line: true },
+      },
     },
   })
 }
@@ -32,5 +37,11 @@ export function gradingInput(row: StoredSubmission): GradingInput | null {
     .filter((part) => part.kind === 'file')
     .map((part): readonly [string, string] => [part.name, part.text])
   const answers = answersSchema.parse(row.answers)
-  return { exercise, submission: { transcripts, files: Object.fromEntries(files), answers, drawSeed: row.drawSeed } }
+  const { drawSeed, appeals: conceded } = row
+  return { exercise, submission: { transcripts, files: Object.fromEntries(files), answers, drawSeed, conceded } }
+}
+
+/** The lines conceded by accepted appeals as they stand with a verdict: `0:12 1:4`. */
+export function concededKey({ appeals }: Pick<StoredSubmission, 'appeals'>): string {
+  return appeals.map(({ terminal, line }) => `${terminal}:${line}`).join(' ')
 }

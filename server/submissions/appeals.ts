@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from '../result'
 import { verdictSchema } from '../stored/verdict-schema'
 import type { AppealView } from '../views/appeal-view'
 import type { Viewer } from '../views/viewer'
+import { regradeConceded } from './regrade-conceded'
 
 /** Appeals that one submission may have. */
 const APPEALS_MAX = 20
@@ -51,16 +52,31 @@ export async function openAppeal(
   }
 }
 
-/** Answers an appeal of one's class; a later answer replaces the former, and both stay in the audit trail. */
+/**
+ * Answers an appeal of one's class; a later answer replaces the former, and both stay in the audit trail. One that is
+ * accepted, or taken back, has its submission graded again before this answers.
+ */
 export async function answerAppeal(viewer: Viewer | null, request: AnswerAppealRequest): Promise<Result<null>> {
   const asked = requireViewer(viewer)
   if (!asked.ok) {
     return asked
   }
+  const answered = await storeAnswer(asked.value, request)
+  if (!answered.ok) {
+    return answered
+  }
+  if (answered.value !== null) {
+    await regradeConceded(answered.value, asked.value.id)
+  }
+  return succeed(null)
+}
+
+/** Answers the submission to grade again, where another line is conceded now. */
+async function storeAnswer(viewer: Viewer, request: AnswerAppealRequest): Promise<Result<string | null>> {
   const { appealId, state, answer } = request
-  return db().$transaction(async (transaction): Promise<Result<null>> => {
+  return db().$transaction(async (transaction): Promise<Result<string | null>> => {
     const before = await transaction.appeal.findFirst({
-      where: { id: appealId, submission: { assignment: { class: classesWhere(asked.value, STAFF) } } },
+      where: { id: appealId, submission: { assignment: { class: classesWhere(viewer, STAFF) } } },
       select: {
         state: true,
         answer: true,
@@ -71,11 +87,20 @@ export async function answerAppeal(viewer: Viewer | null, request: AnswerAppealR
     if (before === null) {
       return fail('not-found')
     }
-    const answered = { state, answer, answeredAt: new Date(), answeredById: asked.value.id }
-    await transaction.appeal.update({ where: { id: appealId }, data: answered })
+    const isOther = (before.state === 'accepted') !== (state === 'accepted')
+    await transaction.appeal.update({
+      where: { id: appealId },
+      data: {
+        state,
+        answer,
+        answeredAt: new Date(),
+        answeredById: viewer.id,
+        ...(isOther ? { pointsBefore: null, pointsAfter: null } : {}),
+      },
+    })
     await recordAudit(transaction, {
       classId: before.submission.assignment.classId,
-      actorId: asked.value.id,
+      actorId: viewer.id,
       action: 'appeal-answered',
       detail: {
         appealId,
@@ -84,7 +109,7 @@ export async function answerAppeal(viewer: Viewer | null, request: AnswerAppealR
         after: { state, answer },
       },
     })
-    return succeed(null)
+    return succeed(isOther ? before.submissionId : null)
   })
 }
 
@@ -114,15 +139,19 @@ export async function listAppeals(viewer: Viewer | null, submissionId: string): 
   return found === null
     ? fail('not-found')
     : succeed(
-        found.appeals.map(({ id, terminal, line, comment, createdAt, state, answer, answeredBy }) => ({
-          id,
-          terminal,
-          line,
-          comment,
-          createdAt: createdAt.toISOString(),
-          state,
-          answer,
-          answeredBy: answeredBy?.name ?? null,
-        })),
+        found.appeals.map(
+          ({ id, terminal, line, comment, createdAt, state, answer, answeredBy, pointsBefore, pointsAfter }) => ({
+            id,
+            terminal,
+            line,
+            comment,
+            createdAt: createdAt.toISOString(),
+            state,
+            answer,
+            answeredBy: answeredBy?.name ?? null,
+            regrade:
+              pointsBefore === null || pointsAfter === null ? null : { before: pointsBefore, after: pointsAfter },
+          }),
+        ),
       )
 }

@@ -15,9 +15,23 @@ import {
   watchPolicy,
 } from './visitor'
 
-for (const { device, viewport, language, login, name } of [
-  { device: 'a desktop', viewport: DESKTOP, language: 'fr', login: 'oliver.bennett', name: 'Oliver Bennett' },
-  { device: 'a phone', viewport: PHONE, language: 'en', login: 'mamadou.diallo', name: 'Mamadou Diallo' },
+for (const { device, viewport, language, login, name, answer } of [
+  {
+    device: 'a desktop',
+    viewport: DESKTOP,
+    language: 'fr',
+    login: 'oliver.bennett',
+    name: 'Oliver Bennett',
+    answer: 'declined',
+  },
+  {
+    device: 'a phone',
+    viewport: PHONE,
+    language: 'en',
+    login: 'mamadou.diallo',
+    name: 'Mamadou Diallo',
+    answer: 'accepted',
+  },
 ] as const) {
   test.describe(`on ${device}`, () => {
     test.use({ viewport })
@@ -35,7 +49,7 @@ for (const { device, viewport, language, login, name } of [
       await object(page, language)
       const submission = new URL(page.url()).pathname
       await signOut(page, language)
-      await answerObjection(page, language, name)
+      await answerObjection(page, language, name, answer)
       await signOut(page, language)
       await signIn(page, language, login)
       await page.goto(submission)
@@ -115,7 +129,12 @@ async function object(page: Page, language: Language): Promise<void> {
   await expect(step.getByText(t('appealSent'))).toBeVisible()
 }
 
-async function answerObjection(page: Page, language: Language, name: string): Promise<void> {
+async function answerObjection(
+  page: Page,
+  language: Language,
+  name: string,
+  state: 'accepted' | 'declined',
+): Promise<void> {
   const t = translator(language, 'submission')
   await enterDemo(page, language, 'instructor')
   await page
@@ -131,8 +150,14 @@ async function answerObjection(page: Page, language: Language, name: string): Pr
   await expect(page.getByText('Mine showed more.')).toBeVisible()
   await page.getByLabel(t('appealAnswerLabel')).fill('Which version was it?')
   await expectAccessible(page)
-  await page.getByRole('button', { name: t('appealDecline') }).click()
-  await expect(page.getByText(t('appealStates.declined'))).toBeVisible()
+  const file = page.waitForEvent('download')
+  await page.getByRole('link', { name: t('appealCase') }).click()
+  expect((await file).suggestedFilename()).toMatch(/^exit-137-[0-9a-f]{12}\.json$/)
+  await page.getByRole('button', { name: t(state === 'accepted' ? 'appealAccept' : 'appealDecline') }).click()
+  await expect(page.getByText(t(`appealStates.${state}`), { exact: true })).toBeVisible()
+  // The line that was objected to was believed before: conceding it changes no point.
+  const kept = page.getByText(t('regradedSame', { after: '#' }).split('#')[0] ?? '')
+  await expect(kept).toHaveCount(state === 'accepted' ? 1 : 0)
 }
 
 async function writeDockerfile(page: Page, language: Language): Promise<void> {

@@ -13,6 +13,8 @@ import { saveResponse } from '@/server/quizzes/save-response'
 import { startOrResumeAttempt } from '@/server/quizzes/start-attempt'
 import { submitAttempt } from '@/server/quizzes/submit-attempt'
 import type { Result } from '@/server/result'
+import { listAlike } from '@/server/submissions/alike'
+import { readAppealCase } from '@/server/submissions/appeal-case'
 import { answerAppeal, listAppeals, openAppeal } from '@/server/submissions/appeals'
 import { readHints, takeHint } from '@/server/submissions/hints'
 import { listOpenAppeals } from '@/server/submissions/open-appeals'
@@ -56,6 +58,8 @@ let ids: {
   readonly attemptId: string
   readonly submissionId: string
   readonly appealId: string
+  /** Of a submission that has a verdict. */
+  readonly gradedAppealId: string
 }
 
 beforeAll(async () => {
@@ -85,7 +89,20 @@ beforeAll(async () => {
   }
   const submissionId = submitted.value.id
   const appeal = await db().appeal.create({ data: { submissionId, terminal: 0, line: 1, comment: 'No.' } })
-  ids = { ...here, attemptId: started.value.attemptId, submissionId, appealId: appeal.id }
+  const graded = await submitTranscript(owner, { ...paste(here.exerciseId), transcripts: ['worth 7'] })
+  if (!graded.ok) {
+    throw new Error('the owner could not work')
+  }
+  const gradedAppeal = await db().appeal.create({
+    data: { submissionId: graded.value.id, terminal: 0, line: 1, comment: 'No.' },
+  })
+  ids = {
+    ...here,
+    gradedAppealId: gradedAppeal.id,
+    attemptId: started.value.attemptId,
+    submissionId,
+    appealId: appeal.id,
+  }
 })
 afterAll(() => database.drop())
 
@@ -154,6 +171,8 @@ const ROWS: readonly Row[] = [
     STAFF,
     (viewer) => answerAppeal(viewer, { appealId: ids.appealId, state: 'accepted', answer: 'Yes.' }),
   ],
+  ['listAlike', STAFF, (viewer) => listAlike(viewer, ids.submissionId)],
+  ['readAppealCase', STAFF, (viewer) => readAppealCase(viewer, ids.gradedAppealId)],
   ['listOpenAppeals', STAFF_PAGE, (viewer) => listOpenAppeals(viewer, ids.classId)],
   ['readStepState', OWNER_OR_STAFF, (viewer) => readStepState(viewer, place())],
   ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
@@ -214,6 +233,8 @@ describe('ids from addresses', () => {
         readExercise(viewers.admin, id),
         readHints(viewers.admin, id),
         listAppeals(viewers.admin, id),
+        listAlike(viewers.admin, id),
+        readAppealCase(viewers.admin, id),
       ]
       expect(await Promise.all(asked)).toEqual(asked.map(() => ({ ok: false, error: 'not-found' })))
     },

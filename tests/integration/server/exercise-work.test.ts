@@ -181,6 +181,7 @@ describe('an appeal', () => {
       state: 'open',
       answer: '',
       answeredBy: null,
+      regrade: null,
     }
     expect(opened).toEqual({ ok: true, value: [appeal] })
     const appealId = opened.ok ? (opened.value[0]?.id ?? '') : ''
@@ -188,7 +189,15 @@ describe('an appeal', () => {
     await answerAppeal(instructor, { appealId, state: 'accepted', answer: 'You are right.' })
     expect(await listAppeals(student, submissionId)).toEqual({
       ok: true,
-      value: [{ ...appeal, state: 'accepted', answer: 'You are right.', answeredBy: 'Irène' }],
+      value: [
+        {
+          ...appeal,
+          state: 'accepted',
+          answer: 'You are right.',
+          answeredBy: 'Irène',
+          regrade: { before: 7, after: 7 },
+        },
+      ],
     })
     const audit = await db().auditEntry.findMany({
       where: { classId, action: 'appeal-answered' },

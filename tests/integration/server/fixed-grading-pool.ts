@@ -32,18 +32,25 @@ export function gradingPool() {
       if (first.startsWith('breaks the grader')) {
         return { kind: 'crashed', trace: 'Error: broken on purpose' }
       }
+      const isConceded = (job.submission.conceded ?? []).some(({ terminal, line }) => terminal === 0 && line === 1)
       const answers = Object.entries(job.submission.answers ?? {})
       const verdict = {
-        ...fixedVerdict(Number(/^worth (\d+)/.exec(first)?.[1] ?? 0)),
+        ...fixedVerdict(worthOf(first, isConceded)),
         answers: answers.map(([question, answer]) => ({ question, right: answer === 'b' })),
       }
-      if (first.includes('Exited (143)')) {
+      if (first.includes('Exited (143)') && !isConceded) {
         return { kind: 'verdict', verdict: { ...verdict, steps: verdict.steps.map(doubted) } }
       }
       const [created] = /^[0-9a-f]{64}$/m.exec(first) ?? []
       return { kind: 'verdict', verdict: created === undefined ? verdict : { ...verdict, steps: [creation(created)] } }
     },
   }
+}
+
+/** `worth 7, 10 if conceded`: points of 10, and what they come to once the first line is conceded. */
+function worthOf(transcript: string, isConceded: boolean): number {
+  const [, plain = '0', conceded = plain] = /^worth (\d+)(?:, (\d+) if conceded)?/.exec(transcript) ?? []
+  return Number(isConceded ? conceded : plain)
 }
 
 /** A verdict of `score` points of 10 with one step. */

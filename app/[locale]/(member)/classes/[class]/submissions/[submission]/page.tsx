@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { translator } from '@/messages/translate'
 import { readClass } from '@/server/classes'
 import { readProvenance } from '@/server/provenance/read-provenance'
+import { listAlike } from '@/server/submissions/alike'
 import { listAppeals } from '@/server/submissions/appeals'
 import { readSubmissionForStaff } from '@/server/submissions/read-submission'
 import { currentViewer } from '../../../../../../current-viewer'
@@ -61,6 +62,7 @@ export default async function StaffSubmissionPage({ params }: PageProps) {
           appeals={settle(await listAppeals(viewer, id), language, path)}
           actions={{ readState: readStepStateAction, openAppeal: null }}
           answerAppeal={answerAppealAction}
+          alike={settle(await listAlike(viewer, id), language, path)}
         />
       )}
       {provenance.ok && submission.verdict !== null ? (
