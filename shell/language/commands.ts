@@ -273,7 +273,9 @@ export function runCompound(run: Run, frame: Of<'compound'>): void {
     frame.results,
   )
   withExpanded(run, frame, expanded, (texts) => {
+    if (run.dialect === 'bash') run.line = node.endLine
     const redirected = applyRedirects(run, node.redirects, texts)
+    run.line = node.line
     if (!redirected.ok) {
       if (run.dialect === 'bash' && run.frames.at(-1)?.frame === 'negate') run.frames.pop()
       complain(run, redirected.message, run.dialect === 'dash' ? 2 : 1)

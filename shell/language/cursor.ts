@@ -5,7 +5,8 @@ export interface PendingHeredoc {
   readonly terminator: string
   readonly quoted: boolean
   readonly stripTabs: boolean
-  readonly fill: (body: string) => void
+  /** `line`: of the body's first line. */
+  readonly fill: (body: string, line: number) => void
 }
 
 /** A position in a script while it is parsed; the parser's only mutable thing. */
@@ -20,6 +21,12 @@ export interface Cursor {
   aliasEnd: number
   usedAliases: readonly string[]
   heredocs: PendingHeredoc[]
+  /** Line of the command that is read: what a substitution in it counts from in bash. */
+  commandLine: number
+  /** How many substitutions deep; only the outermost is given its printed lines. */
+  substitutions: number
+  /** In a here-document substitutions are not printed: their lines are as written, counted from the command's. */
+  readonly inHeredoc: boolean
 }
 
 /** How deep commands may be nested in one another. */
@@ -124,6 +131,7 @@ export function readHeredocs(cursor: Cursor): void {
   cursor.heredocs = []
   for (const heredoc of heredocs) {
     let body = ''
+    const first = cursor.line
     for (;;) {
       if (isAtEnd(cursor)) needMore()
       const end = cursor.text.indexOf('\n', cursor.position)
@@ -134,7 +142,7 @@ export function readHeredocs(cursor: Cursor): void {
       if (line === heredoc.terminator) break
       body += `${line}\n`
     }
-    heredoc.fill(body)
+    heredoc.fill(body, first)
   }
 }
 

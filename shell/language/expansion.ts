@@ -154,7 +154,7 @@ function dashWording(text: string, error: string): string {
 /** The value of an arithmetic expression as text. */
 export function evaluate(expansion: Expansion, text: string): string {
   const isBash = expansion.run.dialect === 'bash'
-  const result = evaluateArithmetic(text.replaceAll('"', ''), variablesOf(expansion))
+  const result = evaluateArithmetic(text, variablesOf(expansion))
   if (result.ok) return String(result.value)
   return stopWith(isBash ? result.error : dashWording(text, result.error), isBash ? 1 : 2, !isBash)
 }

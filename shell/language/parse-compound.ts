@@ -1,6 +1,6 @@
 import { expandBraces } from './brace'
 import { type Cursor, fail, isAtEnd, needMore, peek, peekOperator, skipBlanks, skipLines, startsWith } from './cursor'
-import { type ParseScript, plainText, readExpandable, readWord } from './read-word'
+import { type ParseScript, plainText, readArithmetic, readWord } from './read-word'
 import type { CaseEnd, Command, Compound, List, Word, WordPart } from './syntax'
 
 /** The parts of the grammar that compounds contain. */
@@ -76,7 +76,7 @@ function readForArithmetic(cursor: Cursor, grammar: Grammar): Compound {
   const [start = '', condition = '', step = ''] = readArithmeticText(cursor).split(';')
   skipBlanks(cursor)
   if (peek(cursor) === ';') cursor.position += 1
-  const word = (text: string): Word => readExpandable(cursor, text.trim(), grammar.script)
+  const word = (text: string): Word => readArithmetic(cursor, text.trim(), grammar.script)
   const body = readBody(cursor, grammar)
   return { node: 'for-arithmetic', start: word(start), condition: word(condition), step: word(step), body }
 }
@@ -99,8 +99,18 @@ function readFor(cursor: Cursor, grammar: Grammar): Compound {
     }
   }
   skipBlanks(cursor)
-  if (peek(cursor) === ';') cursor.position += 1
-  return { node: 'for', name, words, body: readBody(cursor, grammar) }
+  if (peek(cursor) === ';' && peek(cursor, 1) !== ';') cursor.position += 1
+  return { node: 'for', name, words, body: readForBody(cursor, grammar) }
+}
+
+/** bash takes braces for `do` and `done`. */
+function readForBody(cursor: Cursor, grammar: Grammar): List {
+  skipLines(cursor)
+  if (cursor.dialect !== 'bash' || !isKeyword(cursor, '{')) return readBody(cursor, grammar)
+  cursor.position += 1
+  const body = grammar.list(cursor)
+  expect(cursor, '}')
+  return body
 }
 
 function readPatterns(cursor: Cursor, grammar: Grammar): Word[] {
@@ -213,7 +223,7 @@ export function readCompound(cursor: Cursor, keyword: string, grammar: Grammar):
       return { node: 'group', body }
     }
     case '((':
-      return { node: 'arithmetic', expression: readExpandable(cursor, readArithmeticText(cursor), grammar.script) }
+      return { node: 'arithmetic', expression: readArithmetic(cursor, readArithmeticText(cursor), grammar.script) }
     case '[[':
       return readTest(cursor, grammar)
     case 'function':

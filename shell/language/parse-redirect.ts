@@ -40,6 +40,7 @@ export function readRedirect(cursor: Cursor, script: ParseScript): Redirect | nu
       token: peek(cursor) === '' || peek(cursor) === '\n' ? 'newline' : peek(cursor),
       line: cursor.line,
     })
+  const { commandLine } = cursor
   const redirect: MutableRedirect = { operator: found.operator, descriptor: found.descriptor, word }
   if (found.operator === '<<') {
     const { text, quoted } = delimiterOf(word)
@@ -48,8 +49,10 @@ export function readRedirect(cursor: Cursor, script: ParseScript): Redirect | nu
       terminator: text,
       quoted,
       stripTabs,
-      fill: (body) => {
-        redirect.word = quoted ? [{ part: 'text', text: body, quoted: true }] : readExpandable(cursor, body, script)
+      fill: (body, line) => {
+        redirect.word = quoted
+          ? [{ part: 'text', text: body, quoted: true }]
+          : readExpandable({ ...cursor, line, commandLine, inHeredoc: true }, body, script)
       },
     })
   }

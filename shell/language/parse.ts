@@ -14,6 +14,7 @@ import {
 } from './cursor'
 import { readCompound } from './parse-compound'
 import { readRedirect } from './parse-redirect'
+import { linedFrom } from './printed-lines'
 import { plainText, readIndex, readWord } from './read-word'
 import type {
   AndOr,
@@ -26,6 +27,7 @@ import type {
   Parsed,
   Pipeline,
   Redirect,
+  SimpleCommand,
   Word,
 } from './syntax'
 
@@ -160,31 +162,41 @@ function readFunctionBody(cursor: Cursor, name: string): Command {
   cursor.position += 1
   skipLines(cursor)
   const body = deeper(cursor, () => readCommand(cursor))
-  return { node: 'compound', line: cursor.line, compound: { node: 'function', name, body }, redirects: [] }
+  const { line } = cursor
+  return { node: 'compound', line, endLine: line, compound: { node: 'function', name, body }, redirects: [] }
 }
 
 function readSimple(cursor: Cursor): Command {
-  const line = cursor.line
+  const start = cursor.line
+  let line = start
+  let read = 0
+  cursor.commandLine = start
   const assignments: Assignment[] = []
   const words: Word[] = []
   const declarations: Assignment[] = []
   const redirects: Redirect[] = []
   for (;;) {
     skipBlanks(cursor)
+    // bash knows a command's line once it has looked at its second word.
+    if (cursor.dialect === 'bash' && read < 2) line = cursor.line
     const redirect = readRedirect(cursor, readScript)
     if (redirect !== null) {
+      read = 2
       redirects.push(redirect)
       continue
     }
     const element = words.length === 0 ? readElementAssignment(cursor) : null
     if (element !== null) {
+      read += 1
       assignments.push(element)
       continue
     }
-    const start = cursor.position
+    const begins = cursor.position
     const word = readWord(cursor, readScript)
     if (word === null) break
-    if (words.length === 0 && expandAlias(cursor, start, word)) continue
+    if (words.length === 0 && expandAlias(cursor, begins, word)) continue
+    read += 1
+    if (cursor.dialect === 'bash' && read <= 2) line = cursor.line
     const declares = words[0] !== undefined && isDeclaration(cursor, words[0])
     const assignment = words.length === 0 || declares ? readAssignment(cursor, word) : null
     if (assignment === null) words.push(...(cursor.dialect === 'bash' ? expandBraces(word) : [word]))
@@ -196,7 +208,8 @@ function readSimple(cursor: Cursor): Command {
       return readFunctionBody(cursor, name)
   }
   if (words.length + assignments.length + redirects.length === 0) unexpected(cursor)
-  return { node: 'simple', line, assignments, declarations, words, redirects }
+  const command: SimpleCommand = { node: 'simple', line, assignments, declarations, words, redirects }
+  return line === start || cursor.substitutions > 0 ? command : linedFrom(command, line)
 }
 
 /** One command with its redirections. */
@@ -206,6 +219,7 @@ export function readCommand(cursor: Cursor): Command {
   if (closers.has(keyword)) unexpected(cursor)
   if (!compoundStarts.has(keyword)) return readSimple(cursor)
   const { line } = cursor
+  cursor.commandLine = line
   const compound = deeper(cursor, () =>
     readCompound(cursor, keyword, { list: readList, command: readCommand, script: readScript }),
   )
@@ -213,7 +227,7 @@ export function readCommand(cursor: Cursor): Command {
   for (;;) {
     skipBlanks(cursor)
     const redirect = readRedirect(cursor, readScript)
-    if (redirect === null) return { node: 'compound', line, compound, redirects }
+    if (redirect === null) return { node: 'compound', line, endLine: cursor.line, compound, redirects }
     redirects.push(redirect)
   }
 }
@@ -330,6 +344,9 @@ export function parseLine(
     aliasEnd: 0,
     usedAliases: [],
     heredocs: [],
+    commandLine: line,
+    substitutions: 0,
+    inHeredoc: false,
   }
   try {
     skipBlanks(cursor)

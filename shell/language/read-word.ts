@@ -1,4 +1,5 @@
 import { type Cursor, deeper, fail, isAtEnd, needMore, passContinuedEnd, peek, startsWith } from './cursor'
+import { printedLines } from './printed-lines'
 import { findOperator, isLengthAt, nameStart, readAnsiQuoted, readBracedName, readName, special } from './read-name'
 import type { List, ParameterOperator, Word, WordPart } from './syntax'
 
@@ -84,6 +85,19 @@ export function readExpandable(cursor: Cursor, text: string, script: ParseScript
   return parts
 }
 
+/** An arithmetic expression: double quotes in it count for nothing, and bash puts what `$'…'` stands for in single ones. */
+export function readArithmetic(cursor: Cursor, text: string, script: ParseScript): Word {
+  const inner: Cursor = { ...cursor, text, position: 0, heredocs: [] }
+  const parts: WordPart[] = []
+  while (!isAtEnd(inner)) {
+    if (peek(inner) === '"') inner.position += 1
+    else if (inner.dialect === 'bash' && startsWith(inner, "$'"))
+      addText(parts, `'${readAnsiQuoted(inner).replaceAll("'", "'\\''")}'`, true)
+    else readQuotedPiece(inner, parts, script, '$`\\"\n')
+  }
+  return parts
+}
+
 /** A word inside ${…}, up to a closing brace or one of `stops`. */
 function readBracedWord(cursor: Cursor, script: ParseScript, quoted: boolean, stops: string): Word {
   const parts: WordPart[] = []
@@ -160,6 +174,19 @@ function addParameter(parts: WordPart[], name: string, quoted: boolean): void {
   parts.push({ part: 'parameter', name, index: null, indirect: false, operator: '', word: null, second: null, quoted })
 }
 
+/** The commands of `$( )`, the cursor behind its parenthesis. bash counts their lines from the command's, as it prints them. */
+function readSubstitution(cursor: Cursor, script: ParseScript): List {
+  if (cursor.dialect !== 'bash') return deeper(cursor, () => script(cursor, ')'))
+  const { line, commandLine } = cursor
+  cursor.substitutions += 1
+  if (cursor.inHeredoc) cursor.line = commandLine
+  const list = deeper(cursor, () => script(cursor, ')'))
+  if (cursor.inHeredoc) cursor.line += line - commandLine
+  cursor.commandLine = commandLine
+  cursor.substitutions -= 1
+  return cursor.substitutions === 0 && !cursor.inHeredoc ? printedLines(list, commandLine) : list
+}
+
 /** What `$` or a backquote begins. */
 function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, quoted: boolean): void {
   const next = peek(cursor, 1)
@@ -175,7 +202,7 @@ function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, q
     const end = arithmeticEnd(cursor, cursor.position + 3)
     if (end >= 0) {
       const expression = deeper(cursor, () =>
-        readExpandable(cursor, cursor.text.slice(cursor.position + 3, end), script, '$`\\"\n'),
+        readArithmetic(cursor, cursor.text.slice(cursor.position + 3, end), script),
       )
       cursor.position = end + 2
       parts.push({ part: 'arithmetic', expression, quoted })
@@ -185,8 +212,7 @@ function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, q
   }
   if (next === '(') {
     cursor.position += 2
-    const list = deeper(cursor, () => script(cursor, ')'))
-    parts.push({ part: 'command', script: list, quoted })
+    parts.push({ part: 'command', script: readSubstitution(cursor, script), quoted })
     return
   }
   cursor.position += 1
@@ -241,7 +267,7 @@ export function readWord(cursor: Cursor, script: ParseScript): Word | null {
   if (peek(cursor) === '~') readTilde(cursor, parts)
   if (cursor.dialect === 'bash' && startsWith(cursor, '<(')) {
     cursor.position += 2
-    parts.push({ part: 'process', script: deeper(cursor, () => script(cursor, ')')) })
+    parts.push({ part: 'process', script: readSubstitution(cursor, script) })
   }
   while (!isAtEnd(cursor) && !metacharacters.includes(peek(cursor))) {
     readPiece(cursor, parts, script, false)

@@ -117,6 +117,8 @@ export type Command =
   | {
       readonly node: 'compound'
       readonly line: number
+      /** The line it ends in: what bash names where a redirection of the whole fails. */
+      readonly endLine: number
       readonly compound: Compound
       readonly redirects: readonly Redirect[]
     }
