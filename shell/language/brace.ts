@@ -97,9 +97,20 @@ function expandUnits(units: readonly Unit[], depth: number): readonly (readonly 
   return [units]
 }
 
+/** Tildes come after braces: one that begins a word now is a home. */
+function withTilde(word: Word): Word {
+  const [first, ...rest] = word
+  if (first?.part !== 'text' || first.quoted) return word
+  const match = /^~([A-Za-z0-9_-]*)(?=\/|$)/.exec(first.text)
+  if (match === null || (match[0] === first.text && rest.length > 0)) return word
+  const left = first.text.slice(match[0].length)
+  const text: Word = left === '' ? [] : [{ ...first, text: left }]
+  return [{ part: 'tilde', user: match[1] ?? '' }, ...text, ...rest]
+}
+
 /** The words that a word with braces stands for; itself where it has none. */
 export function expandBraces(word: Word): readonly Word[] {
   if (!word.some((part) => part.part === 'text' && !part.quoted && part.text.includes('{'))) return [word]
   const words = expandUnits(unitsOf(word), 0)
-  return words.length === 1 ? [word] : words.map(wordOf)
+  return words.length === 1 ? [word] : words.map((units) => withTilde(wordOf(units)))
 }

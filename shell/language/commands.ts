@@ -4,7 +4,7 @@ import type { Outcome } from '@/engine/kernel/program'
 import type { Builtin } from '../builtins/builtin'
 import { findBuiltin } from '../builtins/registry'
 import { assignAll, assignForNow, environmentOfAssigned } from './assign'
-import { type ExpandedCommand, expandSimple, expandTexts } from './expand-command'
+import { assignSlot, type ExpandedCommand, expandSimple, expandTexts } from './expand-command'
 import type { Expanded } from './expansion'
 import { complain, emit, unwindAll } from './frames'
 import { cannotFork, fork, launch, waitFor } from './launch'
@@ -37,6 +37,18 @@ function startSubstitution(run: Run, needs: Frame, script: List): void {
   else run.frames.push({ frame: 'capture', descriptor: number, pid, text: '' })
 }
 
+/** The substitution's shell sees what the words before it have set; this one sets it when all have succeeded. */
+function substitute(
+  run: Run,
+  frame: Frame,
+  { script, assigned }: Extract<Expanded<never>, { kind: 'substitute' }>,
+): void {
+  const before = run.variables
+  for (const [name, text] of assigned ?? []) assignSlot(run, name, text)
+  startSubstitution(run, frame, script)
+  run.variables = before
+}
+
 /** An expansion that failed ends a script, or only the line it stands in. */
 function failExpansion(run: Run, error: Extract<Expanded<never>, { kind: 'error' }>): void {
   complain(run, `${messagePrefix(run)}${error.message}`, error.status)
@@ -67,7 +79,7 @@ export function withExpanded<T>(
     case 'value':
       return use(expanded.value)
     case 'substitute':
-      startSubstitution(run, frame, expanded.script)
+      substitute(run, frame, expanded)
       return null
     case 'error':
       failExpansion(run, expanded)

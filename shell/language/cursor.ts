@@ -1,4 +1,4 @@
-import type { Dialect, Fault, Redirect } from './syntax'
+import type { Dialect, Expecting, Fault, Redirect } from './syntax'
 
 /** A here-document whose body comes after the end of the line. */
 export interface PendingHeredoc {
@@ -27,6 +27,8 @@ export interface Cursor {
   substitutions: number
   /** In a here-document substitutions are not printed: their lines are as written, counted from the command's. */
   readonly inHeredoc: boolean
+  /** Null where the end of the text would be one of a command. */
+  expecting: Expecting | null
 }
 
 /** How deep commands may be nested in one another. */
@@ -56,6 +58,31 @@ export function deeper<T>(cursor: Cursor, parse: () => T): T {
   const value = parse()
   cursor.depth -= 1
   return value
+}
+
+/** Parses what `token` closes. Where the text ends meanwhile, what was innermost stays known. */
+export function until<T>(cursor: Cursor, token: string, parse: () => T): T {
+  const outer = cursor.expecting
+  if (!isQuoteForBash(cursor, outer) || isQuote(token)) cursor.expecting = { token, line: cursor.line }
+  const value = parse()
+  cursor.expecting = outer
+  return value
+}
+
+/** Whether a token closes a part of a word, and not a command. */
+function isQuote(token: string): boolean {
+  return ["'", '"', '`', '$(', '${', '((', '=('].includes(token)
+}
+
+/** In a part of a word bash speaks of that, whatever command stands open in it. */
+function isQuoteForBash(cursor: Cursor, expecting: Expecting | null): boolean {
+  return cursor.dialect === 'bash' && expecting !== null && isQuote(expecting.token)
+}
+
+/** The text ends where a command should begin. */
+export function lackCommand(cursor: Cursor): never {
+  if (!isQuoteForBash(cursor, cursor.expecting)) cursor.expecting = null
+  return needMore()
 }
 
 export function peek(cursor: Cursor, ahead = 0): string {

@@ -45,15 +45,21 @@ function attempt<T>(
   try {
     const value = expand(expansion)
     for (const [name, text] of expansion.assigned) {
-      const element = elementName(name)
-      const isSet = element === null ? setVariable(run, name, text) : setElement(run, element.name, element.key, text)
-      if (!isSet) return readOnlyError(run, name)
+      if (!assignSlot(run, name, text)) return readOnlyError(run, name)
     }
     return { kind: 'value', value }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return error.outcome
+    return error.outcome.kind === 'substitute' && expansion.assigned.size > 0
+      ? { ...error.outcome, assigned: expansion.assigned }
+      : error.outcome
   }
+}
+
+/** Sets a variable or, for `name[key]`, an element; false where it is read-only. */
+export function assignSlot(run: Run, name: string, text: string): boolean {
+  const element = elementName(name)
+  return element === null ? setVariable(run, name, text) : setElement(run, element.name, element.key, text)
 }
 
 function readOnlyError(run: Run, name: string): Extract<Expanded<never>, { kind: 'error' }> {

@@ -7,7 +7,12 @@ import type { List } from './syntax'
 /** What an expansion came to. `substitute`: a command substitution must run first; then expand again with its output. */
 export type Expanded<T> =
   | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'substitute'; readonly script: List }
+  | {
+      readonly kind: 'substitute'
+      readonly script: List
+      /** Names, or `name[key]`, that the words before it have set. */
+      readonly assigned?: ReadonlyMap<string, string>
+    }
   | { readonly kind: 'error'; readonly message: string; readonly status: number; readonly fatal: boolean }
 
 /** An expansion in progress: what it sets is kept aside until it succeeds. */

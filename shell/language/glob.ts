@@ -79,6 +79,6 @@ export function expandGlob(
       )
       .slice(0, matchesMax)
   }
-  if (bases.length > 0) return bases
+  if (bases.length > 0) return bases.toSorted(compareBytes)
   return options.nullglob ? [] : [text]
 }

@@ -1,5 +1,16 @@
 import { expandBraces } from './brace'
-import { type Cursor, fail, isAtEnd, needMore, peek, peekOperator, skipBlanks, skipLines, startsWith } from './cursor'
+import {
+  type Cursor,
+  fail,
+  isAtEnd,
+  needMore,
+  peek,
+  peekOperator,
+  skipBlanks,
+  skipLines,
+  startsWith,
+  until,
+} from './cursor'
 import { type ParseScript, plainText, readArithmetic, readWord } from './read-word'
 import type { CaseEnd, Command, Compound, List, Word, WordPart } from './syntax'
 
@@ -34,26 +45,35 @@ function readIf(cursor: Cursor, grammar: Grammar): Compound {
   const branches: { condition: List; body: List }[] = []
   let otherwise: List | null = null
   for (;;) {
-    const condition = grammar.list(cursor)
-    expect(cursor, 'then')
-    branches.push({ condition, body: grammar.list(cursor) })
-    skipLines(cursor)
+    const condition = until(cursor, 'then', () => listBefore(cursor, grammar, 'then'))
+    const body = until(cursor, 'fi', () => {
+      const list = grammar.list(cursor)
+      skipLines(cursor)
+      if (isAtEnd(cursor)) needMore()
+      return list
+    })
+    branches.push({ condition, body })
     if (isKeyword(cursor, 'elif')) cursor.position += 4
     else break
   }
   if (isKeyword(cursor, 'else')) {
     cursor.position += 4
-    otherwise = grammar.list(cursor)
+    otherwise = until(cursor, 'fi', () => grammar.list(cursor))
   }
-  expect(cursor, 'fi')
+  until(cursor, 'fi', () => expect(cursor, 'fi'))
   return { node: 'if', branches, otherwise }
 }
 
+/** A list and the word after it. */
+function listBefore(cursor: Cursor, grammar: Grammar, word: string): List {
+  const list = grammar.list(cursor)
+  expect(cursor, word)
+  return list
+}
+
 function readBody(cursor: Cursor, grammar: Grammar): List {
-  expect(cursor, 'do')
-  const body = grammar.list(cursor)
-  expect(cursor, 'done')
-  return body
+  until(cursor, 'do', () => expect(cursor, 'do'))
+  return until(cursor, 'done', () => listBefore(cursor, grammar, 'done'))
 }
 
 function readArithmeticText(cursor: Cursor): string {
@@ -108,9 +128,7 @@ function readForBody(cursor: Cursor, grammar: Grammar): List {
   skipLines(cursor)
   if (cursor.dialect !== 'bash' || !isKeyword(cursor, '{')) return readBody(cursor, grammar)
   cursor.position += 1
-  const body = grammar.list(cursor)
-  expect(cursor, '}')
-  return body
+  return until(cursor, '}', () => listBefore(cursor, grammar, '}'))
 }
 
 function readPatterns(cursor: Cursor, grammar: Grammar): Word[] {
@@ -145,9 +163,16 @@ function readCase(cursor: Cursor, grammar: Grammar): Compound {
   for (;;) {
     skipLines(cursor)
     if (isKeyword(cursor, 'esac')) break
-    const patterns = readPatterns(cursor, grammar)
-    const body = isBranchEnd(cursor) ? [] : grammar.list(cursor)
-    skipLines(cursor)
+    const patterns = until(cursor, ')', () => {
+      if (isAtEnd(cursor)) needMore()
+      return readPatterns(cursor, grammar)
+    })
+    const body = until(cursor, ';;', () => {
+      const list = isBranchEnd(cursor) ? [] : grammar.list(cursor)
+      skipLines(cursor)
+      if (isAtEnd(cursor)) needMore()
+      return list
+    })
     const end = (cursor.dialect === 'bash' ? caseEnds : caseEnds.slice(-1)).find((each) => startsWith(cursor, each))
     branches.push({ patterns, body, end: end ?? ';;' })
     if (end !== undefined) cursor.position += end.length
@@ -210,7 +235,12 @@ export function readCompound(cursor: Cursor, keyword: string, grammar: Grammar):
       return readIf(cursor, grammar)
     case 'while':
     case 'until': {
-      const condition = grammar.list(cursor)
+      const condition = until(cursor, 'do', () => {
+        const list = grammar.list(cursor)
+        skipLines(cursor)
+        if (isAtEnd(cursor)) needMore()
+        return list
+      })
       return { node: 'loop', kind: keyword, condition, body: readBody(cursor, grammar) }
     }
     case 'for':
@@ -218,22 +248,32 @@ export function readCompound(cursor: Cursor, keyword: string, grammar: Grammar):
     case 'case':
       return readCase(cursor, grammar)
     case '{': {
-      const body = grammar.list(cursor)
-      expect(cursor, '}')
-      return { node: 'group', body }
+      return { node: 'group', body: until(cursor, '}', () => listBefore(cursor, grammar, '}')) }
     }
     case '((':
-      return { node: 'arithmetic', expression: readArithmetic(cursor, readArithmeticText(cursor), grammar.script) }
+      return {
+        node: 'arithmetic',
+        expression: readArithmetic(
+          cursor,
+          until(cursor, '((', () => readArithmeticText(cursor)),
+          grammar.script,
+        ),
+      }
     case '[[':
       return readTest(cursor, grammar)
     case 'function':
       return readFunction(cursor, grammar)
     default: {
-      const body = grammar.list(cursor)
-      skipLines(cursor)
-      if (peek(cursor) !== ')') reject(cursor)
-      cursor.position += 1
-      return { node: 'subshell', body }
+      return {
+        node: 'subshell',
+        body: until(cursor, ')', () => {
+          const body = grammar.list(cursor)
+          skipLines(cursor)
+          if (peek(cursor) !== ')') reject(cursor)
+          cursor.position += 1
+          return body
+        }),
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   deeper,
   fail,
   isAtEnd,
+  lackCommand,
   needMore,
   ParseStop,
   peek,
@@ -11,6 +12,7 @@ import {
   skipBlanks,
   skipLines,
   takeLineEnd,
+  until,
 } from './cursor'
 import { readCompound } from './parse-compound'
 import { readRedirect } from './parse-redirect'
@@ -65,7 +67,7 @@ export function peekKeyword(cursor: Cursor): string {
 
 /** What a shell names when it meets something it did not expect. */
 export function unexpected(cursor: Cursor): never {
-  if (isAtEnd(cursor)) needMore()
+  if (isAtEnd(cursor)) lackCommand(cursor)
   const operator = peekOperator(cursor)
   const word =
     operator === ''
@@ -128,7 +130,10 @@ function readAssignment(cursor: Cursor, word: Word): Assignment | null {
   if (match === null || (match[2] === '+' && cursor.dialect === 'dash')) return null
   const remaining = first.text.slice(match[0].length)
   const value: Word = remaining === '' ? rest : [{ part: 'text', text: remaining, quoted: false }, ...rest]
-  const elements = value.length === 0 && peek(cursor) === '(' && cursor.dialect === 'bash' ? readElements(cursor) : null
+  const elements =
+    value.length === 0 && peek(cursor) === '(' && cursor.dialect === 'bash'
+      ? until(cursor, '=(', () => readElements(cursor))
+      : null
   return { name: match[1] ?? '', index: null, value, elements, append: match[2] === '+' }
 }
 
@@ -192,7 +197,7 @@ function readSimple(cursor: Cursor): Command {
       continue
     }
     const begins = cursor.position
-    const word = readWord(cursor, readScript)
+    const word = readWord(cursor, readScript, cursor.dialect === 'bash' || words.length === 0)
     if (word === null) break
     if (words.length === 0 && expandAlias(cursor, begins, word)) continue
     read += 1
@@ -261,7 +266,7 @@ function readPipeline(cursor: Cursor): Pipeline {
     const last = commands.pop()
     if (last !== undefined) commands.push(operator === '|&' ? withStderr(last) : last)
     skipLines(cursor)
-    if (isAtEnd(cursor)) needMore()
+    if (isAtEnd(cursor)) lackCommand(cursor)
     commands.push(readCommand(cursor))
   }
 }
@@ -275,7 +280,7 @@ function readAndOr(cursor: Cursor): AndOr {
     if (operator !== '&&' && operator !== '||') return { first, rest }
     cursor.position += 2
     skipLines(cursor)
-    if (isAtEnd(cursor)) needMore()
+    if (isAtEnd(cursor)) lackCommand(cursor)
     rest.push({ operator, pipeline: readPipeline(cursor) })
   }
 }
@@ -305,7 +310,10 @@ function readItems(cursor: Cursor, oneLine: boolean): List {
 /** The commands of a compound's part; at least one. */
 export function readList(cursor: Cursor): List {
   const items = readItems(cursor, false)
-  if (items.length === 0) unexpected(cursor)
+  if (items.length === 0) {
+    if (isAtEnd(cursor)) needMore()
+    unexpected(cursor)
+  }
   return items
 }
 
@@ -347,6 +355,7 @@ export function parseLine(
     commandLine: line,
     substitutions: 0,
     inHeredoc: false,
+    expecting: null,
   }
   try {
     skipBlanks(cursor)
@@ -355,11 +364,11 @@ export function parseLine(
     if (!isAtEnd(cursor) && peek(cursor) !== '\n') unexpected(cursor)
     const ended = !isAtEnd(cursor)
     if (ended) takeLineEnd(cursor)
-    else if (cursor.heredocs.length > 0) return { kind: 'incomplete' }
+    else if (cursor.heredocs.length > 0) return { kind: 'incomplete', expecting: null }
     return { kind: 'complete', list, end: cursor.position + text.length - cursor.text.length, line: cursor.line }
   } catch (error) {
     if (!(error instanceof ParseStop)) throw error
-    if (error.stop.kind === 'incomplete') return { kind: 'incomplete' }
+    if (error.stop.kind === 'incomplete') return { kind: 'incomplete', expecting: cursor.expecting }
     return { kind: 'fault', fault: error.stop.fault, end: endOfLine(text, start) }
   }
 }

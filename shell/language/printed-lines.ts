@@ -1,4 +1,15 @@
-import type { AndOr, Assignment, Command, Compound, List, Pipeline, Redirect, SimpleCommand, Word, WordPart } from './syntax'
+import type {
+  AndOr,
+  Assignment,
+  Command,
+  Compound,
+  List,
+  Pipeline,
+  Redirect,
+  SimpleCommand,
+  Word,
+  WordPart,
+} from './syntax'
 
 /**
  * Lines of the commands in a `$( )` of bash. It keeps a substitution as it would print the commands (print_cmd.c):
@@ -67,7 +78,14 @@ function withLine(printer: Printer, command: SimpleCommand, line: number): Simpl
   const assignments = command.assignments.map(assigned)
   const words = command.words.map((word) => wordOf(printer, word, line))
   const declarations = command.declarations.map(assigned)
-  return { ...command, line, assignments, declarations, words, redirects: redirectsOf(printer, command.redirects, line) }
+  return {
+    ...command,
+    line,
+    assignments,
+    declarations,
+    words,
+    redirects: redirectsOf(printer, command.redirects, line),
+  }
 }
 
 function redirectsOf(printer: Printer, redirects: readonly Redirect[], line: number): readonly Redirect[] {

@@ -1,4 +1,4 @@
-import { type Cursor, deeper, fail, isAtEnd, needMore, passContinuedEnd, peek, startsWith } from './cursor'
+import { type Cursor, deeper, fail, isAtEnd, needMore, passContinuedEnd, peek, startsWith, until } from './cursor'
 import { printedLines } from './printed-lines'
 import { findOperator, isLengthAt, nameStart, readAnsiQuoted, readBracedName, readName, special } from './read-name'
 import type { List, ParameterOperator, Word, WordPart } from './syntax'
@@ -16,7 +16,7 @@ function addText(parts: WordPart[], text: string, quoted: boolean): void {
 
 function readSingleQuoted(cursor: Cursor): string {
   const end = cursor.text.indexOf("'", cursor.position + 1)
-  if (end < 0) needMore()
+  if (end < 0) until(cursor, "'", needMore)
   const text = cursor.text.slice(cursor.position + 1, end)
   cursor.position = end + 1
   cursor.line += text.split('\n').length - 1
@@ -26,10 +26,12 @@ function readSingleQuoted(cursor: Cursor): string {
 function readDoubleQuoted(cursor: Cursor, parts: WordPart[], script: ParseScript): void {
   cursor.position += 1
   addText(parts, '', true)
-  while (peek(cursor) !== '"') {
-    if (isAtEnd(cursor)) needMore()
-    readQuotedPiece(cursor, parts, script, '$`"\\\n')
-  }
+  until(cursor, '"', () => {
+    while (peek(cursor) !== '"') {
+      if (isAtEnd(cursor)) needMore()
+      readQuotedPiece(cursor, parts, script, '$`"\\\n')
+    }
+  })
   cursor.position += 1
 }
 
@@ -53,7 +55,7 @@ function readBackquoted(cursor: Cursor, parts: WordPart[], script: ParseScript, 
   let text = ''
   cursor.position += 1
   while (peek(cursor) !== '`') {
-    if (isAtEnd(cursor)) needMore()
+    if (isAtEnd(cursor)) until(cursor, '`', needMore)
     if (peek(cursor) === '\\' && '$`\\'.includes(peek(cursor, 1))) cursor.position += 1
     text += peek(cursor)
     cursor.position += 1
@@ -176,11 +178,12 @@ function addParameter(parts: WordPart[], name: string, quoted: boolean): void {
 
 /** The commands of `$( )`, the cursor behind its parenthesis. bash counts their lines from the command's, as it prints them. */
 function readSubstitution(cursor: Cursor, script: ParseScript): List {
-  if (cursor.dialect !== 'bash') return deeper(cursor, () => script(cursor, ')'))
+  const read = (): List => until(cursor, '$(', () => deeper(cursor, () => script(cursor, ')')))
+  if (cursor.dialect !== 'bash') return read()
   const { line, commandLine } = cursor
   cursor.substitutions += 1
   if (cursor.inHeredoc) cursor.line = commandLine
-  const list = deeper(cursor, () => script(cursor, ')'))
+  const list = read()
   if (cursor.inHeredoc) cursor.line += line - commandLine
   cursor.commandLine = commandLine
   cursor.substitutions -= 1
@@ -195,7 +198,7 @@ function readExpansion(cursor: Cursor, parts: WordPart[], script: ParseScript, q
     return
   }
   if (next === '{') {
-    readBraced(cursor, parts, script, quoted)
+    until(cursor, '${', () => readBraced(cursor, parts, script, quoted))
     return
   }
   if (startsWith(cursor, '$((')) {
@@ -260,8 +263,8 @@ function readTilde(cursor: Cursor, parts: WordPart[]): void {
   cursor.position += match[0].length
 }
 
-/** Reads one word at the cursor; null where none begins there. */
-export function readWord(cursor: Cursor, script: ParseScript): Word | null {
+/** Reads one word at the cursor; null where none begins there. `assigns`: whether `name=~` is expanded in it. */
+export function readWord(cursor: Cursor, script: ParseScript, assigns = cursor.dialect === 'bash'): Word | null {
   const start = cursor.position
   const parts: WordPart[] = []
   if (peek(cursor) === '~') readTilde(cursor, parts)
@@ -271,7 +274,7 @@ export function readWord(cursor: Cursor, script: ParseScript): Word | null {
   }
   while (!isAtEnd(cursor) && !metacharacters.includes(peek(cursor))) {
     readPiece(cursor, parts, script, false)
-    if (peek(cursor) === '~' && /^[A-Za-z_]\w{0,60}=$/.test(cursor.text.slice(start, cursor.position)))
+    if (assigns && peek(cursor) === '~' && /^[A-Za-z_]\w{0,60}=$/.test(cursor.text.slice(start, cursor.position)))
       readTilde(cursor, parts)
   }
   return cursor.position === start ? null : parts

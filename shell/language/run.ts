@@ -136,11 +136,16 @@ export function environmentOf(run: Run): Readonly<Record<string, string>> {
   return environment
 }
 
-/** How the shell calls itself in a message: `bash: `, `bash: line 3: `, `sh: 3: `, `/bin/sh: `. */
+/** Whether messages of ash name their line: in a script, not in what -c gives or is read from a prompt. */
+export function isScript({ options, ofInteractive, isCommandString, source }: Run): boolean {
+  return !options.interactive && !ofInteractive && !isCommandString && source.from === 'text'
+}
+
+/** How the shell calls itself in a message: `bash: `, `bash: line 3: `, `sh: 3: `, `/bin/sh: `, `./x.sh: line 3: `. */
 export function messagePrefix(run: Run): string {
   const { dialect, options, name } = run
   if (dialect === 'dash') return `${name}: ${run.line}: `
-  if (dialect === 'ash') return `${name}: `
+  if (dialect === 'ash') return isScript(run) ? `${name}: line ${run.line}: ` : `${name}: `
   return options.interactive || run.ofInteractive
     ? `${name.replace(/^-/, '').replace(/.*\//, '')}: `
     : `${name}: line ${run.line}: `

@@ -5,8 +5,8 @@ import { notifyJobs } from './jobs'
 import { parseKnownLine } from './known-lines'
 import type { Source } from './memory'
 import { showPrompt } from './prompt'
-import { getVariable, memoryOf, type Run } from './run'
-import type { Fault } from './syntax'
+import { getVariable, isScript, memoryOf, type Run } from './run'
+import type { Expecting, Fault } from './syntax'
 
 const bufferMax = 1_000_000
 /** Pieces of 32 lines: bash remembers 500 lines. */
@@ -27,7 +27,9 @@ export function faultMessage(
         : `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${fault.line}: `
       : dialect === 'dash'
         ? `${run.name}: ${fault.line}: `
-        : `${run.name}: `
+        : isScript(run)
+          ? `${run.name}: line ${fault.line}: `
+          : `${run.name}: `
   if (fault.about === 'token') {
     if (dialect === 'bash') {
       const echo = isInteractive ? '' : `\n${where}\`${source.split('\n')[0] ?? ''}'`
@@ -35,7 +37,7 @@ export function faultMessage(
     }
     if (dialect === 'dash') return { text: `${where}Syntax error: ${dashToken(fault.token)} unexpected`, status: 2 }
     return {
-      text: `${where}syntax error: unexpected ${fault.token === 'newline' ? 'newline' : `"${fault.token}"`}`,
+      text: `${where}syntax error: unexpected ${ashToken(fault.token)}`,
       status: 2,
     }
   }
@@ -50,18 +52,26 @@ export function faultMessage(
   if (fault.about === 'arithmetic') return { text: `${where}Syntax error: Missing '))'`, status: 2 }
   if (fault.about === 'quote' || fault.about === 'end') {
     if (dialect === 'bash') return { text: `${where}syntax error: unexpected end of file`, status: 2 }
+    const wanted = fault.about === 'end' && fault.expecting !== null ? ` (expecting "${fault.expecting}")` : ''
     return {
       text:
         dialect === 'dash'
-          ? `${where}Syntax error: end of file unexpected`
-          : `${where}syntax error: unexpected end of file`,
+          ? `${where}Syntax error: end of file unexpected${wanted}`
+          : `${where}syntax error: unexpected end of file${wanted}`,
       status: 2,
     }
   }
   return { text: `${where}maximum nesting level exceeded`, status: 2 }
 }
 
+function ashToken(token: string): string {
+  if (token === 'newline' || /^[<>]/.test(token)) return token === 'newline' ? token : 'redirection'
+  const named = dashToken(token)
+  return named === 'word' ? 'word' : `"${token}"`
+}
+
 function dashToken(token: string): string {
+  if (/^\d*[<>]/.test(token)) return 'redirection'
   return token === 'newline'
     ? 'newline'
     : /^(?:then|else|elif|fi|do|done|esac|if|while|until|for|case|\{|\}|!)$/.test(token)
@@ -71,43 +81,46 @@ function dashToken(token: string): string {
         : 'word'
 }
 
-/** An unclosed quote or construct at the end of everything. */
-function endFault(run: Run): { readonly text: string; readonly status: number } {
-  const { buffer, position } = run.source
-  const rest = buffer.slice(position)
-  const quote = unclosedQuote(rest)
-  const line = run.source.line + (quote === null ? rest : rest.slice(0, quote.at)).split('\n').length - 1
-  if (quote === null)
-    return faultMessage(run, { about: 'end', line: run.dialect === 'bash' ? line + 1 : line, expecting: null }, rest)
-  const where =
-    run.dialect === 'bash'
-      ? `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${line}: `
-      : run.dialect === 'dash'
-        ? `${run.name}: ${line}: `
-        : `${run.name}: `
-  if (run.dialect === 'bash')
-    return { text: `${where}unexpected EOF while looking for matching \`${quote.char}'`, status: 2 }
-  return {
-    text:
-      run.dialect === 'dash'
-        ? `${where}Syntax error: Unterminated quoted string`
-        : `${where}syntax error: unterminated quoted string`,
-    status: 2,
-  }
+/** What closes a thing that stands open, as bash names it. */
+const closing: Readonly<Record<string, string>> = {
+  "'": "'",
+  '"': '"',
+  '`': '`',
+  '$(': ')',
+  '${': '}',
+  '((': ')',
+  '=(': ')',
 }
 
-function unclosedQuote(text: string): { readonly char: string; readonly at: number } | null {
-  let open: string | null = null
-  let at = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index]
-    if (char === '\\' && open !== "'") index += 1
-    else if (open === null && (char === "'" || char === '"' || char === '`')) {
-      open = char
-      at = index
-    } else if (char === open) open = null
+/** An unclosed quote or construct at the end of everything. */
+function endFault(run: Run, expecting: Expecting | null): { readonly text: string; readonly status: number } {
+  const { buffer, position, line: first } = run.source
+  const last = first + buffer.slice(position).split('\n').length - 1
+  if (run.dialect === 'bash') {
+    const end = buffer.endsWith('\n') ? last : last + 1
+    const close = expecting === null ? undefined : closing[expecting.token]
+    const line = close === undefined || expecting?.token === '$(' ? end : (expecting?.line ?? end)
+    const where = `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${line}: `
+    return close === undefined
+      ? faultMessage(run, { about: 'end', line, expecting: null }, '')
+      : {
+          text: `${where}unexpected EOF while looking for matching \`${close}'`,
+          status: expecting?.token === '=(' ? 1 : 2,
+        }
   }
-  return open === null ? null : { char: open, at }
+  const { token = '', line = last } = expecting ?? {}
+  const where = (at: number): string =>
+    run.dialect === 'dash'
+      ? `${run.name}: ${at}: Syntax error: `
+      : `${run.name}: ${isScript(run) ? `line ${at}: ` : ''}syntax error: `
+  if (token === "'" || token === '"')
+    return {
+      text: `${where(last)}${run.dialect === 'dash' ? 'Unterminated' : 'unterminated'} quoted string`,
+      status: 2,
+    }
+  if (token === '`') return { text: `${where(last)}EOF in backquote substitution`, status: 2 }
+  if (token === '${') return { text: `${where(line)}${run.dialect === 'dash' ? 'Missing' : 'missing'} '}'`, status: 2 }
+  return faultMessage(run, { about: 'end', line: last, expecting: token === '' ? null : (closing[token] ?? token) }, '')
 }
 
 function readMore(run: Run): Outcome | null {
@@ -136,9 +149,9 @@ function addHistory(run: Run, text: string): void {
 }
 
 /** At the end of a script: `exit` by itself, or by Ctrl+D at a prompt. */
-function endOfInput(run: Run): Outcome | null {
+function endOfInput(run: Run, expecting: Expecting | null = null): Outcome | null {
   if (run.source.position < run.source.buffer.length && run.source.buffer.slice(run.source.position).trim() !== '') {
-    const { text, status } = endFault(run)
+    const { text, status } = endFault(run, expecting)
     run.source = { ...run.source, position: run.source.buffer.length }
     complain(run, text, status)
     if (!run.options.interactive) run.exiting = status
@@ -190,7 +203,7 @@ export function nextCommands(run: Run): Outcome | null {
   )
   switch (parsed.kind) {
     case 'incomplete':
-      if (source.ended) return endsContinued(source) ? endLine(run) : endOfInput(run)
+      if (source.ended) return endsContinued(source) ? endLine(run) : endOfInput(run, parsed.expecting)
       if (run.options.interactive && run.prompt === null && source.buffer.endsWith('\n')) showPrompt(run, 'PS2')
       return readMore(run)
     case 'fault': {

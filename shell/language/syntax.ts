@@ -143,10 +143,13 @@ export type ListItem = {
 
 export type List = readonly ListItem[]
 
+/** What would close the innermost thing that stands open: a word (`fi`), a quote, or `$(`, `${`, `((`, `=(`. */
+export type Expecting = { readonly token: string; readonly line: number }
+
 /** What was read of a script: a whole line (or several, where a command goes on), more needed, or a fault. */
 export type Parsed =
   | { readonly kind: 'complete'; readonly list: List; readonly end: number; readonly line: number }
-  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'incomplete'; readonly expecting: Expecting | null }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly end: number }
 
 export type Fault =

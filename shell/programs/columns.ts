@@ -1,6 +1,12 @@
 import { readFlags } from './lines'
 import { defineWhole, linesOf } from './whole-files'
 
+function joined(cells: readonly string[], delimiters: string): string {
+  return cells
+    .map((cell, index) => (index === 0 ? cell : `${delimiters[(index - 1) % delimiters.length] ?? ''}${cell}`))
+    .join('')
+}
+
 /** paste: lines of files side by side, or with -s each file on one line. */
 export const paste = defineWhole<{ readonly delimiters: string; readonly serial: boolean }>('paste', {
   start(args) {
@@ -8,16 +14,15 @@ export const paste = defineWhole<{ readonly delimiters: string; readonly serial:
     const delimiters = (flags.get('d') ?? '\t').replaceAll('\\n', '\n').replaceAll('\\t', '\t')
     return { ok: true, state: { delimiters, serial: flags.has('s') }, files: operands }
   },
+  each: ({ delimiters, serial }, file) => (serial ? `${joined(linesOf(file.text), delimiters)}\n` : ''),
   end({ delimiters, serial }, files, failed) {
-    if (failed && !serial) return { status: 1 }
-    const join = (cells: readonly string[]): string =>
-      cells
-        .map((cell, index) => (index === 0 ? cell : `${delimiters[(index - 1) % delimiters.length] ?? ''}${cell}`))
-        .join('')
+    if (failed || serial) return { status: failed ? 1 : 0 }
     const texts = files.map((file) => linesOf(file.text))
-    if (serial) return { status: failed ? 1 : 0, output: texts.map((lines) => `${join(lines)}\n`).join('') }
     const rows = Array.from({ length: Math.max(0, ...texts.map((lines) => lines.length)) }, (_, row) =>
-      join(texts.map((lines) => lines[row] ?? '')),
+      joined(
+        texts.map((lines) => lines[row] ?? ''),
+        delimiters,
+      ),
     )
     return { status: 0, output: rows.map((row) => `${row}\n`).join('') }
   },

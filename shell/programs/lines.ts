@@ -38,6 +38,8 @@ export interface LineFilter<State extends Json> {
   ) => { readonly output?: string; readonly error?: string; readonly status: number }
   /** Whether files that cannot be read are passed over in silence (`cmp -s`). */
   readonly isSilent?: (state: State) => boolean
+  /** Called when a file ends; not for what could not be read. */
+  readonly close?: (state: State) => LineResult<State>
   /** Called when a file begins (head's `==> name <==`). */
   readonly begin?: (state: State, file: string) => LineResult<State>
 }
@@ -125,10 +127,12 @@ function readFile<State extends Json>(
     }
   const begun = filter.begin?.(state, file) ?? { state }
   const result = feed(filter, begun.state, splitLines(opened.text), file, system)
-  const output = (begun.output ?? '') + (result.output ?? '')
   const error = result.error ?? ''
-  if (result.stop !== undefined) return { status: result.stop, output, error }
-  return { memory: { ...memory, state: result.state, files: rest }, wait: { on: 'ready' }, output, error }
+  const shown = (begun.output ?? '') + (result.output ?? '')
+  if (result.stop !== undefined) return { status: result.stop, output: shown, error }
+  const closed = filter.close?.(result.state) ?? { state: result.state }
+  const output = shown + (closed.output ?? '')
+  return { memory: { ...memory, state: closed.state, files: rest }, wait: { on: 'ready' }, output, error }
 }
 
 function readInput<State extends Json>(
@@ -146,12 +150,14 @@ function readInput<State extends Json>(
   const text = memory.partial + (result.kind === 'data' ? result.text : '')
   const cut = isEnd ? text.length : text.lastIndexOf('\n') + 1
   const fed = feed(filter, begun.state, splitLines(text.slice(0, cut)), '-', system)
-  const output = (begun.output ?? '') + (fed.output ?? '')
   const error = fed.error ?? ''
-  if (fed.stop !== undefined) return { status: fed.stop, output, error }
+  const shown = (begun.output ?? '') + (fed.output ?? '')
+  if (fed.stop !== undefined) return { status: fed.stop, output: shown, error }
+  const closed = (isEnd ? filter.close?.(fed.state) : undefined) ?? { state: fed.state }
+  const output = shown + (closed.output ?? '')
   const next = {
     ...reading,
-    state: fed.state,
+    state: closed.state,
     partial: text.slice(cut),
     current: isEnd ? null : '-',
     files: isEnd ? memory.files.slice(1) : memory.files,

@@ -70,21 +70,13 @@ export const wc: Program = defineFilter<WcState>('wc', {
       },
     }
   },
-  begin(state, file) {
-    const row = state.files > 0 ? wcRow(state, [state.lines, state.words, state.bytes], state.file) : ''
-    const [lines = 0, words = 0, bytes = 0] = state.total
-    return {
-      state: {
-        ...state,
-        lines: 0,
-        words: 0,
-        bytes: 0,
-        file: file === '-' ? '' : file,
-        files: state.files + 1,
-        total: [lines + state.lines, words + state.words, bytes + state.bytes],
-      },
-      output: row,
-    }
+  begin: (state, file) => ({
+    state: { ...state, lines: 0, words: 0, bytes: 0, file: file === '-' ? '' : file, files: state.files + 1 },
+  }),
+  close(state) {
+    const counts = [state.lines, state.words, state.bytes]
+    const total = state.total.map((sum, index) => sum + (counts[index] ?? 0))
+    return { state: { ...state, total }, output: wcRow(state, counts, state.file) }
   },
   line: (state, line) => ({
     state: {
@@ -94,12 +86,8 @@ export const wc: Program = defineFilter<WcState>('wc', {
       bytes: state.bytes + byteLength(line),
     },
   }),
-  end(state, failed) {
-    const [lines = 0, words = 0, bytes = 0] = state.total
-    const row = state.files === 0 ? '' : wcRow(state, [state.lines, state.words, state.bytes], state.file)
-    const total = state.isMany
-      ? wcRow(state, [lines + state.lines, words + state.words, bytes + state.bytes], 'total')
-      : ''
-    return { status: failed ? 1 : 0, output: row + total }
-  },
+  end: (state, failed) => ({
+    status: failed ? 1 : 0,
+    output: state.isMany ? wcRow(state, state.total, 'total') : '',
+  }),
 })

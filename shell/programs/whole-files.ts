@@ -16,6 +16,8 @@ export function defineWhole<Options extends Json>(
       call: { readonly name: string; readonly system: System },
     ) => FilterStart<Options>
     readonly isSilent?: (options: Options) => boolean
+    /** What is printed of a file by itself, as soon as it is read. */
+    readonly each?: (options: Options, file: WholeFile) => string
     readonly end: (
       options: Options,
       files: readonly WholeFile[],
@@ -34,6 +36,10 @@ export function defineWhole<Options extends Json>(
     line(state, line) {
       const last = state.files.at(-1) ?? { name: '-', text: '' }
       return { state: { ...state, files: [...state.files.slice(0, -1), { ...last, text: last.text + line }] } }
+    },
+    close: (state) => {
+      const last = state.files.at(-1)
+      return { state, output: last === undefined ? '' : (definition.each?.(state.options, last) ?? '') }
     },
     end: (state, failed, system) => definition.end(state.options, state.files, failed, system),
   })
