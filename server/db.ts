@@ -21,9 +21,31 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg(
     { connectionString: env().databaseUrl, max: CONNECTIONS_MAX, connectionTimeoutMillis: PATIENCE_MS },
     // An idle connection that breaks (the server restarts) is replaced on the next query; unheard, it would end the process.
-    { onPoolError: () => undefined, onConnectionError: () => undefined },
+    { onPoolError: () => undefined, onConnectionError: () => undefined, statementNameGenerator: statementName },
   )
   return new PrismaClient({ adapter, transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS } })
+}
+
+/** What a connection of the server keeps, at most: lists of many lengths would make statements without end. */
+const STATEMENTS_MAX = 300
+
+const statements = new Map<string, string>()
+
+/**
+ * The name under which a connection has a statement parsed and planned once; none for one without parameters, which is
+ * sent as it is.
+ */
+function statementName({ sql, args }: { readonly sql: string; readonly args: readonly unknown[] }): string {
+  if (args.length === 0) {
+    return ''
+  }
+  const known = statements.get(sql)
+  if (known !== undefined || statements.size >= STATEMENTS_MAX) {
+    return known ?? ''
+  }
+  const name = `quai${statements.size}`
+  statements.set(sql, name)
+  return name
 }
 
 /** The process' one database client, connected on first use. */

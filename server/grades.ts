@@ -1,5 +1,6 @@
 import { assertNever } from '@/engine/assert-never'
 import type { Transaction } from './db'
+import { Prisma } from './generated/prisma/client'
 
 /** Which of several pieces of work makes the grade. */
 export type CountedWork = 'best' | 'last' | 'average' | 'first'
@@ -56,7 +57,21 @@ export async function recountGrade(
   assignment: CountedAssignment,
   userId: string,
 ): Promise<void> {
-  await transaction.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`${assignment.id} ${userId}`}, 0))) AS lock`
+  await transaction.$executeRaw`SELECT ${gradeLock(assignment.id, userId)}`
+  await countGrade(transaction, assignment, userId)
+}
+
+/** What makes two who count the same grade wait for each other, for a statement before the one that counts. */
+export function gradeLock(assignmentId: string, userId: string): Prisma.Sql {
+  return Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`${assignmentId} ${userId}`}, 0))`
+}
+
+/** As `recountGrade`, for a transaction that has taken the `gradeLock` already. */
+export async function countGrade(
+  transaction: Transaction,
+  assignment: CountedAssignment,
+  userId: string,
+): Promise<void> {
   const works = await selectFinishedWork(transaction, assignment.id, userId)
   const grade = countWork(works, assignment.countedWork)
   if (grade === null) {

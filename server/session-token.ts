@@ -17,11 +17,17 @@ const SECURE = '__Secure-next-auth.session-token'
 /** Two big classes at once; a token is about 400 bytes. */
 const CACHED_MAX = 2_000
 
+/** Next.js loads this module once for each kind of bundle; a token that one has deciphered the others know. */
+const shared: typeof globalThis & { quaiTokens?: Map<string, Token> } = globalThis
+
 /**
  * Tokens that were deciphered before, by their text. Deciphering one costs more than the save that it comes with, and a
  * student sends the same one all through a quiz.
  */
-const cached = new Map<string, Token>()
+function knownTokens(): Map<string, Token> {
+  shared.quaiTokens ??= new Map()
+  return shared.quaiTokens
+}
 
 /**
  * The session that a request's cookies show; `null` without one, and for one that ran out or was not made here.
@@ -45,6 +51,7 @@ function joinPieces(name: string, cookie: (name: string) => string | undefined):
 }
 
 async function readToken(text: string): Promise<Token | null> {
+  const cached = knownTokens()
   const known = cached.get(text)
   if (known !== undefined) {
     return known

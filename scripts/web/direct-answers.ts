@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { POST as submit } from '@/app/api/attempts/[attempt]/submission/route'
 import { POST as saveAnswer } from '@/app/api/responses/route'
 import { everywhereHeaders } from './routes-manifest'
 
@@ -10,16 +11,27 @@ export type DirectAnswers = (request: IncomingMessage, response: ServerResponse)
 /** Larger bodies are cut here; the handler refuses them by its own, lower limit. */
 const BODY_BYTES_MAX = 65_536
 
+const SUBMISSION = /^\/api\/attempts\/([0-9a-f-]{36})\/submission$/
+
+/** The route handler of a request, where it is one of those that are answered here. */
+function handlerOf({ method, url = '' }: IncomingMessage): ((request: Request) => Promise<Response>) | null {
+  if (method !== 'POST') return null
+  if (url === '/api/responses') return saveAnswer
+  const attempt = SUBMISSION.exec(url)?.[1]
+  return attempt === undefined ? null : (request) => submit(request, { params: Promise.resolve({ attempt }) })
+}
+
 /**
- * The one request that a whole class sends again and again while it is in a quiz, saving an answer, straight to its
- * route handler: Next's router around it costs more than the save. The answer is the same.
+ * The requests that a whole class sends at one moment while it is in a quiz, saving an answer and handing in, straight
+ * to their route handlers: Next's router around them costs more than a save. The answer is the same.
  * @param root of the checkout, with a build in it.
  */
 export function openDirectAnswers(root: string): DirectAnswers {
   const common = everywhereHeaders(readFileSync(path.join(root, '.next/routes-manifest.json'), 'utf8'))
   return async (request, response) => {
-    if (request.method !== 'POST' || request.url !== '/api/responses') return false
-    const answer = await saveAnswer(await toWebRequest(request))
+    const handle = handlerOf(request)
+    if (handle === null) return false
+    const answer = await handle(await toWebRequest(request))
     const body = Buffer.from(await answer.arrayBuffer())
     response.writeHead(answer.status, {
       ...common,
@@ -37,8 +49,8 @@ async function toWebRequest(request: IncomingMessage): Promise<Request> {
     headers.set(name, Array.isArray(value) ? value.join(', ') : (value ?? ''))
   }
   const body = await readBody(request)
-  // The handler compares origins by the headers; the address is a form.
-  return new Request('http://localhost/api/responses', { method: 'POST', headers, body })
+  // The handler compares origins by the headers; the host of the address is a form.
+  return new Request(`http://localhost${request.url ?? ''}`, { method: 'POST', headers, body })
 }
 
 /** What comes after the limit is read and dropped, so that the refusal can be heard. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { Prisma } from '@/server/generated/prisma/client'
 import type { Transaction } from '../db'
 import { env } from '../env'
 
@@ -8,7 +9,12 @@ const RECONNECT_MS = 1_000
 
 /** Tells every instance, once the transaction is committed, that something about the attempt changed. */
 export async function announceAttempt(transaction: Transaction, attemptId: string): Promise<void> {
-  await transaction.$executeRaw`SELECT pg_notify(${CHANNEL}, ${attemptId})`
+  await transaction.$executeRaw`SELECT ${attemptNotice(attemptId)}`
+}
+
+/** The same, to be part of a statement. */
+export function attemptNotice(attemptId: string): Prisma.Sql {
+  return Prisma.sql`pg_notify(${CHANNEL}, ${attemptId})`
 }
 
 type Listener = () => void

@@ -32,11 +32,9 @@ export async function pinOlderAttempts(): Promise<void> {
   for (const { id, drawSeed, assignment } of older) {
     const quiz = findQuiz(assignment.slug)
     if (quiz !== null) {
-      await db().$transaction(async (transaction) => {
-        const pinned = await pinQuestions(transaction, selectQuestions(quiz, drawSeed))
-        const data = { questions: pinned.map((one) => ({ ...one })), shuffleOptions: quiz.shuffle.options }
-        await transaction.attempt.update({ where: { id }, data })
-      })
+      const pinned = await pinQuestions(selectQuestions(quiz, drawSeed))
+      const data = { questions: pinned.map((one) => ({ ...one })), shuffleOptions: quiz.shuffle.options }
+      await db().attempt.update({ where: { id }, data })
     }
   }
 }

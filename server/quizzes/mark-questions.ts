@@ -13,10 +13,13 @@ export interface MarkingRules {
   readonly certainty: boolean
 }
 
+/** What marking asks of a saved answer. */
+type MarkedAnswer = Pick<SavedResponse, 'questionId' | 'answer' | 'certainty'>
+
 /** Marks each question with its saved answer; one without an answer is marked as unanswered. */
 export function markQuestions(
   questions: readonly Question[],
-  responses: readonly SavedResponse[],
+  responses: readonly MarkedAnswer[],
   rules: MarkingRules,
 ): readonly MarkedQuestion[] {
   const saved = new Map(responses.map((response) => [response.questionId, response]))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Question } from '@/grader/quiz/question'
-import { db, type Transaction } from '../db'
+import { db } from '../db'
 
 /** Which question an attempt asks, and in which version: by the hash of its content. */
 export interface PinnedQuestion {
@@ -17,13 +17,13 @@ export const pinnedQuestions = z.array(
 /** Raised when questions stored before can no longer be read as they are. */
 const FORMAT = 1
 
-/** Keeps the questions as they are now, each version once, and tells what refers to them. */
-export async function pinQuestions(
-  transaction: Transaction,
-  questions: readonly Question[],
-): Promise<readonly PinnedQuestion[]> {
+/**
+ * Keeps the questions as they are now, each version once, and tells what may refer to them from now on. A version that
+ * nothing refers to is no harm.
+ */
+export async function pinQuestions(questions: readonly Question[]): Promise<readonly PinnedQuestion[]> {
   const versions = new Map(questions.map((question) => [hashOf(question), question]))
-  const known = await transaction.questionVersion.findMany({
+  const known = await db().questionVersion.findMany({
     where: { hash: { in: [...versions.keys()] } },
     select: { hash: true },
   })
@@ -31,7 +31,7 @@ export async function pinQuestions(
     versions.delete(hash)
   }
   if (versions.size > 0) {
-    await transaction.questionVersion.createMany({
+    await db().questionVersion.createMany({
       // In one order for everybody, so that two starts at once wait for each other instead of locking each other out.
       data: [...versions]
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -85,8 +85,17 @@ const storedQuestion = z
   .refine(({ hash, content }) => hashOf(content) === hash, 'content that is not what its hash says')
   .transform(({ content }) => content)
 
+/** The course's own questions are drawn again and again, and never altered. */
+const hashes = new WeakMap<Question, string>()
+
 function hashOf(question: Question): string {
-  return createHash('sha256')
+  const known = hashes.get(question)
+  if (known !== undefined) {
+    return known
+  }
+  const hash = createHash('sha256')
     .update(`${FORMAT} ${JSON.stringify(question)}`)
     .digest('base64url')
+  hashes.set(question, hash)
+  return hash
 }

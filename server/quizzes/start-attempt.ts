@@ -6,7 +6,6 @@ import { assignmentPhase } from '../assignment-phase'
 import { type PersonalRules, personalRules } from '../assignment-rules'
 import { findQuiz } from '../course'
 import { isUniqueViolation } from '../database-errors'
-import { databaseTime } from '../database-time'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
 import { selectAccommodations } from '../select-accommodations'
@@ -43,14 +42,14 @@ export async function startOrResumeAttempt(
   if (quiz === null) {
     return fail('not-found')
   }
-  const now = await databaseTime(db())
+  const { now, seen } = await selectNowAndSeen(asked.value)
   const granted = await selectAccommodations(db(), { classId: assignment.classId, userId: asked.value.id })
   const rules = personalRules(assignment.id, assignment, granted)
   const refusal = refuseStart(rules, assignment, now)
   if (refusal !== null) {
     return fail(refusal)
   }
-  const attemptId = await insertAttempt(asked.value, assignment, quiz, rules, now)
+  const attemptId = await insertAttempt(asked.value, { assignment, quiz, rules, now, seen })
   return attemptId === null ? startOrResumeAttempt(viewer, assignmentId) : succeed({ attemptId })
 }
 
@@ -83,39 +82,41 @@ function refuseStart(rules: PersonalRules, assignment: QuizAssignment, now: Date
   return max !== null && assignment.attempts.length >= max ? 'no-attempts-left' : null
 }
 
+interface NewAttempt {
+  readonly assignment: QuizAssignment
+  readonly quiz: Quiz
+  readonly rules: PersonalRules
+  readonly now: Date
+  readonly seen: ReadonlySet<string>
+}
+
 /** `null` when another request has begun this ordinal in the meantime. */
 async function insertAttempt(
   viewer: Viewer,
-  assignment: QuizAssignment,
-  quiz: Quiz,
-  rules: PersonalRules,
-  now: Date,
+  { assignment, quiz, rules, now, seen }: NewAttempt,
 ): Promise<string | null> {
   const drawSeed = randomInt(DRAW_SEED_BOUND)
   const timeLimitMinutes = assignment.practice ? null : (assignment.timeLimitMinutes ?? quiz.timeLimitMinutes ?? null)
   const questions = assignment.shuffleQuestions ?? quiz.shuffle.questions
-  const seen = await selectSeen(viewer)
   const selected = selectQuestions({ ...quiz, shuffle: { ...quiz.shuffle, questions } }, drawSeed, seen)
+  const pinned = await pinQuestions(selected)
   try {
-    return await db().$transaction(async (transaction) => {
-      const pinned = await pinQuestions(transaction, selected)
-      const attempt = await transaction.attempt.create({
-        data: {
-          assignmentId: assignment.id,
-          userId: viewer.id,
-          ordinal: assignment.attempts.length + 1,
-          drawSeed,
-          quizVersion: quiz.version,
-          questions: pinned.map((one) => ({ ...one })),
-          shuffleOptions: assignment.shuffleOptions ?? quiz.shuffle.options,
-          timeLimitMinutes,
-          startedAt: now,
-          endsAt: attemptEnd(now, timeLimitMinutes, rules),
-        },
-        select: { id: true },
-      })
-      return attempt.id
+    const attempt = await db().attempt.create({
+      data: {
+        assignmentId: assignment.id,
+        userId: viewer.id,
+        ordinal: assignment.attempts.length + 1,
+        drawSeed,
+        quizVersion: quiz.version,
+        questions: pinned.map((one) => ({ ...one })),
+        shuffleOptions: assignment.shuffleOptions ?? quiz.shuffle.options,
+        timeLimitMinutes,
+        startedAt: now,
+        endsAt: attemptEnd(now, timeLimitMinutes, rules),
+      },
+      select: { id: true },
     })
+    return attempt.id
   } catch (error) {
     if (isUniqueViolation(error)) {
       return null
@@ -124,11 +125,14 @@ async function insertAttempt(
   }
 }
 
-/** Ids of all questions that somebody met in attempts before, whatever the quiz. */
-async function selectSeen(viewer: Viewer): Promise<ReadonlySet<string>> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT "asked" ->> 'id' AS "id"
-    FROM "attempt", jsonb_array_elements("questions") AS "asked"
-    WHERE "user_id" = ${viewer.id}::uuid`
-  return new Set(rows.map((row) => row.id))
+/** The database's clock, and the ids of all questions that somebody met in attempts before, whatever the quiz. */
+async function selectNowAndSeen(viewer: Viewer): Promise<{ readonly now: Date; readonly seen: ReadonlySet<string> }> {
+  const [row] = await db().$queryRaw<{ now: Date; seen: readonly string[] }[]>`
+    SELECT clock_timestamp() AS "now", ARRAY(
+      SELECT DISTINCT "asked" ->> 'id' FROM "attempt", jsonb_array_elements("questions") AS "asked"
+      WHERE "user_id" = ${viewer.id}::uuid) AS "seen"`
+  if (row === undefined) {
+    throw new Error('The database did not tell its time.')
+  }
+  return { now: row.now, seen: new Set(row.seen) }
 }

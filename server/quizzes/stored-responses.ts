@@ -3,7 +3,8 @@ import { responseSchema } from '@/course/quiz/response-schema'
 import type { Transaction } from '../db'
 import type { SavedResponse } from '../views/attempt-view'
 
-const certainty = z.literal([1, 2, 3]).nullable()
+/** How sure somebody is of an answer, as the database has it. */
+export const certainty = z.literal([1, 2, 3]).nullable()
 
 /** All saved answers of an attempt, by question. */
 export async function selectResponses(transaction: Transaction, attemptId: string): Promise<readonly SavedResponse[]> {

@@ -71,7 +71,7 @@ async function openAttempt(questions: readonly Question[]) {
   for (const viewer of [student, other]) await join(classId, viewer, 'student')
   const begun = await Promise.all([student, other].map((viewer) => startOrResumeAttempt(viewer, quiz.id)))
   const [attemptId = ''] = begun.map((started) => (started.ok ? started.value.attemptId : ''))
-  const pinned = await db().$transaction((transaction) => pinQuestions(transaction, questions))
+  const pinned = await pinQuestions(questions)
   await db().attempt.update({ where: { id: attemptId }, data: { questions: pinned.map((one) => ({ ...one })) } })
   return { student, attemptId, quizId: quiz.id, exerciseId: exercise.id }
 }
