@@ -4,5 +4,5 @@ import { bootstrap } from './bootstrap.mjs'
 
 await bootstrap()
 const { ensureTools, toolFile } = await import('./build-tools.mjs')
-await ensureTools(['load'])
+await ensureTools(['load', 'start', 'web', 'course', 'seed', 'grade-worker'])
 await import(pathToFileURL(toolFile('load')).href)

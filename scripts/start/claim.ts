@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { writePrivateFile } from '../database/credentials'
@@ -28,6 +28,13 @@ function parse(text: string): ClaimFile | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The service that runs on a data folder, where one does. */
+export function runningOn(dataFolder: string): { readonly url: string; readonly webPid: number } | undefined {
+  const file = path.join(dataFolder, 'running.json')
+  const holder = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined
+  return holder?.web !== undefined && isAlive(holder.web) ? { url: holder.url, webPid: holder.web.pid } : undefined
 }
 
 function busy(dataFolder: string, holder: ClaimFile): Refusal {

@@ -6,9 +6,10 @@ import { freePort } from '../database/free-port'
 import { Refusal } from '../refusal'
 import { endLater } from './commands'
 
-/** A Quai of its own for the browser tests: fresh database, free port, everything in a temporary folder. */
+/** A Quai of its own to be tested or measured: fresh database, free port, everything in a temporary folder. */
 export interface TestService {
   readonly url: string
+  readonly dataFolder: string
   stop(): Promise<void>
 }
 
@@ -37,7 +38,7 @@ export async function startTestService(root: string): Promise<TestService> {
     })
     void ended.then(() => resolve(false))
   })
-  if (await ready) return { url: `http://127.0.0.1:${port}`, stop }
+  if (await ready) return { url: `http://127.0.0.1:${port}`, dataFolder, stop }
   await stop()
-  throw new Refusal('Quai did not start for the browser tests.', 'Its own messages stand above.')
+  throw new Refusal('Quai did not start.', 'Its own messages stand above.')
 }

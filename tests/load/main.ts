@@ -6,11 +6,12 @@ import { getHub } from '@/server/course'
 import { db } from '@/server/db'
 import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
 import { type Measurement, measure } from './measure'
+import { openMeasuredService } from './measured-service'
 import { loadQuiz } from './quiz'
 import { studentSession } from './sessions'
 import { signIn } from './sign-in'
 
-const USAGE = `npm run load -- [--url http://127.0.0.1:3000] [--seconds 10] [--connections 16]
+const USAGE = `npm run load -- [--url ADDRESS] [--seconds 10] [--connections 16]
 npm run load -- --quiz [--think] [--students 200] [--seconds 75]`
 
 const STUDENTS_AT_ONCE = 200
@@ -28,20 +29,31 @@ interface LoadOptions {
 }
 
 /**
- * Measures a service that was started on this machine with the same data folder: pages and saves, one after the other,
- * each for the same time. Works in a class of its own, which it removes.
+ * Measures a service on this machine, which it starts where none runs on the data folder: pages and saves, one after the
+ * other, each for the same time. Works in a class of its own, which it removes.
  */
 async function load(): Promise<void> {
-  const options = readOptions()
-  await (options.quiz ? takeQuiz(options) : measureRequests(options))
+  const { url, ...options } = readOptions()
+  const service = await openMeasuredService(url)
+  try {
+    const measured = { ...options, url: localOrigin(service.url) }
+    await (options.quiz ? takeQuiz(measured) : measureRequests(measured))
+  } finally {
+    await db().$disconnect()
+    await service.stop()
+  }
+}
+
+function localOrigin(address: string): string {
+  const url = new URL(address)
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) {
+    throw new Refusal('Only a service on this machine is measured.', USAGE)
+  }
+  return url.origin
 }
 
 async function takeQuiz({ url, students, think, seconds }: LoadOptions): Promise<void> {
-  try {
-    await loadQuiz({ url, students, thinkingMs: think ? seconds * 1_000 : null })
-  } finally {
-    await db().$disconnect()
-  }
+  await loadQuiz({ url, students, thinkingMs: think ? seconds * 1_000 : null })
 }
 
 async function measureRequests(options: LoadOptions): Promise<void> {
@@ -58,14 +70,13 @@ async function measureRequests(options: LoadOptions): Promise<void> {
     }
   } finally {
     await removeLoadClass(created)
-    await db().$disconnect()
   }
 }
 
-function readOptions(): LoadOptions {
+function readOptions(): Omit<LoadOptions, 'url'> & { readonly url: string | undefined } {
   const { values } = parseArgs({
     options: {
-      url: { type: 'string', default: 'http://127.0.0.1:3000' },
+      url: { type: 'string' },
       seconds: { type: 'string' },
       connections: { type: 'string', default: '16' },
       quiz: { type: 'boolean', default: false },
@@ -74,15 +85,14 @@ function readOptions(): LoadOptions {
     },
   })
   const { quiz, think } = values
-  const url = new URL(values.url)
   const seconds = Number(values.seconds ?? (think ? THINKING_SECONDS : '10'))
   const connections = Number(values.connections)
   const students = Number(values.students ?? (think ? STUDENTS_THINKING : STUDENTS_AT_ONCE))
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || !(Math.min(seconds, connections, students) > 0)) {
-    throw new Refusal('Only a service on this machine is measured, for a positive time.', USAGE)
+  if (!(Math.min(seconds, connections, students) > 0)) {
+    throw new Refusal('Seconds, connections and students are positive numbers.', USAGE)
   }
   return {
-    url: url.origin,
+    url: values.url,
     seconds: Math.min(seconds, 600),
     connections: Math.min(connections, 200),
     quiz,

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { z } from 'zod'
 import { dataSecrets } from '@/scripts/database/credentials'
 import { Refusal } from '@/scripts/refusal'
+import { runningOn } from '@/scripts/start/claim'
 import { env } from '@/server/env'
 import { choicesOf } from '@/tests/support/random'
 import { compareWithDatabase, openAcknowledged } from '../support/acknowledged'
@@ -85,14 +84,10 @@ function report(
   ].join('\n')
 }
 
-const Running = z.object({ web: z.object({ pid: z.number() }) })
-
 /** Seconds of processor that the web server has used since this was called; `null` where the system does not tell. */
 function cpuSpentBy(dataFolder: string): () => number | null {
-  const note = path.join(dataFolder, 'running.json')
-  const running = existsSync(note) ? Running.safeParse(JSON.parse(readFileSync(note, 'utf8'))) : undefined
+  const stat = `/proc/${runningOn(dataFolder)?.webPid}/stat`
   const read = (): number | null => {
-    const stat = `/proc/${running?.data?.web.pid}/stat`
     if (!existsSync(stat)) return null
     const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
     return (Number(fields[11]) + Number(fields[12])) / 100

@@ -12,8 +12,17 @@ const rememberMark = createRemember<QuestionMark>(500)
 /** Marks a response to a question of any type; commands and Dockerfiles are tried on the engine. */
 export function markOnEngine(question: Question, response: Response, hub: Hub): QuestionMark {
   return question.type === 'command' || question.type === 'dockerfile'
-    ? rememberMark(hub, JSON.stringify([question, response]), () => mark(question, response, hub))
+    ? rememberMark(hub, `${textOf(question)} ${JSON.stringify(response)}`, () => mark(question, response, hub))
     : mark(question, response, hub)
+}
+
+/** A question's whole content: two versions of it may have the same id. */
+const texts = new WeakMap<Question, string>()
+
+function textOf(question: Question): string {
+  const text = texts.get(question) ?? JSON.stringify(question)
+  texts.set(question, text)
+  return text
 }
 
 function mark(question: Question, response: Response, hub: Hub): QuestionMark {
