@@ -4,6 +4,11 @@ import type { Exercise } from '@/grader/exercise'
 import { contentFolder } from './input'
 import { BadInput } from './outcome'
 
+/** The exercises of the course, by slug. */
+export function exerciseSlugs(): readonly string[] {
+  return nodeFiles(contentFolder).list('exercises').toSorted()
+}
+
 /** An exercise of the course by its slug, without loading the rest of the course. */
 export function exerciseNamed(slug: string): Exercise {
   const files = nodeFiles(contentFolder)

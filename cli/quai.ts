@@ -22,7 +22,7 @@ const usage = `usage: quai <command> [options]
   grade EXERCISE FILE... [--with NAME=PATH]... [--answers FILE] [--draw N] [--lang fr|en] [--explain] [--json]
   appeal CASE.json...
   replay RECORDING.json... [--catalogue FILE] [--json]
-  exercise check SLUG [--json]
+  exercise check SLUG|--all [--draw N] [--json]
   content check [--counts] [--json]
 `
 
