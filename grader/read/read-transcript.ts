@@ -14,6 +14,7 @@ import { readRows } from './read-rows'
 import { learnMachines, recognisePrompt } from './recognise-prompt'
 import { decodePaste } from './refuse'
 import { renderRows } from './render-rows'
+import type { Row } from './screen-row'
 import { indentOf } from './screen-row'
 import type { Diagnostic, Transcript } from './transcript'
 import { unwrapRows } from './unwrap-rows'
@@ -26,7 +27,7 @@ import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
 export function readTranscript(pasted: string): Transcript {
   const decoded = decodePaste(pasted)
   if (!decoded.ok) return { steps: [], sessions: [], diagnostics: [decoded.diagnostic] }
-  const rows = unwrapRows(renderRows(decoded.text))
+  const rows = unwrapped(renderRows(decoded.text))
   const layout = layOut(rows, looksTyped)
   const read = readRows(layout, learn(layout))
   const nothing = explainNoCommand(rows)
@@ -38,6 +39,25 @@ export function readTranscript(pasted: string): Transcript {
   const bare = steps.every((step) => step.prompt === '')
   const diagnostics = [...decoded.diagnostics, ...(bare ? [noPrompt(steps[0]?.line ?? 1)] : []), ...read.diagnostics]
   return { steps, sessions: read.nesting.sessions.map(finishSession), diagnostics }
+}
+
+/** Which rows hold prompts is learnt from the rows as they are: a broken one shows its prompt all the same. */
+function unwrapped(rows: readonly Row[]): readonly Row[] {
+  let isKnown: ((text: string) => boolean) | null = null
+  return unwrapRows(rows, (text) => {
+    isKnown ??= promptsOf(rows)
+    return isKnown(text)
+  })
+}
+
+/** So many rows teach what the prompts look like. */
+const ROWS_LEARNT = 2_000
+
+function promptsOf(rows: readonly Row[]): (text: string) => boolean {
+  const layout = layOut(rows.slice(0, ROWS_LEARNT), looksTyped)
+  const knowledge = learn(layout)
+  const around = { previousText: '', pending: null, innerFamily: null, inFence: layout.fenced, fenced: layout.fenced }
+  return (text) => recognisePrompt(text, knowledge, around) !== null
 }
 
 function noPrompt(line: number): Diagnostic {

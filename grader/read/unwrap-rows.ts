@@ -1,78 +1,98 @@
+import { goesOn, HEADER, isBeginning, isClosedLine, isOpenLine, isSettled } from './broken-row'
+import { joinRows } from './join-rows'
 import type { Row } from './screen-row'
+import { indentOf } from './screen-row'
+import { joinTrimmedTables } from './trimmed-tables'
+import { type WordsAcross, wordsIn } from './words-across'
 
 /** Narrowest and widest window of which we believe that it broke rows. */
 const WIDTH_MIN = 40
 const WIDTH_MAX = 250
 
-/** First columns of Docker's tables. */
-const HEADER = /^(?:CONTAINER ID|REPOSITORY|NETWORK ID|DRIVER|IMAGE|NAME|TYPE|PID|UID) {2,}[A-Z]/
+/** Widths that windows have by themselves, or are set to. */
+const USUAL_WIDTHS = new Set([80, 100, 120, 132, 140, 160])
 
-/** The rest of a header that went on in the next row: capitals in columns. */
-const HEADER_REST = /^ *[A-Z]+(?: [A-Z]+)?(?: {2,}[A-Z]+(?: [A-Z]+)?)* *$/
+/** So many rows of the full width say by their number that the window broke them. */
+const MANY = 2
 
-/** The daemon's messages are one row, however long. */
-const MESSAGE = /^(?:docker: )?Error(?: response from daemon)?: /
+/** More rows say nothing new. */
+const LOOKED_AT = 200
+
+interface Window {
+  readonly width: number
+  readonly isPrompt: (text: string) => boolean
+  readonly words: WordsAcross
+}
 
 /**
- * Joins rows that a terminal of a certain width broke when they were copied. That it did so is only believed where the
- * widest row is a table's header or a message of the daemon that goes on in the next one.
+ * Joins rows that a terminal of a certain width broke when they were copied, also in the middle of a word. The width is
+ * that of the widest row. That it broke rows is believed where a row of this width cannot end there (a table's header, a
+ * digest, a quotation that goes on), or where most such rows are followed by what may be their rest, and there are several
+ * or the width is a usual one.
  */
-export function unwrapRows(rows: readonly Row[]): readonly Row[] {
-  const width = brokenWidth(rows)
-  if (width === null) return rows
+export function unwrapRows(rows: readonly Row[], isPrompt: (text: string) => boolean): readonly Row[] {
+  const width = rows.reduce((max, row) => Math.max(max, row.text.length), 0)
+  if (width < WIDTH_MIN || width > WIDTH_MAX) return rows
+  const window: Window = { width, isPrompt, words: wordsIn(rows) }
+  const tables = joinTrimmedTables(rows, width, isPrompt)
+  return tables === null && !isBroken(rows, window) ? rows : joinBroken(tables ?? rows, window)
+}
+
+function joinBroken(rows: readonly Row[], window: Window): readonly Row[] {
   const joined: Row[] = []
-  let open = false
-  for (const row of rows) {
-    const last = joined.at(-1)
-    if (open && last !== undefined) joined[joined.length - 1] = join(last, row)
-    else joined.push(row)
-    open = row.text.length === width
+  let pieces: Row[] = []
+  let inTable = false
+  const flush = () => {
+    const [first, ...rest] = pieces
+    if (first !== undefined) joined.push(rest.length === 0 ? first : joinRows(pieces))
   }
+  for (const row of rows) {
+    const last = pieces.at(-1)?.text
+    if (last?.length === window.width && goesOnInto(last, row.text, window, inTable)) {
+      inTable ||= HEADER.test(last)
+      pieces.push(row)
+    } else {
+      inTable &&= row.text.trim() !== '' && !window.isPrompt(row.text)
+      flush()
+      pieces = [row]
+    }
+  }
+  flush()
   return joined
 }
 
-function brokenWidth(rows: readonly Row[]): number | null {
-  const widest = rows.reduce((max, row) => Math.max(max, row.text.length), 0)
-  if (widest < WIDTH_MIN || widest > WIDTH_MAX) return null
-  const isProven = rows.some(
-    (row, index) => row.text.length === widest && goesOn(row.text, rows[index + 1]?.text ?? ''),
-  )
-  return isProven ? widest : null
+/** Every row of a table whose header was broken is broken too, whatever its rest looks like. */
+function goesOnInto(text: string, next: string, window: Window, inTable: boolean): boolean {
+  if (mustGoOn(text, next, window)) return true
+  return inTable ? !isBeginning(next) && !window.isPrompt(next) : !isWhole(text, next, window)
 }
 
-function goesOn(text: string, next: string): boolean {
-  if (HEADER.test(text)) return next !== '' && HEADER_REST.test(next)
-  return MESSAGE.test(text) && (isInQuotes(text, next) || isInId(text, next) || isMidSentence(text, next))
+function mustGoOn(text: string, next: string, window: Window): boolean {
+  return (goesOn(text, next) && !window.isPrompt(next)) || isTypedOn(text, next, window)
 }
 
-/** Messages that pass from one component to the next, and how they end. */
-const CHAIN = /failed to (?:create|set up)|driver failed|OCI runtime|unable to start/
-const CHAIN_END = /(?:unknown|allocated|in use|denied|not permitted)\.?$/
-
-/** Such a message has no end yet, and the next row begins small and has nothing of a prompt or a command in it. */
-function isMidSentence(text: string, next: string): boolean {
-  if (!CHAIN.test(text) || CHAIN_END.test(text)) return false
-  return /^ ?[a-z(]/.test(next) && !next.startsWith('docker') && !/[@$#%>❯➜λ]/u.test(next)
+/** A typed line lacks its end. */
+function isTypedOn(text: string, next: string, { isPrompt, words }: Window): boolean {
+  return (isOpenLine(text, next) || words.isBroken(text, next)) && isPrompt(text) && !isPrompt(next)
 }
 
-/** A quotation opens in the row and closes in the next. */
-function isInQuotes(text: string, next: string): boolean {
-  const isOdd = (row: string) => (row.match(/"/g) ?? []).length % 2 === 1
-  return isOdd(text) && isOdd(next)
+function isWhole(text: string, next: string, { isPrompt, words }: Window): boolean {
+  if (isSettled(text, next) || isPrompt(next)) return true
+  return (isClosedLine(text, next) || words.isWhole(text, next)) && isPrompt(text)
 }
 
-/** An id of 12 or 64 digits begins in the row and ends in the next. */
-function isInId(text: string, next: string): boolean {
-  const digits = (/[0-9a-f]+$/.exec(text.slice(-64))?.[0] ?? '').length
-  const more = (/^[0-9a-f]+(?![0-9a-z])/.exec(next.slice(0, 65))?.[0] ?? '').length
-  return digits > 0 && more > 0 && [12, 64].includes(digits + more)
-}
-
-function join(row: Row, next: Row): Row {
-  const columns = [...columnsOf(row), ...columnsOf(next)]
-  return { ...row, text: row.text + next.text, columns }
-}
-
-function columnsOf(row: Row): readonly number[] {
-  return row.columns ?? Array.from({ length: row.text.length }, (_, index) => row.shift + index)
+/** Whether rows that fill the window are followed by their rests. */
+function isBroken(rows: readonly Row[], window: Window): boolean {
+  const full = rows
+    .flatMap(({ text }, index) => (text.length === window.width ? [{ text, next: rows[index + 1]?.text ?? '' }] : []))
+    .slice(0, LOOKED_AT)
+  if (full.some(({ text, next }) => goesOn(text, next) && !window.isPrompt(next))) return true
+  const least = USUAL_WIDTHS.has(window.width) ? 1 : MANY
+  if (full.length < least) return false
+  if (full.filter(({ text, next }) => isTypedOn(text, next, window)).length >= least) return true
+  const whole = full.filter(
+    ({ text, next }) => isWhole(text, next, window) || /\.$| {2}$/.test(text) || indentOf(next) > 1,
+  ).length
+  const open = full.length - whole
+  return open >= least && whole * 2 <= open
 }
