@@ -81,6 +81,14 @@ const combinations: Readonly<Record<string, string>> = {
 
 /** strftime(3) in UTC. */
 export function formatDate(at: number, format: string): string {
+  if (latest.at !== at || latest.format !== format) latest = { at, format, text: formatted(at, format) }
+  return latest.text
+}
+
+/** A program that logs several lines writes the same moment before each. */
+let latest = { at: Number.NaN, format: '', text: '' }
+
+function formatted(at: number, format: string): string {
   const date = new Date(at)
   return format
     .replace(/%([FTRDc])/g, (piece, letter: string) => combinations[letter] ?? piece)

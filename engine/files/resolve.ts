@@ -107,12 +107,18 @@ function mountedAtTop(points: readonly MountPoint[]): ReadonlySet<string> {
 }
 
 function rawParts(path: string): readonly string[] {
-  const parts = path.split('/')
-  if (parts.includes('.') || parts.includes('', 1) || parts[0] !== '')
-    return parts.filter((part) => part !== '' && part !== '.')
-  parts.shift()
+  const known = knownParts.get(path)
+  if (known !== undefined) return known
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+  if (knownParts.size >= KNOWN_MAX) knownParts.clear()
+  if (path.length <= KNOWN_LENGTH_MAX) knownParts.set(path, parts)
   return parts
 }
+
+/** Programs ask for the same few paths again and again. */
+const knownParts = new Map<string, readonly string[]>()
+const KNOWN_MAX = 1_000
+const KNOWN_LENGTH_MAX = 200
 
 function rootStep(state: EngineState, points: readonly MountPoint[]): Step {
   const point = points[0]

@@ -38,12 +38,16 @@ const HEADERS: readonly (readonly [TableName, RegExp])[] = [
   ['processes', /^UID {2,}PID {2,}PPID|^PID {2,}USER/],
 ]
 
+/** How every header begins. */
+const TITLE = /^\s*[A-Z]{2}/
+
 /** Cells that Docker leaves empty: they explain a row with fewer cells than its header has titles. */
 const MAY_BE_EMPTY = ['PORTS', 'AUTOMATED', 'OFFICIAL', 'COMMENT', 'EXTRA', 'DESCRIPTION']
 
 /** Reads the table whose header is `lines[start]`, or null when that line is no header Docker prints. */
 export function readTable(lines: readonly string[], start: number): PrintedTable | null {
   const header = lines[start] ?? ''
+  if (!TITLE.test(header)) return null
   const columns = header.trim().split(/ {2,}/)
   const name =
     HEADERS.find(([, pattern]) => pattern.test(header))?.[0] ?? (isContainerHeader(columns) ? 'containers' : null)

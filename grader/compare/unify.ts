@@ -173,7 +173,7 @@ function keyOf(kind: IdentityKind, value: string): string {
 }
 
 /** What a line must hold for an id, a generated name, a port or an address to be in it. */
-const MAY_NAME = /[0-9_]|[a-f]{12}/
+const MAY_NAME = /[0-9a-f]{12}|[a-z]_[a-z]|\d{5}|\d\.\d{1,3}\.\d{1,3}\.\d/
 
 /** Are two printed lines the same but for what a machine chooses freely and for measures? */
 export function unifyLines(predicted: string, observed: string, unifier: Unifier): boolean {

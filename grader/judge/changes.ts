@@ -15,6 +15,7 @@ export function changesBetween(before: EngineState, after: EngineState): readonl
 }
 
 function containerChanges(before: EngineState, after: EngineState): readonly Change[] {
+  if (before.containers === after.containers) return []
   const changes: Change[] = []
   for (const container of after.containers) {
     const earlier = before.containers.find((candidate) => candidate.id === container.id)
@@ -56,6 +57,7 @@ function stateChanges(earlier: Container | null, container: Container): readonly
 }
 
 function imageChanges(before: EngineState, after: EngineState): readonly Change[] {
+  if (before.references === after.references) return []
   const name = (reference: EngineState['references'][number]) =>
     `${reference.repository.replace(/^docker\.io\/(?:library\/)?/, '')}${reference.tag ? `:${reference.tag}` : ''}`
   const tagged = (state: EngineState) => [
@@ -77,6 +79,7 @@ function namedChanges(
   before: readonly { readonly name: string }[],
   after: readonly { readonly name: string }[],
 ): readonly Change[] {
+  if (before === after) return []
   const names = (list: readonly { readonly name: string }[]) => list.map((item) => item.name)
   return [
     ...names(after)

@@ -11,6 +11,7 @@ type Moment = AgeSeen['moment']
 
 /** Gives an instant, within the step, to each moment of a container's life that the step brought about. */
 export function noteMoments(world: World, before: EngineState, began: Instant, ended: Instant): World {
+  if (world.terminal.state.containers === before.containers) return world
   let next = world
   for (const container of world.terminal.state.containers) {
     const earlier = before.containers.find((candidate) => candidate.id === container.id)

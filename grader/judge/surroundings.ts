@@ -10,11 +10,11 @@ export function surroundingsOf(world: World, after: EngineState, command: string
   const { shown } = world
   return {
     shown: {
-      id: new Set(shown.id),
-      image: new Set(shown.image),
-      name: new Set(shown.name),
-      port: new Set(shown.port),
-      address: new Set(shown.address),
+      id: setOf(shown.id),
+      image: setOf(shown.image),
+      name: setOf(shown.name),
+      port: setOf(shown.port),
+      address: setOf(shown.address),
     },
     imageIds: isSameImages(before, after) ? imageIdsOf(after) : new Set([...imageIdsOf(before), ...imageIdsOf(after)]),
     pids: new Set([...pidsOf(before), ...pidsOf(after)]),
@@ -25,6 +25,17 @@ export function surroundingsOf(world: World, after: EngineState, command: string
     listing: isListing(command),
   }
 }
+
+/** Most steps show nothing new of most kinds. */
+function setOf(values: readonly string[]): ReadonlySet<string> {
+  const known = knownSets.get(values)
+  if (known !== undefined) return known
+  const made = new Set(values)
+  knownSets.set(values, made)
+  return made
+}
+
+const knownSets = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 function isSameImages(before: EngineState, after: EngineState): boolean {
   return before.images === after.images && before.references === after.references

@@ -130,11 +130,15 @@ function frame(text: string): Parts | null {
   return { shape: 'symbol', family: 'frame', length: match[0].length }
 }
 
+/** One of these ends a prompt of any shape: most rows have none and need no closer look. */
+const signs = /[$#%>❯»λ➤⟩]/u
+
 const shapes: readonly Shape[] = [userHost, bracket, powershell, windowsCommand, versioned, path, hostPath, frame]
 
 /** The prompt of a well-known, unmistakable shape that starts at `start`, if there is one. */
 export function matchShape(text: string, start: number): Prompt | null {
   const window = text.slice(start, start + windowLength)
+  if (!signs.test(window)) return null
   const skipped = lead.exec(window)?.[0].length ?? 0
   const rest = window.slice(skipped)
   for (const shape of shapes) {

@@ -40,6 +40,20 @@ interface Token {
 const includesMax = 8
 const tokensMax = 20_000
 
+/** Containers of one image read the same files at each start. */
+const knownTokens = new Map<string, readonly Token[]>()
+const textsMax = 20
+const textLengthMax = 20_000
+
+function tokensOf(text: string): readonly Token[] {
+  const known = knownTokens.get(text)
+  if (known !== undefined) return known
+  if (knownTokens.size >= textsMax) knownTokens.clear()
+  const tokens = tokenize(text)
+  if (text.length <= textLengthMax) knownTokens.set(text, tokens)
+  return tokens
+}
+
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
   const pattern = /#[^\n]*|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|[{};]|\n|[^\s{};]+/g
@@ -113,7 +127,7 @@ const parsedFiles = new WeakMap<Content, { readonly path: string; readonly parse
 function parseFile(content: Content, text: string, path: string): Parsed {
   const known = parsedFiles.get(content)
   if (known?.path === path) return known.parsed
-  const parsed = parseBlock(tokenize(text), 0, 0, path)
+  const parsed = parseBlock(tokensOf(text), 0, 0, path)
   parsedFiles.set(content, { path, parsed })
   return parsed
 }
