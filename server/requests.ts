@@ -114,6 +114,15 @@ export interface SubmitTranscriptRequest {
   readonly idempotencyKey: string
 }
 
+/** The same for an exercise that is practised outside an assignment. */
+export const practiceRequest = submitTranscriptRequest
+  .omit({ assignmentId: true })
+  .extend({ exercise: z.string().min(1).max(100) }) satisfies z.ZodType<PracticeRequest>
+export interface PracticeRequest extends Omit<SubmitTranscriptRequest, 'assignmentId'> {
+  /** Its slug. */
+  readonly exercise: string
+}
+
 /** From a form, which carries fields of the framework's own. */
 export const takeHintRequest = z.object({
   assignmentId: z.uuid(),

@@ -124,8 +124,7 @@ function show(
       student={null}
       appeals={appeals}
       actions={ACTIONS}
-      hints={more.hints ?? []}
-      takeHint={more.takeHint ?? null}
+      hints={more.hints ?? null}
       answerAppeal={more.answerAppeal ?? null}
       alike={more.alike ?? []}
     />,
@@ -244,7 +243,9 @@ it('shows under its goal the hints taken, and offers the next one of a goal that
     { goal: 'stopped', hints: [{ ...CONCEPT, text: null }] },
     { goal: 'seen', hints: [CONCEPT, COMMAND] },
   ]
-  const { unmount } = show({}, EXPLAINED, 'en', [], { hints, takeHint: async () => undefined })
+  const { unmount } = show({}, EXPLAINED, 'en', [], {
+    hints: { assignmentId: 'exercise-1', hints, takeHint: async () => undefined },
+  })
   const [, missed] = screen.getAllByRole('listitem').filter((item) => within(item).queryByRole('heading') !== null)
   expect(missed).toHaveTextContent(/Seen.*idea.*A listing\./i)
   expect(screen.getAllByRole('button', { name: /\(−/ }).map((button) => button.getAttribute('aria-label'))).toEqual([
@@ -252,7 +253,9 @@ it('shows under its goal the hints taken, and offers the next one of a goal that
   ])
   expect(screen.getByText(/A hint costs part of its goal’s points, in what you send after taking it/)).toBeVisible()
   unmount()
-  show({}, EXPLAINED, 'en', [], { hints, takeHint: null })
+  show({}, EXPLAINED, 'en', [], {
+    hints: { assignmentId: 'exercise-1', hints, takeHint: null },
+  })
   expect(screen.getByText('A listing.')).toBeVisible()
   expect(screen.queryByRole('button', { name: /\(−/ })).toBeNull()
   expect(screen.queryByText(/A hint costs/)).toBeNull()
@@ -292,7 +295,7 @@ const ACCEPTED: AppealView = {
 
 it.each([
   ['en', { before: 2, after: 3.5 }, 'Marked again: 2 → 3.5 points.'],
-  ['fr', { before: 2, after: 3.5 }, 'Remise relevée : 2 → 3,5 points.'],
+  ['fr', { before: 2, after: 3.5 }, 'Notée à nouveau : 2 → 3,5 points.'],
   ['en', { before: 2, after: 2 }, 'Marked again: it keeps its 2 points.'],
   ['en', null, 'The submission is being marked again.'],
 ] as const)('tells in %s what an accepted objection came to: %j', (language, regrade, words) => {

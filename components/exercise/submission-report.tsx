@@ -7,15 +7,13 @@ import type { StepVerdict, Verdict } from '@/grader/verdict'
 import type { Language } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import type { AlikeSubmission, AppealView } from '@/server/views/appeal-view'
-import type { GoalHints } from '@/server/views/hint-view'
 import type { SubmissionView } from '@/server/views/submission-view'
 import { Appeals } from './appeals'
 import { Belief } from './belief'
 import { CountedPoints } from './counted-points'
 import { GivenAnswers } from './given-answers'
 import { type GoalContext, GoalResults } from './goal-results'
-import { Hints } from './hints'
-import { plainText } from './plain-text'
+import { HintsOfGoal, type OfferedHints, offersHint } from './offered-hints'
 import { RawParts } from './raw-parts'
 import { ReadingRemarks } from './reading-remarks'
 import { RefreshWhileWaiting } from './refresh-while-waiting'
@@ -35,8 +33,7 @@ export function SubmissionReport({
   answerAppeal = null,
   alike = [],
   history = null,
-  hints = [],
-  takeHint = null,
+  hints = null,
 }: {
   readonly language: Language
   readonly submission: SubmissionView
@@ -52,17 +49,12 @@ export function SubmissionReport({
   readonly alike?: readonly AlikeSubmission[]
   /** All that was handed in, below the score. */
   readonly history?: ReactNode
-  /** The student's own: the texts of those taken, the prices of the others. */
-  readonly hints?: readonly GoalHints[]
-  /** The form's action; `null` where none can be taken any more. */
-  readonly takeHint?: ((form: FormData) => Promise<void>) | null
+  /** The student's own, in an assignment. */
+  readonly hints?: OfferedHints | null
 }) {
   const t = translator(language, 'submission')
   const terminals = groupByTerminal(verdict.steps)
   const isExplaining = submission.explanation === null && verdict.score < verdict.max
-  const isMet = (id: string) => verdict.goals.some((goal) => goal.id === id && goal.met)
-  const offersHint =
-    takeHint !== null && hints.some(({ goal, hints: all }) => !isMet(goal) && all.some(({ text }) => text === null))
   const problems = verdict.steps.filter(needsReview).length
   const transcriptTitle = t(verdict.steps.length === 0 ? 'handedIn' : student === null ? 'transcript' : 'transcriptOf')
   return (
@@ -87,23 +79,13 @@ export function SubmissionReport({
             contexts={goals}
             explanations={submission.explanation?.goals ?? []}
             severalTerminals={terminals.length > 1}
-            hintsOf={(goal) =>
-              hints
-                .filter((each) => each.goal === goal.id)
-                .map((each) => (
-                  <Hints
-                    key={goal.id}
-                    language={language}
-                    assignmentId={submission.assignmentId}
-                    hints={each}
-                    goalTitle={plainText(goals[goal.id]?.title ?? goal.id)}
-                    // A goal that is met needs no more of them.
-                    takeHint={goal.met ? null : takeHint}
-                  />
-                ))
-            }
+            hintsOf={(goal) => (
+              <HintsOfGoal language={language} offered={hints} goal={goal} title={goals[goal.id]?.title ?? goal.id} />
+            )}
           />
-          {offersHint ? <p className="text-sm text-soft">{translator(language, 'exercise')('hintsText')}</p> : null}
+          {offersHint(hints, verdict.goals) ? (
+            <p className="text-sm text-soft">{translator(language, 'exercise')('hintsText')}</p>
+          ) : null}
           {isExplaining ? (
             <p className="text-soft" role="status">
               {t('explaining')}

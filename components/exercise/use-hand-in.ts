@@ -10,6 +10,7 @@ export type SubmitFailure =
   | 'errorAttempts'
   | 'errorFailed'
   | 'errorSignedOut'
+  | 'errorAssigned'
   | 'errorUnread'
 
 /** Hands in; `null` when accepted. The same key is the same submission, however often it is sent. */

@@ -64,12 +64,15 @@ export async function gradeOnce(row: StoredSubmission): Promise<GradingOutcome> 
 async function recordVerdict(row: StoredSubmission, verdict: Verdict): Promise<void> {
   await db().$transaction(async (transaction) => {
     await insertVerdict(transaction, row, verdict)
-    await recordCreatedIds(transaction, row.id, verdict.steps)
     await transaction.submission.update({
       where: { id: row.id },
       data: { state: 'graded', gradingUntil: null },
     })
-    await recountGrade(transaction, row.assignment, row.userId)
+    // Practice is compared with nobody's work and makes no grade.
+    if (row.assignment !== null) {
+      await recordCreatedIds(transaction, row.id, verdict.steps)
+      await recountGrade(transaction, row.assignment, row.userId)
+    }
   })
 }
 

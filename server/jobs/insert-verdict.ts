@@ -2,7 +2,7 @@ import type { Verdict } from '@/grader/verdict'
 import { findExercise } from '../course'
 import type { Transaction } from '../db'
 import { pointsAfterTakenHints } from '../submissions/hint-costs'
-import { concededKey, type StoredSubmission } from './stored-submission'
+import { concededKey, exerciseSlug, type StoredSubmission } from './stored-submission'
 
 /**
  * Stores a verdict as the newest one of its submission. The document goes in as the very text it serialises to, so that
@@ -20,8 +20,11 @@ export async function insertVerdict(transaction: Transaction, row: StoredSubmiss
     DO UPDATE SET "created_at" = now()`
 }
 
-/** What a verdict counts for, the hints that were taken before its submission paid. */
+/** What a verdict counts for, the hints that were taken before its submission paid; in practice they cost nothing. */
 export async function pointsOf(transaction: Transaction, row: StoredSubmission, verdict: Verdict): Promise<number> {
-  const exercise = findExercise(row.assignment.slug)
-  return exercise === null ? verdict.score : pointsAfterTakenHints(transaction, exercise, row, verdict)
+  const { assignmentId, userId, submittedAt } = row
+  const exercise = findExercise(exerciseSlug(row))
+  return exercise === null || assignmentId === null
+    ? verdict.score
+    : pointsAfterTakenHints(transaction, exercise, { assignmentId, userId, submittedAt }, verdict)
 }

@@ -26,7 +26,7 @@ export function selectStoredSubmission(id: string) {
 
 /** What the grader is given; `null` when content no longer has the exercise. */
 export function gradingInput(row: StoredSubmission): GradingInput | null {
-  const exercise = findExercise(row.assignment.slug)
+  const exercise = findExercise(exerciseSlug(row))
   if (exercise === null) {
     return null
   }
@@ -44,4 +44,12 @@ export function gradingInput(row: StoredSubmission): GradingInput | null {
 /** The lines conceded by accepted appeals as they stand with a verdict: `0:12 1:4`. */
 export function concededKey({ appeals }: Pick<StoredSubmission, 'appeals'>): string {
   return appeals.map(({ terminal, line }) => `${terminal}:${line}`).join(' ')
+}
+
+/** The exercise that a submission is for. */
+export function exerciseSlug(row: {
+  readonly assignment: { readonly slug: string } | null
+  readonly practiceSlug: string | null
+}): string {
+  return row.assignment?.slug ?? row.practiceSlug ?? ''
 }

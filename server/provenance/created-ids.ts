@@ -41,15 +41,16 @@ export async function selectOthersWith(
   const found = new Map<string, OtherSubmission[]>()
   const known = new Set<string>()
   for (const { id, submission } of rows) {
+    const { assignment } = submission
     const key = `${id} ${submission.userId}`
-    if (known.has(key)) {
+    if (known.has(key) || assignment === null) {
       continue
     }
     known.add(key)
     const others = found.get(id) ?? []
     others.push({
       submissionId: submission.id,
-      classId: submission.assignment.classId,
+      classId: assignment.classId,
       student: submission.user.name,
     })
     found.set(id, others)

@@ -19,10 +19,10 @@ export async function readProvenance(viewer: Viewer | null, submissionId: string
     return asked
   }
   const row = isId(submissionId) ? await selectSubmission(submissionId) : null
-  if (row === null) {
+  const taught = row?.assignment?.class
+  if (row === null || taught === undefined) {
     return fail('not-found')
   }
-  const { class: taught } = row.assignment
   const allowed = await requireMembership(asked.value, taught.id, ['instructor'])
   if (!allowed.ok) {
     return allowed

@@ -1,9 +1,10 @@
-import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { isId, requireViewer } from '../access'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
 import { verdictSchema } from '../stored/verdict-schema'
 import type { AlikeSubmission } from '../views/appeal-view'
 import type { Viewer } from '../views/viewer'
+import { staffSubmissions } from './visible-submissions'
 
 /** Submissions looked through for one appeal at most, the newest ones, and those listed. */
 const READ_MAX = 200
@@ -23,7 +24,7 @@ export async function listAlike(
   }
   const found = isId(submissionId)
     ? await db().submission.findFirst({
-        where: { id: submissionId, assignment: { class: classesWhere(asked.value, STAFF) } },
+        where: { id: submissionId, ...staffSubmissions(asked.value) },
         select: {
           userId: true,
           assignment: { select: { id: true, classId: true } },
@@ -32,7 +33,8 @@ export async function listAlike(
         },
       })
     : null
-  if (found === null) {
+  const assignment = found?.assignment ?? null
+  if (found === null || assignment === null) {
     return fail('not-found')
   }
   const steps = found.verdicts.flatMap(({ result }) => verdictSchema.parse(result).steps)
@@ -41,7 +43,7 @@ export async function listAlike(
       const step = steps.find((one) => one.terminal === terminal && one.line === line)
       return step === undefined || !isDoubted(step)
         ? []
-        : selectAlike(step, { appealId: id, userId: found.userId, ...found.assignment })
+        : selectAlike(step, { appealId: id, userId: found.userId, ...assignment })
     }),
   )
   return succeed(alike.flat())

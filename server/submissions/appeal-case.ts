@@ -2,12 +2,13 @@ import type { AppealCase } from '@/grader/appeal-case'
 import { drawExercise } from '@/grader/draw-exercise'
 import { maskTexts } from '@/grader/mask/mask'
 import type { StepVerdict } from '@/grader/verdict'
-import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { isId, requireViewer } from '../access'
 import { findExercise } from '../course'
 import { db } from '../db'
 import { fail, type Result, succeed } from '../result'
 import { verdictSchema } from '../stored/verdict-schema'
 import type { Viewer } from '../views/viewer'
+import { staffSubmissions } from './visible-submissions'
 
 /**
  * An appeal with its evidence, for the class's staff to hand to whoever corrects the engine: the verdict is the one that
@@ -20,11 +21,11 @@ export async function readAppealCase(viewer: Viewer | null, appealId: string): P
   }
   const row = isId(appealId) ? await selectAppeal(asked.value, appealId) : null
   const [stored] = row?.submission.verdicts ?? []
-  if (row === null || stored === undefined) {
+  const slug = row?.submission.assignment?.slug
+  if (row === null || stored === undefined || slug === undefined) {
     return fail('not-found')
   }
   const { terminal, line, comment, submission } = row
-  const { slug } = submission.assignment
   const { steps, versions } = verdictSchema.parse(stored.result)
   const step = steps.find((one) => one.terminal === terminal && one.line === line)
   if (step === undefined) {
@@ -72,7 +73,7 @@ function masked(texts: readonly string[], slug: string, drawSeed: number): (text
 
 function selectAppeal(viewer: Viewer, appealId: string) {
   return db().appeal.findFirst({
-    where: { id: appealId, submission: { assignment: { class: classesWhere(viewer, STAFF) } } },
+    where: { id: appealId, submission: staffSubmissions(viewer) },
     select: {
       terminal: true,
       line: true,

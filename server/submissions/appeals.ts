@@ -1,4 +1,4 @@
-import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { isId, requireViewer } from '../access'
 import { recordAudit } from '../audit'
 import { isUniqueViolation } from '../database-errors'
 import { db } from '../db'
@@ -8,13 +8,14 @@ import { verdictSchema } from '../stored/verdict-schema'
 import type { AppealView } from '../views/appeal-view'
 import type { Viewer } from '../views/viewer'
 import { regradeConceded } from './regrade-conceded'
+import { ownSubmissions, staffSubmissions, visibleSubmissions } from './visible-submissions'
 
 /** Appeals that one submission may have. */
 const APPEALS_MAX = 20
 
 export type AppealRefusal = 'no-such-line' | 'repeated' | 'too-many'
 
-/** Objects to what the grader says of one command of the viewer's own submission. */
+/** Objects to what the grader says of one command of the viewer's own submission; of practice nobody would answer. */
 export async function openAppeal(
   viewer: Viewer | null,
   request: OpenAppealRequest,
@@ -25,7 +26,7 @@ export async function openAppeal(
   }
   const { submissionId, terminal, line, comment } = request
   const found = await db().submission.findFirst({
-    where: { id: submissionId, userId: asked.value.id, assignment: { class: classesWhere(asked.value) } },
+    where: { id: submissionId, assignmentId: { not: null }, ...ownSubmissions(asked.value) },
     select: {
       verdicts: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, select: { result: true } },
       _count: { select: { appeals: true } },
@@ -76,7 +77,7 @@ async function storeAnswer(viewer: Viewer, request: AnswerAppealRequest): Promis
   const { appealId, state, answer } = request
   return db().$transaction(async (transaction): Promise<Result<string | null>> => {
     const before = await transaction.appeal.findFirst({
-      where: { id: appealId, submission: { assignment: { class: classesWhere(viewer, STAFF) } } },
+      where: { id: appealId, submission: staffSubmissions(viewer) },
       select: {
         state: true,
         answer: true,
@@ -84,7 +85,8 @@ async function storeAnswer(viewer: Viewer, request: AnswerAppealRequest): Promis
         submission: { select: { assignment: { select: { classId: true } } } },
       },
     })
-    if (before === null) {
+    const classId = before?.submission.assignment?.classId
+    if (before === null || classId === undefined) {
       return fail('not-found')
     }
     const isOther = (before.state === 'accepted') !== (state === 'accepted')
@@ -99,7 +101,7 @@ async function storeAnswer(viewer: Viewer, request: AnswerAppealRequest): Promis
       },
     })
     await recordAudit(transaction, {
-      classId: before.submission.assignment.classId,
+      classId,
       actorId: viewer.id,
       action: 'appeal-answered',
       detail: {
@@ -121,13 +123,7 @@ export async function listAppeals(viewer: Viewer | null, submissionId: string): 
   }
   const found = isId(submissionId)
     ? await db().submission.findFirst({
-        where: {
-          id: submissionId,
-          OR: [
-            { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } },
-            { assignment: { class: classesWhere(asked.value, STAFF) } },
-          ],
-        },
+        where: { id: submissionId, ...visibleSubmissions(asked.value) },
         select: {
           appeals: {
             orderBy: [{ terminal: 'asc' }, { line: 'asc' }],

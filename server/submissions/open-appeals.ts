@@ -29,7 +29,7 @@ export async function listOpenAppeals(viewer: Viewer | null, classId: string): P
       id,
       submissionId,
       student: submission.user.name,
-      title: assignmentTitle('exercise', submission.assignment.slug),
+      title: assignmentTitle('exercise', submission.assignment?.slug ?? ''),
     })),
   )
 }

@@ -1,11 +1,12 @@
 import type { StepState } from '@/grader/explain/state-around'
-import { classesWhere, requireViewer, STAFF } from '../access'
+import { requireViewer } from '../access'
 import { db } from '../db'
 import { gradingPool } from '../jobs/shared-grading-pool'
 import { gradingInput, selectStoredSubmission } from '../jobs/stored-submission'
 import type { StepStateRequest } from '../requests'
 import { fail, type Result, succeed } from '../result'
 import type { Viewer } from '../views/viewer'
+import { visibleSubmissions } from './visible-submissions'
 
 /**
  * The machine just before and after one command, as the replay holds it to have been: for the submission's owner and the
@@ -20,13 +21,7 @@ export async function readStepState(
     return asked
   }
   const found = await db().submission.findFirst({
-    where: {
-      id: submissionId,
-      OR: [
-        { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } },
-        { assignment: { class: classesWhere(asked.value, STAFF) } },
-      ],
-    },
+    where: { id: submissionId, ...visibleSubmissions(asked.value) },
     select: { id: true },
   })
   if (found === null) {

@@ -1,7 +1,7 @@
-import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { classesWhere, isId, requireViewer } from '../access'
 import { assignmentTitle, findExercise, findMisconception } from '../course'
 import { db } from '../db'
-import { answersSchema } from '../jobs/stored-submission'
+import { answersSchema, exerciseSlug } from '../jobs/stored-submission'
 import { fail, type Result, succeed } from '../result'
 import { shownToOwner } from '../shown-to-owner'
 import { explanationSchema, verdictSchema } from '../stored/verdict-schema'
@@ -9,7 +9,8 @@ import type { StaffSubmissionView, SubmissionSummary, SubmissionView } from '../
 import type { Viewer } from '../views/viewer'
 import { toStudentExercise } from './student-exercise'
 import { viewAnswers } from './view-answers'
-import { viewSummary } from './view-submission'
+import { SUMMARY_COLUMNS, viewSummary } from './view-submission'
+import { ownSubmissions, staffSubmissions } from './visible-submissions'
 
 /** The viewer's own submission with its newest verdict. */
 export async function readSubmissionForOwner(
@@ -20,12 +21,11 @@ export async function readSubmissionForOwner(
   if (!asked.ok) {
     return asked
   }
-  const where = { userId: asked.value.id, assignment: { class: classesWhere(asked.value) } }
-  const row = await selectSubmission(submissionId, where)
+  const row = await selectSubmission(submissionId, ownSubmissions(asked.value))
   if (row === null) {
     return fail('not-found')
   }
-  const { keys } = await shownToOwner(row.assignment, row.userId)
+  const keys = row.assignment === null || (await shownToOwner(row.assignment, row.userId)).keys
   return succeed(viewSubmission(row, keys))
 }
 
@@ -38,8 +38,7 @@ export async function readSubmissionForStaff(
   if (!asked.ok) {
     return asked
   }
-  const where = { assignment: { class: classesWhere(asked.value, STAFF) } }
-  const row = await selectSubmission(submissionId, where)
+  const row = await selectSubmission(submissionId, staffSubmissions(asked.value))
   if (row === null) {
     return fail('not-found')
   }
@@ -68,18 +67,7 @@ export async function listOwnSubmissions(
     ? await db().assignment.findFirst({
         where: { id: assignmentId, class: classesWhere(asked.value) },
         select: {
-          submissions: {
-            where: { userId: asked.value.id },
-            orderBy: { ordinal: 'desc' },
-            include: {
-              verdicts: {
-                orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-                take: 1,
-                select: { points: true, pointsMax: true, pointsAfterHints: true },
-              },
-              grades: { select: { userId: true } },
-            },
-          },
+          submissions: { where: { userId: asked.value.id }, orderBy: { ordinal: 'desc' }, include: SUMMARY_COLUMNS },
         },
       })
     : null
@@ -103,7 +91,7 @@ type SubmissionRow = NonNullable<Awaited<ReturnType<typeof selectSubmission>>>
 
 async function selectSubmission(
   submissionId: string,
-  where: { userId?: string; assignment: { class: ReturnType<typeof classesWhere> } },
+  where: ReturnType<typeof ownSubmissions> | ReturnType<typeof staffSubmissions>,
 ) {
   return isId(submissionId)
     ? db().submission.findFirst({
@@ -125,13 +113,14 @@ function viewSubmission(row: SubmissionRow, keys: boolean): SubmissionView {
   const parts = row.parts.map((part) => ({ ...part, text: decoder.decode(part.content) }))
   const stored = row.verdicts[0]
   const verdict = stored === undefined ? null : verdictSchema.parse(stored.result)
-  const exercise = findExercise(row.assignment.slug)
+  const slug = exerciseSlug(row)
+  const exercise = findExercise(slug)
   const explanation = explanationSchema.nullable().parse(stored?.explanation ?? null)
   return {
     ...viewSummary(row),
     assignmentId: row.assignmentId,
-    exerciseSlug: row.assignment.slug,
-    title: assignmentTitle('exercise', row.assignment.slug),
+    exerciseSlug: slug,
+    title: assignmentTitle('exercise', slug),
     transcripts: parts.filter((part) => part.kind === 'transcript').map((part) => part.text),
     files: parts.filter((part) => part.kind === 'file').map((part) => ({ name: part.name, content: part.text })),
     answers:

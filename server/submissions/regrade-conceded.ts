@@ -64,8 +64,9 @@ async function recordRegrade(row: StoredSubmission, verdict: Verdict, actorId: s
       select: { id: true, terminal: true, line: true, pointsAfter: true },
     })
     const before = await selectNewest(transaction, row.id)
-    if (before === null || concededKey({ appeals: accepted }) !== concededKey(row)) {
-      return before === null
+    const { assignment } = row
+    if (before === null || assignment === null || concededKey({ appeals: accepted }) !== concededKey(row)) {
+      return before === null || assignment === null
     }
     const after = await pointsOf(transaction, row, verdict)
     const now = concededKey(row).split(' ')
@@ -74,14 +75,14 @@ async function recordRegrade(row: StoredSubmission, verdict: Verdict, actorId: s
     if (isStored) {
       await insertVerdict(transaction, row, verdict)
       await recordCreatedIds(transaction, row.id, verdict.steps)
-      await recountGrade(transaction, row.assignment, row.userId)
+      await recountGrade(transaction, assignment, row.userId)
     }
     await transaction.appeal.updateMany({
       where: { id: { in: accepted.filter((one) => one.pointsAfter === null).map(({ id }) => id) } },
       data: { pointsBefore: before.points, pointsAfter: isStored ? after : before.points },
     })
     await recordAudit(transaction, {
-      classId: row.assignment.classId,
+      classId: assignment.classId,
       actorId,
       action: 'submission-regraded',
       detail: {

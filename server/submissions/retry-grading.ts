@@ -1,10 +1,11 @@
-import { classesWhere, isId, requireViewer, STAFF } from '../access'
+import { isId, requireViewer } from '../access'
 import { db } from '../db'
 import { gradeStoredSubmission } from '../jobs/grade-stored'
 import { fail, type Result, succeed } from '../result'
 import type { SubmissionReceipt } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { viewReceipt } from './view-submission'
+import { visibleSubmissions } from './visible-submissions'
 
 /** Grades again what the grader did not finish. The owner and the class's staff may ask; a graded one stays as it is. */
 export async function retryGrading(viewer: Viewer | null, submissionId: string): Promise<Result<SubmissionReceipt>> {
@@ -26,13 +27,7 @@ export async function retryGrading(viewer: Viewer | null, submissionId: string):
 
 async function mayRetry(viewer: Viewer, submissionId: string): Promise<boolean> {
   const found = await db().submission.findFirst({
-    where: {
-      id: submissionId,
-      OR: [
-        { userId: viewer.id, assignment: { class: classesWhere(viewer) } },
-        { assignment: { class: classesWhere(viewer, STAFF) } },
-      ],
-    },
+    where: { id: submissionId, ...visibleSubmissions(viewer) },
     select: { id: true },
   })
   return found !== null

@@ -13,6 +13,7 @@ import type { SubmissionReceipt } from '../views/submission-view'
 import type { Viewer } from '../views/viewer'
 import { exerciseDrawSeed } from './draw-seed'
 import { refuseParts, type SizeRefusal } from './limits'
+import { submittedParts } from './submitted-parts'
 import { viewReceipt } from './view-submission'
 
 export type SubmitRefusal = 'not-open' | 'closed' | 'no-attempts-left' | SizeRefusal
@@ -101,17 +102,6 @@ async function insertSubmission(
   request: SubmitTranscriptRequest,
   counted: { readonly ordinal: number; readonly submittedAt: Date; readonly latePercent: number },
 ): Promise<string | null> {
-  const transcripts = request.transcripts.map((text, position) => ({
-    kind: 'transcript' as const,
-    position,
-    content: Buffer.from(text, 'utf8'),
-  }))
-  const files = request.files.map((file, position) => ({
-    kind: 'file' as const,
-    position,
-    name: file.name,
-    content: Buffer.from(file.content, 'utf8'),
-  }))
   try {
     const { id } = await db().submission.create({
       data: {
@@ -121,7 +111,7 @@ async function insertSubmission(
         idempotencyKey: request.idempotencyKey,
         answers: request.answers ?? {},
         drawSeed: exerciseDrawSeed(request.assignmentId, viewer.id),
-        parts: { createMany: { data: [...transcripts, ...files] } },
+        parts: { createMany: { data: [...submittedParts(request)] } },
       },
       select: { id: true },
     })

@@ -18,6 +18,16 @@ export function viewReceipt(row: SubmissionRow): SubmissionReceipt {
   }
 }
 
+/** What a summary needs beside the submission's own columns. */
+export const SUMMARY_COLUMNS = {
+  verdicts: {
+    orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }],
+    take: 1,
+    select: { points: true, pointsMax: true, pointsAfterHints: true },
+  },
+  grades: { select: { userId: true } },
+}
+
 interface JudgedRow extends SubmissionRow {
   readonly ordinal: number
   readonly latePercent: number

@@ -35,7 +35,8 @@ export interface SubmissionSummary extends SubmissionReceipt {
 
 /** A submission as its owner sees it. */
 export interface SubmissionView extends SubmissionSummary {
-  readonly assignmentId: string
+  /** `null` for practice. */
+  readonly assignmentId: string | null
   readonly exerciseSlug: string
   readonly title: LocalizedText
   /** Exactly as pasted, one a terminal. */

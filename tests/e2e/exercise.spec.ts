@@ -69,6 +69,47 @@ for (const { device, viewport, language, login, name, answer } of [
   })
 }
 
+for (const { language, login, viewport } of [
+  { language: 'en', login: 'oliver.bennett', viewport: PHONE },
+  { language: 'fr', login: 'mamadou.diallo', viewport: DESKTOP },
+] as const) {
+  test.describe(`practice in ${language}`, () => {
+    test.use({ viewport })
+
+    test(`an exercise that is not assigned: sign-in first, free hints, a verdict and a history of one’s own`, async ({
+      page,
+    }) => {
+      const t = translator(language, 'exercise')
+      const result = translator(language, 'submission')
+      await page.goto(`/${language}/exercises/names-logs-attach`)
+      await expect(page).toHaveURL(new RegExp(`/${language}/sign-in\\?from=.*names-logs-attach`))
+      await signIn(page, language, login)
+      await page.goto(`/${language}/exercises`)
+      await page.getByRole('main').locator('a[href$="/exercises/names-logs-attach"]').click()
+      await expect(page.getByText(t('practiceLead'))).toBeVisible()
+      await expect(page.getByText(t('historyEmpty'))).toBeVisible()
+      const hint = page.locator('details').filter({ hasText: t('hintKinds.concept') })
+      await hint.first().locator('summary').click()
+      await expect(hint.first().locator('.rich')).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await page.getByLabel(t('terminal', { number: 1 })).fill(RECORDING)
+      await page.getByRole('button', { name: t('submit') }).click()
+      await page.waitForURL('**/submissions/*')
+      await expect(page.getByText(result('practiceText'))).toBeVisible()
+      await expect(page.locator('li.step').first()).toBeVisible()
+      await expect(page.getByText(result('explaining'))).toHaveCount(0)
+      await expect(page.getByRole('button', { name: new RegExp(result('appeal'), 'i') })).toHaveCount(0)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await page.getByRole('link', { name: result('again') }).click()
+      await expect(page.getByRole('link', { name: t('ordinal', { ordinal: 1 }) })).toBeVisible()
+      await page.goto(`/${language}/exercises/exit-137`)
+      await expect(page.getByRole('heading', { name: t('practiceAssignedTitle') })).toBeVisible()
+    })
+  })
+}
+
 /** Read and reached in one order everywhere; on a phone it is also the order from top to bottom. */
 async function expectOrder(page: Page, language: Language): Promise<void> {
   const t = translator(language, 'exercise')

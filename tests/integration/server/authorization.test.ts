@@ -4,6 +4,8 @@ import { listAssignments, listClassAssignments, readAssignment } from '@/server/
 import { listClasses, readClass } from '@/server/classes'
 import { db } from '@/server/db'
 import { readGradebook } from '@/server/gradebook/read-gradebook'
+import { listOwnPractice, listPractice, readPractice } from '@/server/practice/read-practice'
+import { submitPractice } from '@/server/practice/submit-practice'
 import { declareSharedMachines } from '@/server/provenance/declare-shared-machines'
 import { readProvenance } from '@/server/provenance/read-provenance'
 import { readAttempt, readAttemptForStaff } from '@/server/quizzes/read-attempt'
@@ -60,6 +62,8 @@ let ids: {
   readonly appealId: string
   /** Of a submission that has a verdict. */
   readonly gradedAppealId: string
+  /** Practised by the staff of the other class. */
+  readonly practiceId: string
 }
 
 beforeAll(async () => {
@@ -96,9 +100,14 @@ beforeAll(async () => {
   const gradedAppeal = await db().appeal.create({
     data: { submissionId: graded.value.id, terminal: 0, line: 1, comment: 'No.' },
   })
+  const practised = await submitPractice(otherStaff, practiceOf('fixed-exercise'))
+  if (!practised.ok) {
+    throw new Error('the other staff could not practise')
+  }
   ids = {
     ...here,
     gradedAppealId: gradedAppeal.id,
+    practiceId: practised.value.id,
     attemptId: started.value.attemptId,
     submissionId,
     appealId: appeal.id,
@@ -108,6 +117,10 @@ afterAll(() => database.drop())
 
 function paste(assignmentId: string) {
   return { assignmentId, transcripts: ['takes for ever'], files: [], idempotencyKey: randomUUID() }
+}
+
+function practiceOf(exercise: string) {
+  return { exercise, transcripts: ['worth 1'], files: [], idempotencyKey: randomUUID() }
 }
 
 function save(attemptId: string) {
@@ -135,6 +148,18 @@ const STAFF_PAGE: Answers = { ...STAFF, classmate: 'forbidden', owner: 'forbidde
 const INSTRUCTORS: Answers = { ...STAFF_PAGE, assistant: 'forbidden' }
 const OWNER: Answers = { ...NOBODY, owner: 'ok' }
 const OWNER_OR_STAFF: Answers = { ...STAFF, owner: 'ok' }
+
+/** Whoever has an account and no open assignment of the exercise: students of both classes have. */
+const ACCOUNTS: Answers = {
+  ...MEMBERS,
+  stranger: 'assigned',
+  classmate: 'assigned',
+  owner: 'assigned',
+  otherStaff: 'ok',
+}
+const EVERY_ACCOUNT: Answers = { ...ACCOUNTS, stranger: 'ok', classmate: 'ok', owner: 'ok' }
+/** Practice is its owner's alone, not even an admin's to see. */
+const PRACTISED: Answers = { ...NOBODY, otherStaff: 'ok' }
 
 /** The owner's submission has no verdict to object to: others do not learn even that. */
 const OBJECTING: Answers = { ...NOBODY, owner: 'no-such-line' }
@@ -175,6 +200,12 @@ const ROWS: readonly Row[] = [
   ['readAppealCase', STAFF, (viewer) => readAppealCase(viewer, ids.gradedAppealId)],
   ['listOpenAppeals', STAFF_PAGE, (viewer) => listOpenAppeals(viewer, ids.classId)],
   ['readStepState', OWNER_OR_STAFF, (viewer) => readStepState(viewer, place())],
+  ['readPractice', ACCOUNTS, (viewer) => readPractice(viewer, 'fixed-exercise')],
+  ['listPractice', EVERY_ACCOUNT, (viewer) => listPractice(viewer)],
+  ['listOwnPractice', EVERY_ACCOUNT, (viewer) => listOwnPractice(viewer, 'fixed-exercise')],
+  ['submitPractice', ACCOUNTS, (viewer) => submitPractice(viewer, practiceOf('fixed-exercise'))],
+  ['readPractisedSubmission', PRACTISED, (viewer) => readSubmissionForOwner(viewer, ids.practiceId)],
+  ['readPractisedSubmissionForStaff', NOBODY, (viewer) => readSubmissionForStaff(viewer, ids.practiceId)],
   ['retryGrading', OWNER_OR_STAFF, (viewer) => retryGrading(viewer, ids.submissionId)],
 ]
 

@@ -116,7 +116,7 @@ export function getHub(): Hub {
   return hub
 }
 
-export const getCourse = () => ({ outline: null, bank: QUESTIONS, families: [] })
+export const getCourse = () => ({ outline: null, bank: QUESTIONS, families: [], exercises: [FIXED_EXERCISE] })
 
 export function findQuiz(slug: string): Quiz | null {
   return slug === FIXED_QUIZ.id ? FIXED_QUIZ : null

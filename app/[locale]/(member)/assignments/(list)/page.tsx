@@ -56,6 +56,9 @@ export default async function AssignmentsPage({ params }: PageProps) {
             ) : null}
           </section>
         ))}
+        <ButtonLink className="justify-self-start" href={`/${language}/exercises`}>
+          {t('toExercises')}
+        </ButtonLink>
       </div>
     </>
   )
@@ -81,11 +84,6 @@ function ClassAssignments({
           <AssignmentCard key={assignment.id} language={language} assignment={assignment} />
         ))}
       </ul>
-      {assignments.some(({ kind }) => kind === 'exercise') ? (
-        <ButtonLink className="justify-self-start" href={`/${language}/exercises`}>
-          {t('toExercises')}
-        </ButtonLink>
-      ) : null}
     </>
   )
 }

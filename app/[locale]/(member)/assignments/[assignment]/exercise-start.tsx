@@ -6,7 +6,6 @@ import { HintList } from '@/components/exercise/hint-list'
 import { Needs } from '@/components/exercise/needs'
 import { SubmissionHistory } from '@/components/exercise/submission-history'
 import { ClientMessages } from '@/components/intl/client-messages'
-import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { RichText } from '@/components/ui/rich-text'
@@ -20,10 +19,9 @@ import type { StudentExercise } from '@/server/views/exercise-view'
 import { currentViewer } from '../../../../current-viewer'
 import { settle } from '../../../../settle'
 import { chapterHref } from '../../../chapter-href'
+import { INSTALLING, RereadLink } from '../../exercise-links'
+import { SubmitSession } from '../../submit-session'
 import { takeHintAction } from './actions'
-import { SubmitSession } from './submit-session'
-
-const INSTALLING = '04-installing'
 
 /**
  * An exercise: what is to be done, the goals, where the session is pasted, hints, and what was handed in before: in that
@@ -94,15 +92,6 @@ export async function ExerciseStart({
   )
 }
 
-function RereadLink({ language, chapter }: { readonly language: Language; readonly chapter: string | null }) {
-  const href = chapterHref(language, chapter)
-  return href === null ? null : (
-    <p className="text-sm">
-      <TextLink href={href}>{translator(language, 'exercise')('reread')}</TextLink>
-    </p>
-  )
-}
-
 function SubmitPart({
   language,
   assignment,
@@ -125,7 +114,7 @@ function SubmitPart({
       <p className="max-w-measure text-soft">{t('submitLead')}</p>
       <ClientMessages language={language} namespaces={['exercise']}>
         <SubmitSession
-          assignmentId={assignment.id}
+          target={{ assignmentId: assignment.id }}
           draftKey={draftKey}
           exercise={{ statement, files, questions }}
           remarks={MESSAGES[language].grader.diagnostic}

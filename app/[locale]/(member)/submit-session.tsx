@@ -24,16 +24,20 @@ const FAILURES: Readonly<Record<string, SubmitFailure>> = {
   'not-open': 'errorNotOpen',
   'no-attempts-left': 'errorAttempts',
   'signed-out': 'errorSignedOut',
+  assigned: 'errorAssigned',
 }
+
+/** Where a session goes: to an assignment, or nowhere but its owner's practice. */
+export type SessionTarget = { readonly assignmentId: string } | { readonly exercise: string }
 
 /** The form with the way to the server; an accepted session leads to its result. */
 export function SubmitSession({
-  assignmentId,
+  target,
   draftKey,
   exercise,
   remarks,
 }: {
-  readonly assignmentId: string
+  readonly target: SessionTarget
   readonly draftKey: string
   readonly exercise: Pick<StudentExercise, 'statement' | 'files' | 'questions'>
   readonly remarks: Remarks
@@ -50,7 +54,7 @@ export function SubmitSession({
       kept={kept}
       remarks={remarks}
       submit={async (draft, idempotencyKey) => {
-        const answer = await send(assignmentId, draft, idempotencyKey)
+        const answer = await send(target, draft, idempotencyKey)
         if (!answer.ok) {
           return FAILURES[answer.error] ?? 'errorFailed'
         }
@@ -62,15 +66,15 @@ export function SubmitSession({
 }
 
 async function send(
-  assignmentId: string,
+  target: SessionTarget,
   draft: SubmissionDraft,
   idempotencyKey: string,
 ): Promise<z.infer<typeof answerSchema>> {
   const transcripts = draft.transcripts.filter((text) => text.trim() !== '')
   const given = Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== '')
-  const body = { assignmentId, transcripts, files: draft.files, answers: Object.fromEntries(given), idempotencyKey }
+  const body = { ...target, transcripts, files: draft.files, answers: Object.fromEntries(given), idempotencyKey }
   try {
-    const response = await fetch('/api/submissions', {
+    const response = await fetch('assignmentId' in target ? '/api/submissions' : '/api/practice-submissions', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
