@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkContent } from '@/course/check-content'
+import { checkContent, countBank } from '@/course/check-content'
 import { loadCourse } from '@/course/load-course'
 import type { ContentFiles } from '@/course/source/content-files'
 import { nodeFiles } from '@/course/source/node-files'
@@ -29,6 +29,15 @@ describe('the content of the course', () => {
     })
     expect(written).toBeGreaterThan(0)
     expect(questions).toBeGreaterThanOrEqual(quizzes * 10 + written * 4)
+  })
+
+  it('has a bank with enough of every type, difficulty and chapter to draw from', () => {
+    const thin = (['chapter', 'type', 'difficulty'] as const).flatMap((property) =>
+      [...countBank(course, property)].filter(([, count]) => count < 12),
+    )
+    expect(thin).toEqual([])
+    expect(countBank(course, 'type').size).toBe(11)
+    expect(countBank(course, 'difficulty').get('3')).toBeGreaterThanOrEqual(73)
   })
 
   it('has families of questions about objectives and beliefs that exist', () => {
