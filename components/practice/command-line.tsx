@@ -1,7 +1,8 @@
-import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Key } from '@/shell/terminal'
 import { LINE_MAX } from './session'
+import type { LineHistory } from './use-history'
 
 interface CommandLineProps {
   readonly input: RefObject<HTMLInputElement | null>
@@ -9,11 +10,12 @@ interface CommandLineProps {
   readonly prompt: string
   readonly isUnseen: boolean
   readonly isBusy: boolean
-  readonly history: readonly string[]
+  readonly history: LineHistory
   readonly draft: string
   readonly onDraft: (draft: string) => void
   readonly onEnter: (text: string) => void
-  readonly onPress: (key: Key, typed: string) => void
+  readonly onPress: (key: Key) => void
+  readonly onComplete: () => void
   readonly onClear: () => void
 }
 
@@ -38,7 +40,6 @@ export function CommandLine(props: CommandLineProps) {
       onSubmit={(event) => {
         event.preventDefault()
         onEnter(draft)
-        onDraft('')
       }}
     >
       <label htmlFor="practice-input" className="terminal-prompt terminal-text">
@@ -71,38 +72,25 @@ export function CommandLine(props: CommandLineProps) {
 
 /** The keys of a terminal, on a line of the page. */
 function useTerminalKeys(props: CommandLineProps): (event: KeyboardEvent<HTMLInputElement>) => void {
-  const { history, draft, isBusy, onDraft, onPress, onClear } = props
-  /** Which line of the history stands there, from its end; 0 is the line being typed. */
-  const [back, setBack] = useState(0)
-  const own = useRef('')
+  const { history, draft, isBusy, onDraft, onPress, onComplete, onClear } = props
   const isDetaching = useRef(false)
-  const recall = (to: number) => {
-    if (to < 0 || to > history.length) return
-    if (back === 0) own.current = draft
-    setBack(to)
-    onDraft(to === 0 ? own.current : (history[history.length - to] ?? ''))
-  }
-  const press = (key: Key) => {
-    setBack(0)
-    onPress(key, draft)
-    onDraft('')
-  }
+  const isLeaving = useRef(false)
   const withControl = (event: KeyboardEvent<HTMLInputElement>): (() => void) | null => {
     const wasDetaching = isDetaching.current
     isDetaching.current = event.key === 'p'
     switch (event.key) {
       case 'c':
-        return isSelecting(event.currentTarget) ? null : () => press('^C')
+        return isSelecting(event.currentTarget) ? null : () => onPress('^C')
       case 'd':
-        return draft === '' ? () => press('^D') : null
+        return draft === '' ? () => onPress('^D') : null
       case 'p':
         return () => {}
       case 'q':
-        return wasDetaching ? () => press('^P^Q') : null
+        return wasDetaching ? () => onPress('^P^Q') : null
       case 'z':
-        return isBusy ? () => press('^Z') : null
+        return isBusy ? () => onPress('^Z') : null
       case '\\':
-        return () => press('^\\')
+        return () => onPress('^\\')
       case 'l':
         return onClear
       case 'u':
@@ -111,20 +99,22 @@ function useTerminalKeys(props: CommandLineProps): (event: KeyboardEvent<HTMLInp
         return null
     }
   }
+  const alone = (key: string, wasLeaving: boolean): (() => void) | null => {
+    if (key === 'ArrowUp') return history.older
+    if (key === 'ArrowDown') return history.newer
+    return key === 'Tab' && draft !== '' && !wasLeaving ? onComplete : null
+  }
   return (event) => {
     if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return
-    const act = event.ctrlKey ? withControl(event) : plainKey(event.key, back, recall)
-    if (event.key === 'Enter') setBack(0)
+    if (event.key === 'Control' || event.key === 'Shift') return
+    const wasLeaving = isLeaving.current
+    // Escape, then Tab leaves the line, and Shift+Tab always does: Tab is the terminal's own otherwise.
+    isLeaving.current = event.key === 'Escape'
+    const act = event.ctrlKey ? withControl(event) : event.shiftKey ? null : alone(event.key, wasLeaving)
     if (act === null) return
     event.preventDefault()
     act()
   }
-}
-
-function plainKey(key: string, back: number, recall: (to: number) => void): (() => void) | null {
-  if (key === 'ArrowUp') return () => recall(back + 1)
-  if (key === 'ArrowDown') return () => recall(back - 1)
-  return null
 }
 
 /** Ctrl+C copies where something is selected, on the line or above it. */

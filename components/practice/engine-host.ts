@@ -1,5 +1,6 @@
 import type { Hub } from '@/engine/registry/hub'
 import { type HubDescription, makeDescribedHub } from '@/engine/registry/hub-description'
+import { type Completion, completeLine } from '@/shell/complete'
 import { PackFailed } from '../terminal/load-packs'
 import type { Act, Shown, Standing } from './practice-act'
 import { openPractice, type PracticeMachine, perform, standingOf } from './practice-machine'
@@ -14,10 +15,13 @@ export type EngineRequest =
       readonly acts: readonly Act[]
     }
   | { readonly kind: 'act'; readonly act: Act }
+  /** What Tab could complete. */
+  | { readonly kind: 'complete'; readonly line: string }
 
 export type EngineAnswer =
   | { readonly kind: 'opened'; readonly start: Standing; readonly shown: readonly Shown[] }
   | { readonly kind: 'shown'; readonly shown: Shown }
+  | { readonly kind: 'completed'; readonly completion: Completion }
   /** Something did not arrive over the network. Nothing has happened; it can be tried again. */
   | { readonly kind: 'not-loaded' }
   /** A fault of the engine's own. Nothing has happened. */
@@ -53,6 +57,9 @@ export function openEngineHost(): EngineHost {
       return { kind: 'opened', start, shown }
     }
     if (machine === null) return { kind: 'broken' }
+    if (request.kind === 'complete') {
+      return { kind: 'completed', completion: completeLine(machine.terminal, request.line) }
+    }
     const done = await perform(machine, request.act)
     machine = done.machine
     return { kind: 'shown', shown: done.shown }

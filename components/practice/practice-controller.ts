@@ -1,3 +1,4 @@
+import type { Completion } from '@/shell/complete'
 import type { Key } from '@/shell/terminal'
 import type { PracticeEngine } from './engine-client'
 import type { Act } from './practice-act'
@@ -29,6 +30,8 @@ export interface PracticeController {
   readonly enter: (text: string) => void
   /** `typed` stands on the line and is not entered. */
   readonly press: (key: Key, typed: string) => void
+  /** What the word that ends a line could be; nothing while a command is at work. */
+  readonly complete: (line: string) => Promise<Completion>
   readonly save: (text: string) => void
   readonly leave: () => void
   /** Lets a moment pass where a command is at work. */
@@ -45,6 +48,8 @@ export interface PracticeController {
   readonly dismiss: () => void
   readonly close: () => void
 }
+
+const NO_COMPLETION: Completion = { start: 0, options: [] }
 
 const TICK_MS = 1_000
 /** Lines of one paste that are entered. */
@@ -78,14 +83,16 @@ export function openPracticeController(setting: PracticeSetting): PracticeContro
     if (isRunning) return
     isRunning = true
     const mine = turn
-    for (let act = queue[0]; act !== undefined && engine !== null && session.hold === null; act = queue[0]) {
+    for (let act = queue[0]; act !== undefined; act = queue[0]) {
+      const current = engine
+      if (current === null || opening !== null || session.hold !== null) break
       if (!hasRoomFor(session, act)) {
         queue = []
         dispatch({ kind: 'noticed', notice: 'full' })
         break
       }
       dispatch({ kind: 'began', act })
-      const answer = await engine.ask({ kind: 'act', act })
+      const answer = await current.ask({ kind: 'act', act })
       if (mine !== turn) return
       if (answer.kind === 'shown') {
         queue = queue.slice(1)
@@ -144,6 +151,16 @@ export function openPracticeController(setting: PracticeSetting): PracticeContro
       add(lines.map((line) => ({ kind: 'line', text: line.slice(0, LINE_MAX) })))
     },
     press: (key, typed) => add([{ kind: 'key', key, typed }]),
+    complete: async (line) => {
+      if (isRunning || engine === null || opening !== null) return NO_COMPLETION
+      isRunning = true
+      const mine = turn
+      const answer = await engine.ask({ kind: 'complete', line })
+      if (mine !== turn) return NO_COMPLETION
+      isRunning = false
+      void run()
+      return answer.kind === 'completed' ? answer.completion : NO_COMPLETION
+    },
     save: (text) => add([{ kind: 'save', text }]),
     leave: () => add([{ kind: 'leave' }]),
     tick: () => {
@@ -155,12 +172,14 @@ export function openPracticeController(setting: PracticeSetting): PracticeContro
     giveUp: () => {
       const [first] = queue
       queue = []
-      dispatch({ kind: 'resumed' })
+      if (engine === null) void renew(session, null)
+      else dispatch({ kind: 'resumed' })
       return first?.kind === 'line' ? first.text : ''
     },
     stop: () => {
       queue = []
       engine?.close()
+      engine = null
       void renew(session, 'stopped')
     },
     reset: () => {

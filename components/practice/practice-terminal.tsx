@@ -2,9 +2,11 @@ import { RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PracticeStart } from '@/course/chapter/practice-start'
+import type { Key } from '@/shell/terminal'
 import { TerminalWindow } from '../terminal/terminal-window'
 import { CopyButton } from '../ui/copy-button'
 import { CommandLine } from './command-line'
+import { commonBeginning } from './common-beginning'
 import { EditPanel } from './edit-panel'
 import { NextStep } from './next-step'
 import type { PracticeController } from './practice-controller'
@@ -15,6 +17,7 @@ import { hasWork, type Session } from './session'
 import { TerminalKeys } from './terminal-keys'
 import { TerminalNotices } from './terminal-notices'
 import { TerminalScreen } from './terminal-screen'
+import { useHistory } from './use-history'
 
 interface PracticeTerminalProps {
   readonly plan: PracticePlan
@@ -26,18 +29,52 @@ interface PracticeTerminalProps {
   readonly next: PracticeStart | null
 }
 
+/** What Tab shows at most, where it could be several things. */
+const OPTIONS_MAX = 40
+
 /** The terminal: what it has shown, the line one types on, its keys, and the example's next command. */
 export function PracticeTerminal({ plan, session, controls, exampleHref, next }: PracticeTerminalProps) {
   const t = useTranslations('practice')
   const [draft, setDraft] = useState('')
+  const [options, setOptions] = useState<readonly string[]>([])
   const [isAsking, setIsAsking] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const history = useHistory(session.history, draft, setDraft)
   const { screen, standing } = session
+  const isEditing = standing !== null && standing.editing !== null
+  useFocusAfter(isEditing, input)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the screen shows next is scrolled to.
   useEffect(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight, left: 0 })
-  }, [screen, session.hold, standing?.editing])
+  }, [screen, session.hold, isEditing, options])
+
+  const write = (line: string) => {
+    setDraft(line)
+    setOptions([])
+  }
+  const putOnLine = (line: string) => {
+    write(line)
+    input.current?.focus()
+  }
+  const enter = (text: string) => {
+    controls?.enter(text)
+    history.rewind()
+    write('')
+  }
+  const press = (key: Key) => {
+    controls?.press(key, draft)
+    history.rewind()
+    putOnLine('')
+  }
+  const complete = async () => {
+    const found = await controls?.complete(draft)
+    if (found === undefined || found.options.length === 0) return
+    const word = commonBeginning(found.options)
+    const isWhole = found.options.length === 1 && !word.endsWith('/')
+    setDraft((now) => (now === draft ? draft.slice(0, found.start) + word + (isWhole ? ' ' : '') : now))
+    setOptions(found.options.length > 1 ? found.options.slice(0, OPTIONS_MAX) : [])
+  }
   const reset = () => (hasWork(session) ? setIsAsking(true) : controls?.reset())
   const copyLabels = { idle: t('copy'), copied: t('copied'), failed: t('copyFailed') }
   return (
@@ -58,27 +95,31 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
         <div
           ref={scroller}
           className="practice-screen"
+          data-editing={isEditing || undefined}
           onClick={() => {
             if (window.getSelection()?.isCollapsed !== false) input.current?.focus({ preventScroll: true })
           }}
         >
           <TerminalScreen screen={screen} />
-          {standing === null ? (
-            <Preparing session={session} />
-          ) : standing.editing === null ? (
+          {standing === null ? <Preparing session={session} /> : null}
+          {standing === null || isEditing ? null : (
             <CommandLine
               input={input}
               prompt={session.acting?.kind === 'line' ? '' : screen.line}
               isUnseen={standing.isUnseen}
               isBusy={standing.isBusy}
-              history={session.history}
+              history={history}
               draft={draft}
-              onDraft={setDraft}
-              onEnter={(text) => controls?.enter(text)}
-              onPress={(key, typed) => controls?.press(key, typed)}
+              onDraft={write}
+              onEnter={enter}
+              onPress={press}
+              onComplete={() => void complete()}
               onClear={() => controls?.clear()}
             />
-          ) : null}
+          )}
+          <p role="status" className="practice-options">
+            {options.join('  ')}
+          </p>
         </div>
         {standing?.editing ? (
           <EditPanel
@@ -90,39 +131,40 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
         <TerminalNotices
           session={session}
           onRetry={() => controls?.retry()}
-          onGiveUp={() => {
-            setDraft(controls?.giveUp() ?? '')
-            input.current?.focus()
-          }}
+          onGiveUp={() => putOnLine(controls?.giveUp() ?? '')}
           onStop={() => controls?.stop()}
           onDismiss={() => controls?.dismiss()}
         />
-        {standing === null || standing.editing !== null ? null : (
+        {standing === null || isEditing ? null : (
           <NextStep
             plan={plan}
             done={standing.done}
             exampleHref={exampleHref}
             next={next}
-            onInsert={(line) => {
-              setDraft(line)
-              input.current?.focus()
-            }}
-            onPress={(key) => controls?.press(key, draft)}
+            onInsert={putOnLine}
+            onPress={press}
           />
         )}
         <TerminalKeys
-          isOff={standing === null || standing.editing !== null}
-          onPress={(key) => {
-            controls?.press(key, draft)
-            setDraft('')
-            input.current?.focus()
-          }}
+          isOff={standing === null || isEditing}
+          onPress={press}
           onClear={() => controls?.clear()}
+          onComplete={() => void complete()}
+          history={history}
         />
       </TerminalWindow>
       <ResetDialog isOpen={isAsking} onOpenChange={setIsAsking} onReset={() => controls?.reset()} />
     </section>
   )
+}
+
+/** Once an editor is closed one types on the line again. */
+function useFocusAfter(isEditing: boolean, input: { readonly current: HTMLInputElement | null }): void {
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) input.current?.focus()
+    wasEditing.current = isEditing
+  }, [isEditing, input])
 }
 
 function Preparing({ session }: { readonly session: Session }) {

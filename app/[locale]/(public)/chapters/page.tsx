@@ -3,6 +3,7 @@ import { ChapterList } from '@/components/chapter/chapter-list'
 import { ClientMessages } from '@/components/intl/client-messages'
 import { CourseProgress } from '@/components/reading/progress-mark'
 import { ReadingProvider } from '@/components/reading/reading-context'
+import { ButtonLink } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PageState } from '@/components/ui/page-state'
 import { translator } from '@/messages/translate'
@@ -28,7 +29,11 @@ export default async function ChaptersPage({ params }: PageProps) {
         place={t('place')}
         title={getCourse().outline?.title[language] ?? t('place')}
         lead={t('lead', { total: entries.length })}
-      />
+      >
+        <ButtonLink href={`/${language}/practice`} prefetch={false} size="small">
+          {t('practice')}
+        </ButtonLink>
+      </PageHeading>
       {entries.length === 0 ? (
         <PageState level="h2" code={t('place')} title={t('emptyTitle')} text={t('emptyText')} />
       ) : (
