@@ -54,9 +54,13 @@ export function NextStep({
           {t('pressKey', { key: KEY_NAMES[action.key] })}
         </button>
       ) : (
-        <button type="button" className="practice-insert" onClick={() => onInsert(action.input)}>
+        <button
+          type="button"
+          className="practice-insert"
+          aria-label={`${t('insert')} ${action.input}`}
+          onClick={() => onInsert(action.input)}
+        >
           <CornerDownLeft aria-hidden className="size-4 shrink-0" />
-          <span className="sr-only">{t('insert')} </span>
           <code>{action.input === '' ? t('emptyLine') : action.input}</code>
         </button>
       )}
