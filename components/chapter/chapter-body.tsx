@@ -45,6 +45,7 @@ function Block({ chapter, titles, block }: Omit<BodyProps, 'blocks'> & { readonl
           language={language}
           captionHtml={block.captionHtml}
           label={translator(language, 'chapter')('figure')}
+          hint={translator(language, 'chapter')('figureScrolls')}
         />
       )
     case 'callout':

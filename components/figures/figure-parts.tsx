@@ -106,3 +106,28 @@ export function ExitPlate({ x, y, code }: { readonly x: number; readonly y: numb
     </g>
   )
 }
+
+/** A text that takes as many lines as it needs, in the middle of a box. */
+export function WrappedText({
+  x,
+  y,
+  width,
+  height,
+  text,
+  isStrong = false,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly text: string
+  readonly isStrong?: boolean
+}) {
+  return (
+    <foreignObject x={x} y={y} width={width} height={height}>
+      <p className="drawn-text" style={{ height, fontWeight: isStrong ? 600 : 400 }}>
+        {text}
+      </p>
+    </foreignObject>
+  )
+}

@@ -39,12 +39,15 @@ export function Figure({
   language,
   captionHtml,
   label,
+  hint,
 }: {
   readonly figure: FigureId
   readonly language: Language
   readonly captionHtml: string
   /** Name of the part that scrolls on a narrow screen. */
   readonly label: string
+  /** Said under a figure that is wider than the screen. */
+  readonly hint: string
 }) {
   return (
     <figure className="figure-frame wide my-8">
@@ -52,6 +55,10 @@ export function Figure({
         {drawFigure(figure, language)}
       </ScrollRegion>
       <figcaption className="border-t border-line px-5 py-3 text-sm text-soft">
+        <p className="figure-hint no-print mb-2 text-xs text-faint">
+          <span aria-hidden>↔ </span>
+          {hint}
+        </p>
         <RichText html={captionHtml} />
       </figcaption>
     </figure>

@@ -1,5 +1,5 @@
 import type { Language } from '@/messages/language'
-import { Arrow, CastBox, Drawing } from './figure-parts'
+import { Arrow, CastBox, Drawing, WrappedText } from './figure-parts'
 
 const ID = 'instruction-effects'
 
@@ -114,9 +114,7 @@ function Reader({ y, text }: { readonly y: number; readonly text: string }) {
   return (
     <g>
       <rect x="640" y={y} width="216" height="66" className="box" />
-      <foreignObject x="648" y={y + 8} width="200" height="52">
-        <p style={{ font: '15px/1.3 var(--font-text)', color: 'var(--ink)', textAlign: 'center' }}>{text}</p>
-      </foreignObject>
+      <WrappedText x={648} y={y} width={200} height={66} text={text} />
     </g>
   )
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@/messages/language'
-import { Arrow, CastBox, Drawing } from './figure-parts'
+import { Arrow, CastBox, Drawing, WrappedText } from './figure-parts'
 
 const ID = 'port-mapping'
 
@@ -53,9 +53,7 @@ export function PortMapping({ language }: { readonly language: Language }) {
       <Mapping y={182} flag="-p 8082:80" door=":8082" port="80" name="two" image="httpd" />
       <Mapping y={268} flag="-p 127.0.0.1:5432:5432" door=":5432" port="5432" name="db" image="postgres" />
       <rect x="270" y="352" width="120" height="74" className="box" strokeDasharray="6 4" />
-      <foreignObject x="274" y="362" width="112" height="60">
-        <p style={{ font: '14px/1.3 var(--font-text)', color: 'var(--ink)', textAlign: 'center' }}>{words.local}</p>
-      </foreignObject>
+      <WrappedText x={274} y={352} width={112} height={74} text={words.local} />
       <Arrow id={ID} path="M330 352V324" />
       <Container y={354} port="6379" name="cache" image="redis" />
       <Unreachable text={words.closed} />
@@ -85,7 +83,7 @@ function Mapping({
         {door}
       </text>
       <Arrow id={ID} path={`M372 ${String(y + 34)}H556`} />
-      <text x="464" y={y + 22} textAnchor="middle" className="mono" style={{ fontSize: 12.5 }}>
+      <text x="464" y={y + 22} textAnchor="middle" className="mono" style={{ fontSize: 12 }}>
         {flag}
       </text>
       <Container y={y} port={port} name={name} image={image} />

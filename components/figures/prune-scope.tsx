@@ -108,7 +108,7 @@ function Command({
           y={80 - (words.length - 1 - line) * 20}
           textAnchor="middle"
           className="mono"
-          style={{ fontSize: 13 }}
+          style={{ fontSize: 12 }}
         >
           {word}
         </text>

@@ -1,5 +1,5 @@
 import type { Language } from '@/messages/language'
-import { Arrow, CastBox, Drawing, ExitPlate } from './figure-parts'
+import { Arrow, CastBox, Drawing, ExitPlate, WrappedText } from './figure-parts'
 
 const ID = 'signals-pid1'
 
@@ -114,11 +114,7 @@ function Container({ words }: { readonly words: Words }) {
           {words.execNote}
         </text>
       </g>
-      <foreignObject x="616" y="206" width="222" height="90">
-        <p style={{ font: '600 14px/1.35 var(--font-text)', color: 'var(--ink)', textAlign: 'center' }}>
-          {words.kernel}
-        </p>
-      </foreignObject>
+      <WrappedText x={616} y={196} width={222} height={58} text={words.kernel} isStrong />
     </g>
   )
 }
@@ -193,12 +189,12 @@ function Timeline({ words }: { readonly words: Words }) {
         to={PATIENCE}
         signal="SIGTERM"
         code={137}
-        plateX={PATIENCE + 64}
+        plateX={PATIENCE + 22}
       />
       <text x={(START + PATIENCE) / 2} y="522" textAnchor="middle" className="soft">
         {words.patience}
       </text>
-      <text x={PATIENCE + 6} y="521" className="mono" style={{ fontSize: 12.5 }}>
+      <text x={PATIENCE - 8} y="521" textAnchor="end" className="mono" style={{ fontSize: 12.5 }}>
         SIGKILL
       </text>
       <Row

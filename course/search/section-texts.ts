@@ -12,11 +12,11 @@ export interface SectionText {
 export function sectionTexts(chapter: ChapterDocument): readonly SectionText[] {
   const titles = new Map(chapter.outline.map((line) => [line.section, line.title]))
   const sections: { section: SectionText['section']; parts: string[] }[] = [
-    { section: null, parts: [plain(chapter.summaryHtml)] },
+    { section: null, parts: [textOfHtml(chapter.summaryHtml)] },
   ]
   for (const block of chapter.blocks) {
     if (block.kind === 'heading' && block.level === 2) {
-      const title = titles.get(block.section) ?? plain(block.html)
+      const title = titles.get(block.section) ?? textOfHtml(block.html)
       sections.push({ section: { id: block.section, anchor: block.anchor, title }, parts: [] })
     } else {
       sections.at(-1)?.parts.push(blockText(block))
@@ -29,13 +29,13 @@ function blockText(block: ChapterBlock): string {
   switch (block.kind) {
     case 'heading':
     case 'prose':
-      return plain(block.html)
+      return textOfHtml(block.html)
     case 'example':
       return block.copyText
     case 'figure':
-      return plain(block.captionHtml)
+      return textOfHtml(block.captionHtml)
     case 'callout':
-      return [plain(block.titleHtml), ...block.blocks.map(blockText)].join(' ')
+      return [textOfHtml(block.titleHtml), ...block.blocks.map(blockText)].join(' ')
     case 'check':
     case 'assignment':
       return ''
@@ -47,7 +47,7 @@ function blockText(block: ChapterBlock): string {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** Text of HTML that our own renderer wrote: only the entities it writes, no element is left open. */
-function plain(html: string): string {
+export function textOfHtml(html: string): string {
   return html
     .replace(/<\/(?:p|li|h\d|td|th|pre|blockquote)>/gu, ' ')
     .replace(/<[^<>]*>/gu, '')

@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '@/grader/localized-text'
 /** Title and description as a screen reader gives them, and every text of the drawing except what is typed. */
 function readDrawing(figure: FigureId, language: Language) {
   const { container, unmount } = render(
-    <Figure figure={figure} language={language} captionHtml="" label="the drawing" />,
+    <Figure figure={figure} language={language} captionHtml="" label="the drawing" hint="" />,
   )
   const drawing = screen.getByRole('img')
   const [title = '', description = ''] = (drawing.getAttribute('aria-labelledby') ?? '')

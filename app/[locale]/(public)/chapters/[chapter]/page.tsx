@@ -10,6 +10,7 @@ import { ReadingProvider } from '@/components/reading/reading-context'
 import { ReadingTracker } from '@/components/reading/reading-tracker'
 import type { ChapterDocument } from '@/course/chapter/chapter-document'
 import { markTerms, termElementId } from '@/course/glossary/mark-terms'
+import { textOfHtml } from '@/course/search/section-texts'
 import { LANGUAGES } from '@/messages/language'
 import { translator } from '@/messages/translate'
 import { getCourse } from '@/server/course'
@@ -29,7 +30,8 @@ export function generateStaticParams(): { locale: string; chapter: string }[] {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: (await readChapter(params)).title }
+  const { title, summaryHtml } = await readChapter(params)
+  return { title, description: textOfHtml(summaryHtml) }
 }
 
 export default async function ChapterPage({ params }: PageProps) {
