@@ -7,6 +7,7 @@ import { formatRemaining } from './attempt-clock'
 import type { ShownClock } from './use-attempt-clock'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 /** At these many minutes before the end it is said aloud. */
 const SPOKEN_MINUTES = [1, 5, 10] as const
 
@@ -24,7 +25,7 @@ export function ClockLine({ clock, timeZone }: { readonly clock: ShownClock; rea
     <p className={`flex items-center gap-2 text-sm ${urgent ? 'font-semibold text-port' : 'text-soft'}`} title={ends}>
       <Timer aria-hidden className="size-4 shrink-0" />
       <span role="timer" className="min-w-14 font-mono font-semibold" data-remaining>
-        {remaining === null ? '' : formatRemaining(remaining)}
+        {remaining === null ? '' : shown(remaining, (days) => t('daysLeft', { days }))}
       </span>
       <span className="sr-only sm:not-sr-only">{ends}</span>
       <span role="status" className="sr-only">
@@ -33,6 +34,12 @@ export function ClockLine({ clock, timeZone }: { readonly clock: ShownClock; rea
       </span>
     </p>
   )
+}
+
+/** Nobody counts hundreds of hours: seconds are shown from the last two days on. */
+function shown(remainingMs: number, inDays: (days: number) => string): string {
+  const days = Math.floor(remainingMs / DAY_MS)
+  return days < 2 ? formatRemaining(remainingMs) : inDays(days)
 }
 
 /** Changes only when a threshold is passed, so that it is read out then and not every second. */

@@ -169,6 +169,13 @@ it('shows all questions together when asked to', async () => {
   ])
 })
 
+it('counts days while the end is far, and seconds from the last two days on', () => {
+  take({ endsAt: '2026-12-14T10:20:00.000Z' })
+  expect(screen.getByRole('timer')).toHaveTextContent(/^21 days$/)
+  act(() => tell({ endsAt: '2026-11-25T09:59:00.000Z', submitted: false, serverTime: '2026-11-23T10:00:00.000Z' }))
+  expect(screen.getByRole('timer')).toHaveTextContent(/^47:5\d:\d\d$/)
+})
+
 it('shows the time left, takes a new end from the server, and hands in when it is over', async () => {
   const standing = vi.spyOn(performance, 'now').mockReturnValue(0)
   take({ endsAt: '2026-11-23T10:20:00.000Z' })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { killHard, runningOn, type StartedService, startService } from './started-service'
 
@@ -95,6 +96,31 @@ describe('a page drawn at build', () => {
     }
     expect((await get('/_next/static/chunks/nowhere.js')).status).toBe(404)
     expect((await get('/_next/static/../BUILD_ID')).status).toBe(404)
+  })
+
+  it('weighs, for every chapter, at most 40 KB of script beyond the framework’s own, and asks ahead for two fonts', async () => {
+    const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync('.next/build-manifest.json', 'utf8')) as {
+      rootMainFiles: string[]
+      polyfillFiles: string[]
+    }
+    const framework = new Set([...rootMainFiles, ...polyfillFiles].map((file) => `/_next/${file}`))
+    const contents = await (await get('/fr/chapters')).text()
+    const chapters = new Set(
+      [...contents.matchAll(/href="(\/fr\/chapters\/\d\d-[^"#]+)"/g)].map(([, href = '']) => href),
+    )
+    expect(chapters.size).toBe(27)
+    for (const chapter of chapters) {
+      const html = await (await get(chapter)).text()
+      const own = new Set(
+        [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].flatMap(([, src = '']) => (framework.has(src) ? [] : [src])),
+      )
+      let bytes = 0
+      for (const src of own) bytes += gzipSync(await (await get(src)).bytes(), { level: 9 }).length
+      expect(own.size, chapter).toBeGreaterThan(0)
+      expect(bytes, chapter).toBeLessThanOrEqual(40_000)
+      const fonts = [...html.matchAll(/<link rel="preload"[^>]*as="font"/g)]
+      expect(fonts.length, chapter).toBe(2)
+    }
   })
 
   it('includes the search index, compressed', async () => {
