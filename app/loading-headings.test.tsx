@@ -29,12 +29,12 @@ it('gives each page that is on its way the heading that it will have', async () 
     fr: {
       '[locale]/(member)/assignments/(list)': ['Bonjour'],
       '[locale]/(member)/classes/(list)': ['Vos classes'],
-      '[locale]/(member)/exercises': ['Exercices'],
+      '[locale]/(member)/exercises/(list)': ['Exercices'],
     },
     en: {
       '[locale]/(member)/assignments/(list)': ['Hello'],
       '[locale]/(member)/classes/(list)': ['Your classes'],
-      '[locale]/(member)/exercises': ['Exercises'],
+      '[locale]/(member)/exercises/(list)': ['Exercises'],
     },
   })
 })
