@@ -22,7 +22,7 @@ describe('[SH16] lines in the messages of bash', () => {
       '5',
       '6',
     ])
-    expect(lines('bash', 'echo "$(echo $(if true; then nosuch; fi))"')).toEqual(['2'])
+    expect(lines('bash', 'echo "$(echo $(if true; then nosuch; fi))"')).toEqual(['4'])
     expect(lines('bash', 'cat <<E\n\n$(nosuch)\nE')).toEqual(['1'])
   })
 

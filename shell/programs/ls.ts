@@ -192,7 +192,7 @@ function run(system: System, args: readonly string[], isBusybox: boolean): Resul
     now: system.now(),
   }
   const files: Entry[] = []
-  const directories: { readonly name: string; readonly path: string }[] = []
+  const folders: Entry[] = []
   let error = ''
   for (const name of operands.length === 0 ? ['.'] : operands) {
     const path = system.path(name)
@@ -202,11 +202,12 @@ function run(system: System, args: readonly string[], isBusybox: boolean): Resul
         ? `ls: ${name}: ${fileErrorText(stat.error)}\n`
         : `ls: cannot access '${name}': ${fileErrorText(stat.error)}\n`
     else if (stat.value.type === 'directory' && !letters.includes('d'))
-      directories.push(...walk(system, name, path, style, 0))
+      folders.push({ name, stat: stat.value })
     else files.push({ name, stat: stat.value })
   }
   const blocks = [...(files.length > 0 ? [listing(sorted(files, letters), style)] : [])]
-  const isNamed = directories.length + files.length > 1 || (operands.length > 1 && directories.length > 0)
+  const directories = sorted(folders, letters).flatMap(({ name }) => walk(system, name, system.path(name), style, 0))
+  const isNamed = letters.includes('R') || directories.length + files.length > 1 || (operands.length > 1 && directories.length > 0)
   for (const { name, path } of directories) blocks.push((isNamed ? `${name}:\n` : '') + directory(system, path, style))
   return { status: error === '' ? 0 : isBusybox ? 1 : 2, output: blocks.join('\n'), error }
 }

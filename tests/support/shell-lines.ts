@@ -1,4 +1,5 @@
 import type { Choices } from './random'
+import { idiom } from './shell-idioms'
 import { bashCommand, program } from './shell-programs'
 
 /** Files that stand beside a generated script when it runs. */
@@ -319,6 +320,8 @@ function list(scope: Scope, most: number): string {
 /** One line (after one that sets a few variables) over the subset the simulated shell knows; the same choices give the same script. */
 export function shellScript(choices: Choices, dialect: Dialect): string {
   const scope: Scope = { choices, dialect, depth: 2 }
+  const isIdiom = choices.chance(0.4)
   const start = `i=4 x=foo y='b a r' empty= list="a b c" i=4 path=/usr/lib/x.tar.gz${dialect === 'bash' ? ' ref=x ref2=list; arr=(one "two 2" three)' : ''}; set -- p1 'p 2'`
-  return `${start}\n${list(scope, 3)}`
+  const lines = isIdiom ? Array.from({ length: 1 + choices.number(2) }, () => idiom(choices, dialect)).join('\n') : list(scope, 3)
+  return `${start}\n${lines}`
 }
