@@ -36,7 +36,7 @@ export const getopts: Builtin = (run, args) => {
   const takes = at >= 0 && options[at + 1] === ':'
   const isLast = letterAt + 1 >= word.length
   const value = takes ? (isLast ? words[place] : word.slice(letterAt + 1)) : undefined
-  const next = takes ? place + (isLast ? 2 : 1) : isLast ? place + 1 : place
+  const next = takes ? place + (isLast && value !== undefined ? 2 : 1) : isLast ? place + 1 : place
   setVariable(run, 'OPTIND', String(next))
   run.optionPlace = { word: next, letter: next === place ? letterAt + 1 : 1 }
   if (at < 0 || (takes && value === undefined)) return refuse(run, options, name, letter, at < 0)

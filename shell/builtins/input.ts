@@ -1,6 +1,6 @@
 import { evaluateText } from '../language/expand-command'
 import type { Pending } from '../language/memory'
-import { setVariable } from '../language/run'
+import { type Run, setVariable } from '../language/run'
 import { type Builtin, done, failed } from './builtin'
 import { echoText } from './echo'
 import { shellPrefix } from './prefix'
@@ -26,16 +26,30 @@ export const printf: Builtin = (run, args) => {
       ? (word: string) => `${shellPrefix(run, 'printf')}${word}: invalid number\n`
       : (word: string) =>
           `${shellPrefix(run, 'printf')}${word}: ${/^\s*[-+]?\d/.test(word) ? 'not completely converted' : 'expected numeric value'}\n`
+  const fault = shown.fault === null ? '' : `${shellPrefix(run, 'printf')}${faultText(run, shown.fault)}\n`
   return {
-    status: shown.invalid.length === 0 ? 0 : 1,
+    status: shown.invalid.length === 0 && fault === '' ? 0 : 1,
     ...(run.dialect === 'bash'
-      ? { pieces: lineBuffered(shown.passes, reason) }
-      : { output: shown.text, error: shown.invalid.map(reason).join('') }),
+      ? { pieces: lineBuffered(shown.passes, reason, fault) }
+      : { output: shown.text, error: shown.invalid.map(reason).join('') + fault }),
   }
 }
 
+/** What is wrong with a directive of the format. */
+function faultText({ dialect }: Run, directive: string): string {
+  const isShort = !/[^-+ 0#*.\d%hlLjzt]$/.test(directive)
+  if (dialect === 'dash') return isShort ? 'missing format character' : `${directive}: invalid directive`
+  if (dialect === 'ash') return `${directive}: invalid format`
+  const letter = directive.slice(-1)
+  return isShort ? `\`${directive}': missing format character` : `\`${letter}': invalid format character`
+}
+
 /** Standard output is written by lines, complaints at once: in which order both come out. */
-function lineBuffered(passes: readonly PrintedPass[], reason: (word: string) => string): readonly Pending[] {
+function lineBuffered(
+  passes: readonly PrintedPass[],
+  reason: (word: string) => string,
+  fault: string,
+): readonly Pending[] {
   const pieces: Pending[] = []
   let line = ''
   for (const { text, invalid } of passes) {
@@ -45,7 +59,7 @@ function lineBuffered(passes: readonly PrintedPass[], reason: (word: string) => 
     if (end > 0) pieces.push({ descriptor: 1, text: line.slice(0, end) })
     line = line.slice(end)
   }
-  return [...pieces, { descriptor: 1, text: line }]
+  return [...pieces, { descriptor: 2, text: fault }, { descriptor: 1, text: line }]
 }
 
 export const test: Builtin = (run, args, name) => {

@@ -35,10 +35,12 @@ const letters: Readonly<Record<string, keyof ShellOptions>> = {
   v: 'verbose',
   f: 'noglob',
   C: 'noclobber',
+  E: 'errtrace',
 }
 
 const longNames: readonly (keyof ShellOptions)[] = [
   'errexit',
+  'errtrace',
   'noclobber',
   'noglob',
   'nounset',
@@ -47,12 +49,11 @@ const longNames: readonly (keyof ShellOptions)[] = [
   'xtrace',
 ]
 /** Options of `set` that change nothing here. */
-const otherLetters = 'abhkmnptBEHPT'
+const otherLetters = 'abhkmnptBHPT'
 const otherNames = [
   'allexport',
   'braceexpand',
   'emacs',
-  'errtrace',
   'functrace',
   'hashall',
   'histexpand',
@@ -120,7 +121,7 @@ export const set: Builtin = (run, args) => {
   return done
 }
 
-const shellOptions = ['nullglob', 'dotglob'] as const
+const shellOptions = ['nullglob', 'dotglob', 'nocasematch'] as const
 const knownShellOptions = [
   'autocd',
   'cdspell',
@@ -134,7 +135,6 @@ const knownShellOptions = [
   'interactive_comments',
   'lastpipe',
   'nocaseglob',
-  'nocasematch',
   'sourcepath',
   'xpg_echo',
 ]

@@ -64,14 +64,21 @@ function formatNumber(kind: string, value: number, flags: string, precision: num
   }
 }
 
-const specification = /^%([-+ 0#]*)(\*|\d{1,5})?(?:\.(\*|\d{0,5}))?([a-zA-Z%]|\([^)]{0,200}\)T)/
+const specification = /^%([-+ 0#]*)(\*|\d{1,5})?(?:\.(\*|\d{0,5}))?[hlLjzt]{0,2}([a-zA-Z%]|\([^)]{0,200}\)T)/
 
 /** One pass over the format; `used` counts the arguments it took. */
 function pass(
   format: string,
   args: readonly string[],
   now: number,
-): { readonly text: string; readonly used: number; readonly errors: readonly string[]; readonly stop: boolean } {
+): {
+  readonly text: string
+  readonly used: number
+  readonly errors: readonly string[]
+  readonly stop: boolean
+  /** A directive that there is not, as it stands in the format. */
+  readonly fault?: string
+} {
   let text = ''
   let used = 0
   const errors: string[] = []
@@ -91,6 +98,7 @@ function pass(
     }
     const match = format[index] === '%' ? specification.exec(format.slice(index, index + 240)) : null
     if (match === null) {
+      if (format[index] === '%') return { text, used, errors, stop: true, fault: unknownDirective(format.slice(index)) }
       text += format[index] ?? ''
       index += 1
       continue
@@ -122,7 +130,7 @@ function pass(
     } else if (kind === 'q') {
       const word = next()
       text += pad(
-        /^[\w@%+=:,./-]+$/.test(word) ? word : word === '' ? "''" : word.replace(/[^\w@%+=:,./-]/g, '\\$&'),
+        quotedWord(word),
         flags,
         width,
       )
@@ -131,9 +139,23 @@ function pass(
       const value = toNumber(word)
       if (value === null) errors.push(word)
       text += pad(formatNumber(kind, value ?? (Number.parseInt(word, 10) || 0), flags, precision), flags, width)
-    } else text += match[0]
+    } else return { text, used, errors, stop: true, fault: match[0] }
   }
   return { text, used, errors, stop: false }
+}
+
+/** `%q`: backslashes before what the shell would take for its own; with control characters `$'…'`. */
+function quotedWord(word: string): string {
+  if (word === '') return "''"
+  if (!/[\u0000-\u001f\u007f]/.test(word)) return word.replace(/[^\w@%+=:,./-]/g, '\\$&')
+  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', "'": "\\'", '\\': '\\\\' }
+  const escaped = word.replace(/[\u0000-\u001f\u007f'\\]/g, (char) => named[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)
+  return `$'${escaped}'`
+}
+
+/** What stands at a `%` that begins no directive: up to the letter that is none, or to the end. */
+function unknownDirective(text: string): string {
+  return /^%[-+ 0#]*(?:\*|\d*)(?:\.(?:\*|\d*))?[hlLjzt]{0,2}[\s\S]?/.exec(text.slice(0, 40))?.[0] ?? '%'
 }
 
 /** What one pass wrote, with the numbers it could not read before the line they stand in. */
@@ -146,20 +168,26 @@ export interface PrintedPass {
 export function printfText(
   args: readonly string[],
   now: number,
-): Printed & { readonly passes: readonly PrintedPass[]; readonly invalid: readonly string[] } {
+): Printed & {
+  readonly passes: readonly PrintedPass[]
+  readonly invalid: readonly string[]
+  readonly fault: string | null
+} {
   const [format, ...values] = args
   if (format === undefined)
-    return { text: '', error: 'usage: printf [-v var] format [arguments]', passes: [], invalid: [] }
+    return { text: '', error: 'usage: printf [-v var] format [arguments]', passes: [], invalid: [], fault: null }
   const passes: PrintedPass[] = []
+  let fault: string | null = null
   let size = 0
   let rest: readonly string[] = values
   for (;;) {
     const shown = pass(format, rest, now)
     passes.push({ text: shown.text, invalid: shown.errors })
+    fault = shown.fault ?? null
     size += shown.text.length
     rest = rest.slice(shown.used)
     if (shown.stop || shown.used === 0 || rest.length === 0 || size > outputMax) break
   }
   const invalid = passes.flatMap((each) => each.invalid)
-  return { text: passes.map((each) => each.text).join(''), error: null, passes, invalid }
+  return { text: passes.map((each) => each.text).join(''), error: null, passes, invalid, fault }
 }

@@ -6,8 +6,9 @@ import { shellPrefix } from './prefix'
 
 const specials = new Set(['EXIT', 'ERR', 'DEBUG', 'RETURN'])
 
-function trapName(word: string): string | null {
-  if (word === '0' || specials.has(word)) return word === '0' ? 'EXIT' : word
+function trapName(word: string, dialect: Run['dialect']): string | null {
+  if (word === '0' || word === 'EXIT') return 'EXIT'
+  if (specials.has(word)) return dialect === 'bash' ? word : null
   return parseSignal(word)
 }
 
@@ -41,16 +42,16 @@ export const trap: Builtin = (run, args) => {
   }
   if (words[0] === '-l') return listSignals(run)
   const [first = '', ...rest] = words
-  const isReset = first === '-' || (rest.length === 0 && trapName(first) !== null)
+  const isReset = first === '-' || (rest.length === 0 && trapName(first, run.dialect) !== null)
   const names = isReset && first !== '-' ? words : rest
   let error = ''
   for (const word of names) {
-    const name = trapName(word)
+    const name = trapName(word, run.dialect)
     if (name === null)
       error +=
-        run.dialect === 'bash'
-          ? `${shellPrefix(run, 'trap')}${word}: invalid signal specification\n`
-          : `${shellPrefix(run, 'trap')}${word}: bad trap\n`
+        run.dialect === 'dash'
+          ? `trap: ${word}: bad trap\n`
+          : `${shellPrefix(run, 'trap')}${word}: invalid signal specification\n`
     else setTrap(run, name, isReset ? null : first)
   }
   return error === '' ? done : { status: 1, error }

@@ -112,12 +112,20 @@ export const local: Builtin = (run, args) => {
   const index = run.frames.findLastIndex((frame) => frame.frame === 'function')
   const frame = run.frames[index]
   if (frame?.frame !== 'function') return failed(`${shellPrefix(run, 'local')}can only be used in a function`)
+  const option = run.dialect === 'bash' ? undefined : args.find((word) => word.startsWith('-'))
+  if (option !== undefined) {
+    run.exiting = run.options.interactive ? null : 2
+    return failed(`${shellPrefix(run, 'local')}${option}: bad variable name`, 2)
+  }
   const names = args.filter((word) => !word.startsWith('-')).map((word) => word.split('=')[0] ?? '')
   run.frames[index] = { ...frame, locals: { ...saveVariables(run, names), ...frame.locals } }
+  if (run.dialect === 'bash' && args.some((word) => /^[-+][A-Za-z]/.test(word))) return declareVariables(run, args, 'local')
   for (const word of args) {
     const at = word.indexOf('=')
-    if (at >= 0) setVariable(run, word.slice(0, at), word.slice(at + 1))
-    else if (run.dialect === 'bash' && !word.startsWith('-')) unsetVariable(run, word)
+    if (at >= 0 && !setVariable(run, word.slice(0, at), word.slice(at + 1)))
+      return failed(`${shellPrefix(run, run.dialect === 'bash' ? 'local' : '')}${word.slice(0, at)}: ${run.dialect === 'bash' ? 'readonly variable' : 'is read only'}`)
+    if (at >= 0) continue
+    if (run.dialect === 'bash' && !word.startsWith('-')) unsetVariable(run, word)
   }
   return done
 }

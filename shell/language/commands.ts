@@ -160,7 +160,7 @@ function runBuiltin(
 /** `$(< file)`: only a redirection, alone in a substitution. */
 function isFileSubstitution(run: Run, node: SimpleCommand): boolean {
   const [only, ...others] = node.redirects
-  const isAlone = node.assignments.length === 0 && others.length === 0 && run.frames.length === 0
+  const isAlone = node.assignments.length === 0 && others.length === 0 && run.frames.every((frame) => frame.frame === 'tested')
   return run.dialect === 'bash' && run.subshell && isAlone && only?.operator === '<'
 }
 

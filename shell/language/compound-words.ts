@@ -7,6 +7,7 @@ import { complain } from './frames'
 import type { Frame } from './memory'
 import { compilePattern, matchesPattern, type Piece } from './pattern'
 import { isSetVariable, messagePrefix, type Run } from './run'
+import { trace } from './source'
 import type { Compound } from './syntax'
 
 type Of<Name extends Frame['frame']> = Extract<Frame, { frame: Name }>
@@ -33,9 +34,22 @@ function chosenBodies(node: Case, subject: string, patterns: readonly (readonly 
   return chosen
 }
 
+/** Letters of either case are one under `shopt -s nocasematch`. */
+function comparable(run: Run, pieces: readonly Piece[]): readonly Piece[] {
+  if (!run.options.nocasematch) return pieces
+  return pieces.map(({ text, quoted }) => ({ text: text.toLowerCase(), quoted }))
+}
+
+/** Only bash shows what is no simple command under `set -x`. */
+export function isTraced(run: Run): boolean {
+  return run.options.xtrace && run.dialect === 'bash'
+}
+
 function runCase(run: Run, frame: Of<'words'>, node: Case): void {
   const words = [node.word, ...node.branches.flatMap((branch) => branch.patterns)]
-  withExpanded(run, frame, expandPatterns(run, words, frame.results), ([subject = [], ...patterns]) => {
+  withExpanded(run, frame, expandPatterns(run, words, frame.results), (expanded) => {
+    const [subject = [], ...patterns] = expanded.map((pieces) => comparable(run, pieces))
+    if (isTraced(run)) trace(run, node.head)
     run.status = 0
     for (const place of chosenBodies(node, textOf(subject), patterns).toReversed())
       run.frames.push({ frame: 'list', items: node.branches[place]?.body ?? [], index: 0 })
@@ -45,7 +59,8 @@ function runCase(run: Run, frame: Of<'words'>, node: Case): void {
 
 function runTest(run: Run, frame: Of<'words'>, node: Extract<Compound, { node: 'test' }>): void {
   withExpanded(run, frame, expandPatterns(run, node.words, frame.results), (words) => {
-    const result = evaluateTest(run.system, words, {
+    if (isTraced(run)) trace(run, `[[ ${words.map((pieces) => textOf(pieces) || "''").join(' ')} ]]`)
+    const result = evaluateTest(run.system, words.map((pieces) => comparable(run, pieces)), {
       isSet: (name) => isSetVariable(run, name),
       number: (text) => {
         const value = evaluateText(run, text)
@@ -72,6 +87,7 @@ export function runWords(run: Run, frame: Of<'words'>): void {
           name: node.name,
           values: node.words === null ? run.parameters : fields,
           body: node.body,
+          head: node.head,
         })
         return null
       })

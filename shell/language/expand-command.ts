@@ -125,6 +125,8 @@ export function expandSimple(
       return { fields, redirects, declared, assigned: resolveAll(expansion, node.assignments, []) }
     }
     const assigned = resolveAll(expansion, node.assignments, [])
+    for (const each of assigned)
+      if (run.dialect === 'bash' && each.kind === 'text' && each.key === null) expansion.assigned.set(each.name, each.value)
     return { fields, assigned, declared, redirects: node.redirects.map(({ word }) => joined(expansion, word)) }
   })
 }

@@ -118,7 +118,8 @@ function requireValue(expansion: Expansion, part: Parameter): never {
   const message = joined(expansion, part.word ?? [])
   const isBash = expansion.run.dialect === 'bash'
   const reason = part.operator === ':?' ? 'parameter null or not set' : 'parameter not set'
-  return stopWith(`${part.name}: ${message === '' ? reason : message}`, isBash ? 127 : 2)
+  const status = isBash ? (expansion.run.isCommandString || expansion.run.subshell ? 127 : 1) : 2
+  return stopWith(`${part.name}: ${message === '' ? reason : message}`, status)
 }
 
 /** `${x-…} ${x:=…}` and their like; null where the operator is another or the value is used as it is. */

@@ -3,7 +3,7 @@ import { assertNever } from '@/engine/assert-never'
 import type { Outcome } from '@/engine/kernel/program'
 import { type Signal, signalNumber } from '@/engine/kernel/signal'
 import { runCompound, runSimple } from './commands'
-import { runWords, stepForArithmetic } from './compound-words'
+import { isTraced, runWords, stepForArithmetic } from './compound-words'
 import { complain, dropFrame, emit, isTested, undo, unwindAll } from './frames'
 import { describeSignal, stopForeground } from './jobs'
 import { parseKnownLine } from './known-lines'
@@ -11,7 +11,7 @@ import type { Frame } from './memory'
 import { runInBackground, runPipeline } from './pipeline'
 import { linesStep, readStep } from './read-builtin'
 import { memoryOf, messagePrefix, type Run, setVariable } from './run'
-import { faultMessage, interrupt, nextCommands } from './source'
+import { faultMessage, interrupt, nextCommands, trace } from './source'
 
 type Of<Name extends Frame['frame']> = Extract<Frame, { frame: Name }>
 
@@ -73,6 +73,7 @@ function stepLoop(run: Run, frame: Of<'loop'>): void {
 function stepFor(run: Run, frame: Of<'for'>): void {
   const [value, ...values] = frame.values
   if (value === undefined) return
+  if (isTraced(run)) trace(run, frame.head)
   if (!setVariable(run, frame.name, value)) {
     complain(run, `${messagePrefix(run)}${frame.name}: readonly variable`, 1)
     return
@@ -230,8 +231,24 @@ function stepText(run: Run, frame: Of<'text'>): void {
     return
   }
   const fault = parsed.kind === 'fault' ? parsed.fault : { about: 'end' as const, line: frame.line, expecting: null }
-  const { text, status } = faultMessage(run, fault, frame.text.slice(frame.position))
+  const { text, status } = faultMessage(run, fault, frame.text.slice(frame.position), frame.line)
   complain(run, text, status)
+}
+
+/** A command that failed: the trap of ERR runs, and under `set -e` the shell ends. */
+function tellOfFailure(run: Run): void {
+  const { ERR: action } = run.traps
+  const isHeard = run.options.errtrace || !run.frames.some((frame) => frame.frame === 'function')
+  if (action === undefined || action === '' || !isHeard) {
+    if (run.options.errexit) run.exiting = run.status
+    return
+  }
+  const { ERR: _, ...others } = run.traps
+  run.traps = others
+  run.frames.push(
+    { frame: 'restore-traps', action, status: run.status },
+    { frame: 'text', text: action, position: 0, line: run.line },
+  )
 }
 
 function stepFrame(run: Run, frame: Frame): Outcome | null {
@@ -289,8 +306,13 @@ function stepFrame(run: Run, frame: Frame): Outcome | null {
     case 'restore-status':
       run.status = frame.status
       return null
+    case 'restore-traps':
+      if (run.traps.ERR === undefined) run.traps = { ...run.traps, ERR: frame.action }
+      run.status = frame.status
+      if (run.options.errexit) run.exiting = frame.status
+      return null
     case 'check':
-      if (run.status !== 0 && run.options.errexit && !isTested(run)) run.exiting = run.status
+      if (run.status !== 0 && !isTested(run)) tellOfFailure(run)
       return null
     case 'restore-descriptors':
     case 'restore-variables':

@@ -44,6 +44,9 @@ export type ShellOptions = {
   readonly nullglob: boolean
   readonly dotglob: boolean
   readonly noclobber: boolean
+  readonly nocasematch: boolean
+  /** `set -E`: functions and subshells hear of the trap of ERR. */
+  readonly errtrace: boolean
 }
 
 /** Where commands come from. `buffer` is what was read and not parsed yet, from `position`. */
@@ -83,7 +86,13 @@ export type Frame =
       readonly stage: 'condition' | 'body'
       readonly status: number
     }
-  | { readonly frame: 'for'; readonly name: string; readonly values: readonly string[]; readonly body: List }
+  | {
+      readonly frame: 'for'
+      readonly name: string
+      readonly values: readonly string[]
+      readonly body: List
+      readonly head: string
+    }
   | {
       readonly frame: 'for-arithmetic'
       readonly node: Extract<Compound, { node: 'for-arithmetic' }>
@@ -140,6 +149,8 @@ export type Frame =
   /** Runs a text line by line (eval, trap, source). */
   | { readonly frame: 'text'; readonly text: string; readonly position: number; readonly line: number }
   | { readonly frame: 'restore-status'; readonly status: number }
+  /** Behind the trap of ERR, which does not hear of itself. */
+  | { readonly frame: 'restore-traps'; readonly action: string; readonly status: number }
 
 /** What only the first slice can do, because it needs the process: open the script, look at the terminal. */
 export type Fresh = { readonly script: string | null; readonly interactive: boolean }
@@ -200,6 +211,8 @@ const plainOptions: ShellOptions = {
   nullglob: false,
   dotglob: false,
   noclobber: false,
+  nocasematch: false,
+  errtrace: false,
 }
 
 /** What a shell's command line asked for. */

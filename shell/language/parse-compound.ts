@@ -102,6 +102,7 @@ function readForArithmetic(cursor: Cursor, grammar: Grammar): Compound {
 }
 
 function readFor(cursor: Cursor, grammar: Grammar): Compound {
+  const start = cursor.position
   skipBlanks(cursor)
   if (startsWith(cursor, '((') && cursor.dialect === 'bash') return readForArithmetic(cursor, grammar)
   const name = plainText(readWord(cursor, grammar.script) ?? [])
@@ -119,8 +120,9 @@ function readFor(cursor: Cursor, grammar: Grammar): Compound {
     }
   }
   skipBlanks(cursor)
+  const head = `for ${cursor.text.slice(start, cursor.position).trim()}`
   if (peek(cursor) === ';' && peek(cursor, 1) !== ';') cursor.position += 1
-  return { node: 'for', name, words, body: readForBody(cursor, grammar) }
+  return { node: 'for', name, words, body: readForBody(cursor, grammar), head }
 }
 
 /** bash takes braces for `do` and `done`. */
@@ -155,9 +157,11 @@ function isBranchEnd(cursor: Cursor): boolean {
 }
 
 function readCase(cursor: Cursor, grammar: Grammar): Compound {
+  const start = cursor.position
   skipBlanks(cursor)
   const word = readWord(cursor, grammar.script)
   if (word === null) reject(cursor)
+  const head = `case ${cursor.text.slice(start, cursor.position).trim()} in`
   expect(cursor, 'in')
   const branches: { patterns: readonly Word[]; body: List; end: CaseEnd }[] = []
   for (;;) {
@@ -179,7 +183,7 @@ function readCase(cursor: Cursor, grammar: Grammar): Compound {
     else if (!isKeyword(cursor, 'esac')) reject(cursor)
   }
   cursor.position += 4
-  return { node: 'case', word, branches }
+  return { node: 'case', word, branches, head }
 }
 
 /** A regular expression behind `=~`: parentheses and bars are its own. */

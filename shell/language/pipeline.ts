@@ -13,9 +13,17 @@ export function frameOf(command: Command): Frame {
     : { frame: 'compound', node: command, results: [] }
 }
 
+/** Commands whose failure the trap of ERR hears of: not of a list in braces or a loop, whose commands it has heard. */
+function isHeard({ commands }: Pipeline): boolean {
+  const [only, ...others] = commands
+  if (only === undefined || others.length > 0 || only.node === 'simple') return true
+  return ['subshell', 'test', 'arithmetic'].includes(only.compound.node)
+}
+
 /** Runs a pipeline: one command in this shell, several in children joined by pipes. */
 export function runPipeline(run: Run, pipeline: Pipeline): void {
-  if (run.options.errexit && !pipeline.negated) run.frames.push({ frame: 'check' })
+  if (!pipeline.negated && (run.options.errexit || (run.traps.ERR !== undefined && isHeard(pipeline))))
+    run.frames.push({ frame: 'check' })
   if (pipeline.timed) run.frames.push({ frame: 'timed', startedAt: run.system.now() })
   if (pipeline.negated) run.frames.push({ frame: 'negate' })
   const [first, ...others] = pipeline.commands

@@ -140,7 +140,10 @@ function readOperation(
   cursor.position += operator.length
   const divider = operator === ':' ? ':' : operator.startsWith('/') ? '/' : ''
   const isPattern = '#%/^,'.includes(operator[0] ?? '')
-  const word = deeper(cursor, () => readBracedWord(cursor, script, quoted && !isPattern, divider))
+  // A slash right behind the operator belongs to the pattern.
+  const head: Word = divider === '/' && peek(cursor) === '/' ? [{ part: 'text', text: '/', quoted: false }] : []
+  cursor.position += head.length
+  const word = [...head, ...deeper(cursor, () => readBracedWord(cursor, script, quoted && !isPattern, divider))]
   let second: Word | null = null
   if (divider !== '' && peek(cursor) === divider) {
     cursor.position += 1
@@ -155,7 +158,7 @@ function readBraced(cursor: Cursor, parts: WordPart[], script: ParseScript, quot
   cursor.position += 2
   const isLength = isLengthAt(cursor)
   const indirect =
-    isBash && !isLength && /^![A-Za-z0-9_@*]/.test(cursor.text.slice(cursor.position, cursor.position + 2))
+    isBash && !isLength && /^!(?:[A-Za-z0-9_@*]|#\})/.test(cursor.text.slice(cursor.position, cursor.position + 3))
   if (isLength || indirect) cursor.position += 1
   const name = readBracedName(cursor)
   if (isAtEnd(cursor)) needMore()

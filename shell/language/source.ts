@@ -17,6 +17,8 @@ export function faultMessage(
   run: Run,
   fault: Fault,
   source: string,
+  /** The line it begins in. */
+  first: number,
 ): { readonly text: string; readonly status: number } {
   const { dialect } = run
   const isInteractive = run.options.interactive
@@ -32,7 +34,7 @@ export function faultMessage(
           : `${run.name}: `
   if (fault.about === 'token') {
     if (dialect === 'bash') {
-      const echo = isInteractive ? '' : `\n${where}\`${source.split('\n')[0] ?? ''}'`
+      const echo = isInteractive ? '' : `\n${where}\`${source.split('\n')[fault.line - first] ?? ''}'`
       return { text: `${where}syntax error near unexpected token \`${fault.token}'${echo}`, status: 2 }
     }
     if (dialect === 'dash') return { text: `${where}Syntax error: ${dashToken(fault.token)} unexpected`, status: 2 }
@@ -102,7 +104,7 @@ function endFault(run: Run, expecting: Expecting | null): { readonly text: strin
     const line = close === undefined || expecting?.token === '$(' ? end : (expecting?.line ?? end)
     const where = `${run.name}: ${run.isCommandString ? '-c: ' : ''}line ${line}: `
     return close === undefined
-      ? faultMessage(run, { about: 'end', line, expecting: null }, '')
+      ? faultMessage(run, { about: 'end', line, expecting: null }, '', line)
       : {
           text: `${where}unexpected EOF while looking for matching \`${close}'`,
           status: expecting?.token === '=(' ? 1 : 2,
@@ -120,7 +122,7 @@ function endFault(run: Run, expecting: Expecting | null): { readonly text: strin
     }
   if (token === '`') return { text: `${where(last)}EOF in backquote substitution`, status: 2 }
   if (token === '${') return { text: `${where(line)}${run.dialect === 'dash' ? 'Missing' : 'missing'} '}'`, status: 2 }
-  return faultMessage(run, { about: 'end', line: last, expecting: token === '' ? null : (closing[token] ?? token) }, '')
+  return faultMessage(run, { about: 'end', line: last, expecting: token === '' ? null : (closing[token] ?? token) }, '', last)
 }
 
 function readMore(run: Run): Outcome | null {
@@ -208,7 +210,7 @@ export function nextCommands(run: Run): Outcome | null {
       return readMore(run)
     case 'fault': {
       addHistory(run, source.buffer.slice(source.position, parsed.end))
-      const { text, status } = faultMessage(run, parsed.fault, source.buffer.slice(source.position))
+      const { text, status } = faultMessage(run, parsed.fault, source.buffer.slice(source.position), source.line)
       run.source = { ...source, position: parsed.end, line: source.line + 1 }
       complain(run, text, status)
       if (!run.options.interactive) run.exiting = status

@@ -18,9 +18,7 @@ export function splitFields(bits: readonly Bit[], ifs: string): readonly (readon
   }
   for (const bit of bits) {
     if (bit === 'break') {
-      current ??= []
       end()
-      current = []
       continue
     }
     if (!bit.split) {

@@ -95,7 +95,14 @@ export type Compound =
       readonly otherwise: List | null
     }
   | { readonly node: 'loop'; readonly kind: 'while' | 'until'; readonly condition: List; readonly body: List }
-  | { readonly node: 'for'; readonly name: string; readonly words: readonly Word[] | null; readonly body: List }
+  | {
+      readonly node: 'for'
+      readonly name: string
+      readonly words: readonly Word[] | null
+      readonly body: List
+      /** `for i in a b`, as `set -x` of bash shows it. */
+      readonly head: string
+    }
   | {
       readonly node: 'for-arithmetic'
       readonly start: Word
@@ -105,6 +112,7 @@ export type Compound =
     }
   | {
       readonly node: 'case'
+      readonly head: string
       readonly word: Word
       readonly branches: readonly { readonly patterns: readonly Word[]; readonly body: List; readonly end: CaseEnd }[]
     }

@@ -159,6 +159,7 @@ export const cp = defineCommand('cp', ({ args, system, isBusybox }) => {
           : `cp: cannot stat '${from}': ${fileErrorText(stat.error)}\n`
       if (stat.value.type === 'directory' && !recursive)
         return isBusybox ? `cp: omitting directory '${from}'\n` : `cp: -r not specified; omitting directory '${from}'\n`
+      if (system.path(from) === system.path(to)) return `cp: '${from}' and '${to}' are the same file\n`
       const error = copyTree(system, system.path(from), system.path(to), 0)
       return error === null
         ? ''

@@ -1,4 +1,5 @@
 import type { FileStat } from '@/engine/files/view'
+import { fileErrorText } from '../file-error'
 import type { Outcome, Program, System } from '@/engine/kernel/program'
 import { compilePattern, matchesPattern } from '../language/pattern'
 import { type Visit, walk } from './tree-tools'
@@ -107,6 +108,13 @@ function readPrimary(reader: Reader, plan: Plan): Test {
       const asked = take(reader, word)
       const unit = word === '-mtime' ? 86_400_000 : 60_000
       return (_, stat) => compares(asked, Math.floor((plan.system.readClock() - stat.modifiedAt) / unit))
+    }
+    case '-newer': {
+      const name = take(reader, word)
+      const other = plan.system.files.stat(plan.system.path(name))
+      if (!other.ok) throw new FindFault(`'${name}': ${fileErrorText(other.error)}`)
+      const { modifiedAt } = other.value
+      return (_, stat) => stat.modifiedAt > modifiedAt
     }
     case '-user': {
       const user = take(reader, word)

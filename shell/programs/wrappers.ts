@@ -102,6 +102,10 @@ function planXargs(argv: readonly string[], input: string): readonly (readonly s
   ])
 }
 
+function quoted(word: string): string {
+  return word === '' || /[^\w@%+=:,./-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
+}
+
 /** xargs: commands from words of standard input, one after another. */
 export const xargs: Program = {
   name: 'xargs',
@@ -121,6 +125,8 @@ export const xargs: Program = {
     }
     const [next, ...queue] = current.queue
     if (next === undefined) return { kind: 'exit', status: current.status }
+    if (memory.argv.slice(1).some((word) => word === '-t' || word === '--verbose'))
+      system.write(2, `${next.map(quoted).join(' ')}\n`)
     const spawned = system.spawn({
       argv: next,
       environment: system.process.environment,
