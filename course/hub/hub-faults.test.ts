@@ -3,7 +3,7 @@ import { memoryFiles } from '../source/content-files'
 import { nodeFiles } from '../source/node-files'
 import { hubFaults } from './hub-faults'
 
-const NAMES = ['images', 'languages', 'services', 'roots', 'service-roots', 'search', 'stand-ins'].map(
+const NAMES = ['images', 'languages', 'services', 'tags', 'roots', 'service-roots', 'search', 'stand-ins'].map(
   (name) => `hub/${name}.yaml`,
 )
 const texts = Object.fromEntries(NAMES.map((name) => [name, nodeFiles('content').read(name) ?? '']))

@@ -9,7 +9,7 @@ import type { ContentFiles } from '../source/content-files'
 import { catalogueSchema, imagesSchema, layerRootsSchema, rootsSchema, searchSchema } from './hub-schema'
 
 /** Files of content/hub that describe images, in the order they are read: `from` names one described before. */
-export const IMAGE_FILES = ['hub/images.yaml', 'hub/languages.yaml', 'hub/services.yaml']
+export const IMAGE_FILES = ['hub/images.yaml', 'hub/languages.yaml', 'hub/services.yaml', 'hub/tags.yaml']
 /** Files of content/hub that describe what layers hold. */
 export const ROOT_FILES = ['hub/roots.yaml', 'hub/service-roots.yaml']
 

@@ -2,7 +2,7 @@ import { getVariable, type Run, setVariable, unsetVariable } from '../language/r
 import { type Builtin, type BuiltinResult, done } from './builtin'
 
 function complaint(run: Run, reason: string, letter: string): string {
-  if (run.dialect === 'dash')
+  if (run.dialect !== 'bash')
     return reason === 'illegal option' ? `Illegal option -${letter}\n` : `No arg for -${letter} option\n`
   return `${run.name}: ${reason} -- ${letter}\n`
 }

@@ -22,10 +22,12 @@ export const printf: Builtin = (run, args) => {
     return done
   }
   const reason =
-    run.dialect === 'bash'
-      ? (word: string) => `${shellPrefix(run, 'printf')}${word}: invalid number\n`
-      : (word: string) =>
-          `${shellPrefix(run, 'printf')}${word}: ${/^\s*[-+]?\d/.test(word) ? 'not completely converted' : 'expected numeric value'}\n`
+    run.dialect === 'ash'
+      ? (word: string) => `sh: invalid number '${word}'\n`
+      : run.dialect === 'bash'
+        ? (word: string) => `${shellPrefix(run, 'printf')}${word}: invalid number\n`
+        : (word: string) =>
+            `${shellPrefix(run, 'printf')}${word}: ${/^\s*[-+]?\d/.test(word) ? 'not completely converted' : 'expected numeric value'}\n`
   const fault = shown.fault === null ? '' : `${shellPrefix(run, 'printf')}${faultText(run, shown.fault)}\n`
   return {
     status: shown.invalid.length === 0 && fault === '' ? 0 : 1,
@@ -70,17 +72,25 @@ export const test: Builtin = (run, args, name) => {
       2,
     )
   const words = isBracket ? args.slice(0, -1) : args
+  if (run.dialect === 'dash' && words.length === 3 && words[1] === '==')
+    return failed(`${shellPrefix(run, name)}${words[0]}: unexpected operator`, 2)
   const result = evaluateTest(
     run.system,
     words.map((text) => [{ text, quoted: true }]),
     null,
   )
   if (result.error === null) return { status: result.value ? 0 : 1 }
+  if (run.dialect === 'ash') return failed(`sh: ${ashWording(result.error, words)}`, 2)
   const message = run.dialect === 'bash' ? result.error : dashWording(result.error, words)
   return failed(`${shellPrefix(run, name)}${message}`, 2)
 }
 
-/** dash and busybox word the same faults otherwise. */
+function ashWording(error: string, words: readonly string[]): string {
+  const number = /^(.*): integer expression expected$/s.exec(error)?.[1]
+  return number === undefined ? `${words[1] ?? ''}: unknown operand` : `${number}: bad number`
+}
+
+/** dash words the same faults otherwise. */
 function dashWording(error: string, words: readonly string[]): string {
   if (error.endsWith('integer expression expected'))
     return `Illegal number: ${error.slice(0, -': integer expression expected'.length)}`

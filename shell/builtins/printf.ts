@@ -129,15 +129,12 @@ function pass(
       if (shown.stop) return { text, used, errors, stop: true }
     } else if (kind === 'q') {
       const word = next()
-      text += pad(
-        quotedWord(word),
-        flags,
-        width,
-      )
+      text += pad(quotedWord(word), flags, width)
     } else if (/[diuoxXeEfFgG]/.test(kind)) {
       const word = next()
       const value = toNumber(word)
-      if (value === null) errors.push(word)
+      const isWhole = /[eEfFgG]/.test(kind) || /^\s*(?:['"]|[-+]?(?:\d+|0[xX][0-9A-Fa-f]+)$)/.test(word)
+      if (value === null || (!isWhole && word !== '')) errors.push(word)
       text += pad(formatNumber(kind, value ?? (Number.parseInt(word, 10) || 0), flags, precision), flags, width)
     } else return { text, used, errors, stop: true, fault: match[0] }
   }
@@ -149,7 +146,10 @@ function quotedWord(word: string): string {
   if (word === '') return "''"
   if (!/[\u0000-\u001f\u007f]/.test(word)) return word.replace(/[^\w@%+=:,./-]/g, '\\$&')
   const named: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', "'": "\\'", '\\': '\\\\' }
-  const escaped = word.replace(/[\u0000-\u001f\u007f'\\]/g, (char) => named[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`)
+  const escaped = word.replace(
+    /[\u0000-\u001f\u007f'\\]/g,
+    (char) => named[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`,
+  )
   return `$'${escaped}'`
 }
 

@@ -101,6 +101,9 @@ export const unset: Builtin = (run, args) => {
     else if (!args.includes('-v') && Object.hasOwn(run.functions, name) && !Object.hasOwn(run.variables, name)) {
       const { [name]: _, ...functions } = run.functions
       run.functions = functions
+    } else if (run.variables[name]?.readOnly === true && run.dialect !== 'bash') {
+      run.exiting = run.options.interactive ? null : 2
+      return failed(`${shellPrefix(run, 'unset')}${name}: is read only`, 2)
     } else if (run.variables[name]?.readOnly === true)
       error += `${shellPrefix(run, 'unset')}${name}: cannot unset: readonly variable\n`
     else unsetVariable(run, name)
@@ -119,11 +122,14 @@ export const local: Builtin = (run, args) => {
   }
   const names = args.filter((word) => !word.startsWith('-')).map((word) => word.split('=')[0] ?? '')
   run.frames[index] = { ...frame, locals: { ...saveVariables(run, names), ...frame.locals } }
-  if (run.dialect === 'bash' && args.some((word) => /^[-+][A-Za-z]/.test(word))) return declareVariables(run, args, 'local')
+  if (run.dialect === 'bash' && args.some((word) => /^[-+][A-Za-z]/.test(word)))
+    return declareVariables(run, args, 'local')
   for (const word of args) {
     const at = word.indexOf('=')
     if (at >= 0 && !setVariable(run, word.slice(0, at), word.slice(at + 1)))
-      return failed(`${shellPrefix(run, run.dialect === 'bash' ? 'local' : '')}${word.slice(0, at)}: ${run.dialect === 'bash' ? 'readonly variable' : 'is read only'}`)
+      return failed(
+        `${shellPrefix(run, run.dialect === 'bash' ? 'local' : '')}${word.slice(0, at)}: ${run.dialect === 'bash' ? 'readonly variable' : 'is read only'}`,
+      )
     if (at >= 0) continue
     if (run.dialect === 'bash' && !word.startsWith('-')) unsetVariable(run, word)
   }

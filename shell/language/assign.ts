@@ -29,7 +29,7 @@ function assignOne(run: Run, resolved: Resolved): boolean {
 export function assignAll(run: Run, assigned: readonly Resolved[]): boolean {
   for (const resolved of assigned) {
     if (assignOne(run, resolved)) continue
-    const isDash = run.dialect === 'dash'
+    const isDash = run.dialect !== 'bash'
     complain(
       run,
       `${messagePrefix(run)}${resolved.name}: ${isDash ? 'is read only' : 'readonly variable'}`,

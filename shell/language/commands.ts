@@ -160,7 +160,8 @@ function runBuiltin(
 /** `$(< file)`: only a redirection, alone in a substitution. */
 function isFileSubstitution(run: Run, node: SimpleCommand): boolean {
   const [only, ...others] = node.redirects
-  const isAlone = node.assignments.length === 0 && others.length === 0 && run.frames.every((frame) => frame.frame === 'tested')
+  const isAlone =
+    node.assignments.length === 0 && others.length === 0 && run.frames.every((frame) => frame.frame === 'tested')
   return run.dialect === 'bash' && run.subshell && isAlone && only?.operator === '<'
 }
 
@@ -224,15 +225,12 @@ export function runSimple(run: Run, frame: Of<'simple'>): Outcome | null {
 
 /** `set -x`: assignments and words as they are about to be run. */
 function traceCommand(run: Run, { fields, assigned, declared }: ExpandedCommand): void {
+  const quote = run.dialect === 'dash' ? (text: string) => text : quoteTraced
   const texts = [...assigned, ...declared].flatMap((each) =>
-    each.kind === 'text' && each.key === null ? [`${each.name}=${quoteTraced(each.value)}`] : [],
+    each.kind === 'text' && each.key === null ? [`${each.name}=${quote(each.value)}`] : [],
   )
-  if (fields.length === 0) for (const text of texts) trace(run, text)
-  else
-    trace(
-      run,
-      [...texts.slice(0, assigned.length), ...fields.map(quoteTraced), ...texts.slice(assigned.length)].join(' '),
-    )
+  if (fields.length === 0 && run.dialect === 'bash') for (const text of texts) trace(run, text)
+  else trace(run, [...texts.slice(0, assigned.length), ...fields.map(quote), ...texts.slice(assigned.length)].join(' '))
 }
 
 function enterCompound(run: Run, compound: Compound): void {

@@ -60,13 +60,17 @@ function runCase(run: Run, frame: Of<'words'>, node: Case): void {
 function runTest(run: Run, frame: Of<'words'>, node: Extract<Compound, { node: 'test' }>): void {
   withExpanded(run, frame, expandPatterns(run, node.words, frame.results), (words) => {
     if (isTraced(run)) trace(run, `[[ ${words.map((pieces) => textOf(pieces) || "''").join(' ')} ]]`)
-    const result = evaluateTest(run.system, words.map((pieces) => comparable(run, pieces)), {
-      isSet: (name) => isSetVariable(run, name),
-      number: (text) => {
-        const value = evaluateText(run, text)
-        return value.kind === 'value' ? BigInt(value.value) : 0n
+    const result = evaluateTest(
+      run.system,
+      words.map((pieces) => comparable(run, pieces)),
+      {
+        isSet: (name) => isSetVariable(run, name),
+        number: (text) => {
+          const value = evaluateText(run, text)
+          return value.kind === 'value' ? BigInt(value.value) : 0n
+        },
       },
-    })
+    )
     if (result.groups !== null)
       setArray(run, 'BASH_REMATCH', { associative: false, elements: Object.fromEntries(result.groups.entries()) })
     if (result.error === null) run.status = result.value ? 0 : 1

@@ -63,9 +63,9 @@ export function assignSlot(run: Run, name: string, text: string): boolean {
 }
 
 function readOnlyError(run: Run, name: string): Extract<Expanded<never>, { kind: 'error' }> {
-  return run.dialect === 'dash'
-    ? { kind: 'error', message: `${name}: is read only`, status: 2, fatal: true }
-    : { kind: 'error', message: `${name}: readonly variable`, status: 1, fatal: run.dialect === 'ash' }
+  return run.dialect === 'bash'
+    ? { kind: 'error', message: `${name}: readonly variable`, status: 1, fatal: false }
+    : { kind: 'error', message: `${name}: is read only`, status: 2, fatal: true }
 }
 
 function resolveElements(expansion: Expansion, assignment: Assignment, associative: boolean): Resolved {
@@ -126,7 +126,8 @@ export function expandSimple(
     }
     const assigned = resolveAll(expansion, node.assignments, [])
     for (const each of assigned)
-      if (run.dialect === 'bash' && each.kind === 'text' && each.key === null) expansion.assigned.set(each.name, each.value)
+      if (run.dialect === 'bash' && each.kind === 'text' && each.key === null)
+        expansion.assigned.set(each.name, each.value)
     return { fields, assigned, declared, redirects: node.redirects.map(({ word }) => joined(expansion, word)) }
   })
 }

@@ -158,10 +158,15 @@ function dashWording(text: string, error: string): string {
 
 /** The value of an arithmetic expression as text. */
 export function evaluate(expansion: Expansion, text: string): string {
-  const isBash = expansion.run.dialect === 'bash'
-  const result = evaluateArithmetic(text, variablesOf(expansion))
+  const { dialect } = expansion.run
+  const isBash = dialect === 'bash'
+  // dash counts nothing up: its `++` is two signs.
+  const read = dialect === 'dash' ? text.replace(/([-+])(?=\1)/g, '$1 ') : text
+  const result = evaluateArithmetic(read, variablesOf(expansion))
   if (result.ok) return String(result.value)
-  return stopWith(isBash ? result.error : dashWording(text, result.error), isBash ? 1 : 2, !isBash)
+  const { error } = result
+  const ash = error.includes('division by 0') ? 'divide by zero' : 'arithmetic syntax error'
+  return stopWith(isBash ? error : dialect === 'ash' ? ash : dashWording(text, error), isBash ? 1 : 2, !isBash)
 }
 
 export function unbound(expansion: Expansion, name: string): never {

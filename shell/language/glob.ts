@@ -45,7 +45,7 @@ function matchSegment(
   }
   const listed = system.files.list(system.path(base === '' ? '.' : base))
   if (!listed.ok) return []
-  const first = segment[0]?.text[0]
+  const first = textOf(segment)[0]
   const names = own && first === '.' ? ['.', '..', ...listed.value] : listed.value
   return names
     .filter((name) => (!name.startsWith('.') || first === '.' || dots) && matchesPattern(pattern, name))

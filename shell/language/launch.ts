@@ -18,7 +18,9 @@ export function forkMemory(run: Run, frame: Frame, isSubstitution: boolean): She
     substitutionDepth: run.substitutionDepth + (isSubstitution ? 1 : 0),
     ofInteractive: run.options.interactive || run.ofInteractive,
     shellPid: run.shellPid ?? run.system.process.pid,
-    traps: Object.fromEntries(Object.entries(run.traps).filter(([name, action]) => action === '' || (name === 'ERR' && run.options.errtrace))),
+    traps: Object.fromEntries(
+      Object.entries(run.traps).filter(([name, action]) => action === '' || (name === 'ERR' && run.options.errtrace)),
+    ),
     arrived: [],
     jobs: [],
     prompt: null,

@@ -92,7 +92,7 @@ export function readArithmetic(cursor: Cursor, text: string, script: ParseScript
   const inner: Cursor = { ...cursor, text, position: 0, heredocs: [] }
   const parts: WordPart[] = []
   while (!isAtEnd(inner)) {
-    if (peek(inner) === '"') inner.position += 1
+    if (peek(inner) === '"' && inner.dialect !== 'dash') inner.position += 1
     else if (inner.dialect === 'bash' && startsWith(inner, "$'"))
       addText(parts, `'${readAnsiQuoted(inner).replaceAll("'", "'\\''")}'`, true)
     else readQuotedPiece(inner, parts, script, '$`\\"\n')
@@ -140,8 +140,8 @@ function readOperation(
   cursor.position += operator.length
   const divider = operator === ':' ? ':' : operator.startsWith('/') ? '/' : ''
   const isPattern = '#%/^,'.includes(operator[0] ?? '')
-  // A slash right behind the operator belongs to the pattern.
-  const head: Word = divider === '/' && peek(cursor) === '/' ? [{ part: 'text', text: '/', quoted: false }] : []
+  // A slash right behind `//` belongs to the pattern.
+  const head: Word = operator === '//' && peek(cursor) === '/' ? [{ part: 'text', text: '/', quoted: false }] : []
   cursor.position += head.length
   const word = [...head, ...deeper(cursor, () => readBracedWord(cursor, script, quoted && !isPattern, divider))]
   let second: Word | null = null

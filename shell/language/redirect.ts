@@ -47,8 +47,7 @@ export function applyRedirects(run: Run, redirects: readonly Redirect[], words: 
     }
     if ((operator === '>&' || operator === '<&') && /^(?:\d{1,3}|-)$/.test(word)) {
       const source = word === '-' ? null : current(Number(word))
-      if (word !== '-' && source === null)
-        return refuse(run, `${word}: ${run.dialect === 'dash' ? 'bad file descriptor' : 'Bad file descriptor'}`)
+      if (word !== '-' && source === null) return refuse(run, `${word}: Bad file descriptor`)
       changed[number] = source
       continue
     }

@@ -122,7 +122,12 @@ function endFault(run: Run, expecting: Expecting | null): { readonly text: strin
     }
   if (token === '`') return { text: `${where(last)}EOF in backquote substitution`, status: 2 }
   if (token === '${') return { text: `${where(line)}${run.dialect === 'dash' ? 'Missing' : 'missing'} '}'`, status: 2 }
-  return faultMessage(run, { about: 'end', line: last, expecting: token === '' ? null : (closing[token] ?? token) }, '', last)
+  return faultMessage(
+    run,
+    { about: 'end', line: last, expecting: token === '' ? null : (closing[token] ?? token) },
+    '',
+    last,
+  )
 }
 
 function readMore(run: Run): Outcome | null {

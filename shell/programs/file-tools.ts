@@ -137,6 +137,21 @@ function destinations(
     .map((from) => ({ from, to: into ? `${target.replace(/\/+$/, '')}/${baseName(from)}` : target }))
 }
 
+/** Several files go into a folder only. */
+function noFolder(name: string, operands: readonly string[], system: System, isBusybox: boolean): string {
+  const target = operands.at(-1) ?? ''
+  if (!isBusybox) {
+    const reason = system.files.stat(system.path(target)).ok ? 'Not a directory' : 'No such file or directory'
+    return `${name}: target '${target}': ${reason}\n`
+  }
+  return operands
+    .slice(0, -1)
+    .map(
+      (from) => `${name}: can't ${name === 'cp' ? 'stat' : 'rename'} '${target}/${baseName(from)}': Not a directory\n`,
+    )
+    .join('')
+}
+
 export const cp = defineCommand('cp', ({ args, system, isBusybox }) => {
   const { flags, operands } = readFlags(args, 't')
   if (operands.length < 2)
@@ -148,6 +163,8 @@ export const cp = defineCommand('cp', ({ args, system, isBusybox }) => {
           : `cp: missing destination file operand after '${operands[0]}'\nTry 'cp --help' for more information.\n`,
     }
   const recursive = flags.has('r') || flags.has('R') || flags.has('a')
+  if (operands.length > 2 && !isDirectory(system, system.path(operands.at(-1) ?? '')))
+    return { status: 1, error: noFolder('cp', operands, system, isBusybox) }
   return each(
     destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`),
     (pair) => {
@@ -174,6 +191,8 @@ export const mv = defineCommand('mv', ({ args, system, isBusybox }) => {
   const { operands } = readFlags(args, 't')
   if (operands.length < 2)
     return { status: 1, error: "mv: missing file operand\nTry 'mv --help' for more information.\n" }
+  if (operands.length > 2 && !isDirectory(system, system.path(operands.at(-1) ?? '')))
+    return { status: 1, error: noFolder('mv', operands, system, isBusybox) }
   return each(
     destinations(system, operands).map(({ from, to }) => `${from}\u0000${to}`),
     (pair) => {

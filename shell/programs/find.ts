@@ -1,6 +1,6 @@
 import type { FileStat } from '@/engine/files/view'
-import { fileErrorText } from '../file-error'
 import type { Outcome, Program, System } from '@/engine/kernel/program'
+import { fileErrorText } from '../file-error'
 import { compilePattern, matchesPattern } from '../language/pattern'
 import { type Visit, walk } from './tree-tools'
 

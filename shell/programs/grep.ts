@@ -22,8 +22,15 @@ type GrepState = {
   readonly lastShown: number
 }
 
-/** The matched part, or null. -w and -x narrow what counts. */
-function matchOf(state: GrepState, line: string): string | null {
+type Part = { readonly start: number; readonly end: number }
+
+/** Longest line looked at, and most parts of one line that -o shows. */
+const lineMax = 20_000
+const partsMax = 500
+
+/** The first matched part from a place on, or null. -w and -x narrow what counts. */
+function matchOf(state: GrepState, line: string, from = 0): Part | null {
+  let first: Part | null = null
   for (const pattern of state.patterns) {
     const source = state.fixed
       ? pattern.replace(/[\\.*[\]^$+?(){}|]/g, (char) =>
@@ -38,10 +45,23 @@ function matchOf(state: GrepState, line: string): string | null {
         ? `\\b${source}\\b`
         : source
     const expression = compileExpression(text, { extended: state.extended, ignoreCase: state.flags.includes('i') })
-    const match = expression === null ? null : findMatch(expression, line.slice(0, 20_000))
-    if (match !== null) return line.slice(match.start, match.end)
+    const match = expression === null ? null : findMatch(expression, line.slice(0, lineMax), from)
+    if (match !== null && (first === null || match.start < first.start)) first = match
   }
-  return null
+  return first
+}
+
+/** What -o shows of a line: every part that matches, but for empty ones. */
+function partsOf(state: GrepState, line: string): readonly string[] {
+  const parts: string[] = []
+  let from = 0
+  while (from <= line.length && parts.length < partsMax) {
+    const match = matchOf(state, line, from)
+    if (match === null) break
+    if (match.end > match.start) parts.push(line.slice(match.start, match.end))
+    from = Math.max(match.end, match.start + 1)
+  }
+  return parts
 }
 
 function prefixed(state: GrepState, number: number, text: string, separator: string): string {
@@ -54,7 +74,7 @@ function ending(state: GrepState): string {
   return state.flags.includes('c') && state.opened ? `${state.names ? `${state.label}:` : ''}${state.count}\n` : ''
 }
 
-function selected(state: GrepState, text: string, number: number, found: string | null) {
+function selected(state: GrepState, text: string, number: number, found: Part | null) {
   const next = {
     ...state,
     count: state.count + 1,
@@ -73,11 +93,11 @@ function selected(state: GrepState, text: string, number: number, found: string 
   const before = state.earlier
     .map((line, index) => prefixed(state, number - state.earlier.length + index, line, '-'))
     .join('')
-  const shown = state.flags.includes('o') ? (found ?? '') : text
+  const shown = !state.flags.includes('o') ? [text] : found === null ? [] : partsOf(state, text)
   const isEnough = state.limit > 0 && next.count >= state.limit
   return {
     state: next,
-    output: isSilent ? '' : gap + before + prefixed(state, number, shown, ':'),
+    output: isSilent ? '' : gap + before + shown.map((each) => prefixed(state, number, each, ':')).join(''),
     ...(isEnough && !isSilent ? { stop: 0 } : {}),
   }
 }

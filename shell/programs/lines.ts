@@ -89,9 +89,11 @@ function feed<State extends Json>(
 
 function failure(name: string, file: string, reason: string, isBusybox: boolean): string {
   if (isBusybox)
-    return reason === 'Is a directory'
-      ? `${name}: read error: ${reason}\n`
-      : `${name}: can't open '${file}': ${reason}\n`
+    return reason === 'Is a directory' && name === 'cat'
+      ? `cat: read error: ${reason}\n`
+      : ['cat', 'tail', 'uniq', 'md5sum', 'sha1sum', 'sha256sum'].includes(name)
+        ? `${name}: can't open '${file}': ${reason}\n`
+        : `${name}: ${file}: ${reason}\n`
   if (name === 'head' || name === 'tail')
     return reason === 'Is a directory'
       ? `${name}: error reading '${file}': ${reason}\n`

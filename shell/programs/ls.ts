@@ -201,13 +201,13 @@ function run(system: System, args: readonly string[], isBusybox: boolean): Resul
       error += isBusybox
         ? `ls: ${name}: ${fileErrorText(stat.error)}\n`
         : `ls: cannot access '${name}': ${fileErrorText(stat.error)}\n`
-    else if (stat.value.type === 'directory' && !letters.includes('d'))
-      folders.push({ name, stat: stat.value })
+    else if (stat.value.type === 'directory' && !letters.includes('d')) folders.push({ name, stat: stat.value })
     else files.push({ name, stat: stat.value })
   }
   const blocks = [...(files.length > 0 ? [listing(sorted(files, letters), style)] : [])]
   const directories = sorted(folders, letters).flatMap(({ name }) => walk(system, name, system.path(name), style, 0))
-  const isNamed = letters.includes('R') || directories.length + files.length > 1 || (operands.length > 1 && directories.length > 0)
+  const isNamed =
+    letters.includes('R') || directories.length + files.length > 1 || (operands.length > 1 && directories.length > 0)
   for (const { name, path } of directories) blocks.push((isNamed ? `${name}:\n` : '') + directory(system, path, style))
   return { status: error === '' ? 0 : isBusybox ? 1 : 2, output: blocks.join('\n'), error }
 }

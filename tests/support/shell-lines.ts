@@ -322,6 +322,8 @@ export function shellScript(choices: Choices, dialect: Dialect): string {
   const scope: Scope = { choices, dialect, depth: 2 }
   const isIdiom = choices.chance(0.4)
   const start = `i=4 x=foo y='b a r' empty= list="a b c" i=4 path=/usr/lib/x.tar.gz${dialect === 'bash' ? ' ref=x ref2=list; arr=(one "two 2" three)' : ''}; set -- p1 'p 2'`
-  const lines = isIdiom ? Array.from({ length: 1 + choices.number(2) }, () => idiom(choices, dialect)).join('\n') : list(scope, 3)
+  const lines = isIdiom
+    ? Array.from({ length: 1 + choices.number(2) }, () => idiom(choices, dialect)).join('\n')
+    : list(scope, 3)
   return `${start}\n${lines}`
 }
