@@ -40,7 +40,8 @@ export const printf: Builtin = (run, args) => {
 /** What is wrong with a directive of the format. */
 function faultText({ dialect }: Run, directive: string): string {
   const isShort = !/[^-+ 0#*.\d%hlLjzt]$/.test(directive)
-  if (dialect === 'dash') return isShort ? 'missing format character' : `${directive}: invalid directive`
+  if (dialect === 'dash')
+    return /^%[-+ 0#*.\d]*$/.test(directive) ? 'missing format character' : `${directive}: invalid directive`
   if (dialect === 'ash') return `${directive}: invalid format`
   const letter = directive.slice(-1)
   return isShort ? `\`${directive}': missing format character` : `\`${letter}': invalid format character`

@@ -135,7 +135,11 @@ function pass(
       const value = toNumber(word)
       const isWhole = /[eEfFgG]/.test(kind) || /^\s*(?:['"]|[-+]?(?:\d+|0[xX][0-9A-Fa-f]+)$)/.test(word)
       if (value === null || (!isWhole && word !== '')) errors.push(word)
-      text += pad(formatNumber(kind, value ?? (Number.parseInt(word, 10) || 0), flags, precision), flags, width)
+      text += pad(
+        formatNumber(kind, (isWhole ? value : null) ?? (Number.parseInt(word, 10) || 0), flags, precision),
+        flags,
+        width,
+      )
     } else return { text, used, errors, stop: true, fault: match[0] }
   }
   return { text, used, errors, stop: false }

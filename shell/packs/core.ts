@@ -2,22 +2,8 @@ import { CORE_HANDLERS } from '@/engine/commands/handlers/core'
 import { date } from '../programs/date'
 import { docker } from '../programs/docker'
 import { dockerInit } from '../programs/docker-init'
-import {
-  baseNameProgram,
-  chmod,
-  chown,
-  cp,
-  dirname,
-  ln,
-  mkdir,
-  mv,
-  readlink,
-  realpath,
-  rm,
-  rmdir,
-  touch,
-} from '../programs/file-tools'
-import { cat, cut, head, nl, rev, tac, tr, uniq } from '../programs/filters'
+import { baseNameProgram, cp, mkdir, mv, rm, touch } from '../programs/file-tools'
+import { cat, head } from '../programs/filters'
 import { ls } from '../programs/ls'
 import { notSimulated } from '../programs/not-simulated'
 import { ps } from '../programs/ps'
@@ -44,31 +30,18 @@ export const CORE_PACK: Pack = {
   programs: [
     ...shells,
     baseNameProgram,
-    chmod,
-    chown,
     cp,
-    dirname,
-    ln,
     ls,
     mkdir,
     mv,
-    readlink,
-    realpath,
     rm,
-    rmdir,
     touch,
     cat,
-    cut,
     echo,
     head,
-    nl,
     printf,
-    rev,
-    tac,
     tail,
     tee,
-    tr,
-    uniq,
     wc,
     yes,
     env,

@@ -6,6 +6,7 @@ import { expr } from '../programs/expr'
 import { egrep, fgrep, grep } from '../programs/grep'
 import { sed } from '../programs/sed'
 import { sort } from '../programs/sort'
+import { cut, nl, rev, tac, tr, uniq } from '../programs/text-filters'
 import { CORE_PACK } from './core'
 import type { Pack } from './pack'
 
@@ -17,6 +18,12 @@ export const TEXT_PACK: Pack = {
     base64,
     cmp,
     comm,
+    cut,
+    nl,
+    rev,
+    tac,
+    tr,
+    uniq,
     diff,
     egrep,
     expr,

@@ -2,6 +2,7 @@ import { gunzip, gzip, tar, zcat } from '../programs/archives'
 import { dd } from '../programs/dd'
 import { df } from '../programs/df'
 import { nano, vi } from '../programs/editors'
+import { chmod, chown, dirname, ln, readlink, realpath, rmdir } from '../programs/file-attributes'
 import { find } from '../programs/find'
 import { git } from '../programs/git'
 import { kill, killall, pgrep, pidof, pkill } from '../programs/killers'
@@ -31,6 +32,13 @@ export const TOOLS_PACK: Pack = {
     dd,
     df,
     du,
+    chmod,
+    chown,
+    dirname,
+    ln,
+    readlink,
+    realpath,
+    rmdir,
     find,
     git,
     gunzip,
