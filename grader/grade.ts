@@ -6,8 +6,10 @@ import type { ConcededLine } from './judge/concede'
 import { type Replay, replayTranscripts } from './judge/replay'
 import { startTerminals } from './judge/start'
 import { roundedPoints } from './points'
+import { firstUnshown } from './score/believed-part'
+import type { History } from './score/history'
 import { type Answers, scoreSession } from './score/score'
-import type { StepVerdictKind, Verdict } from './verdict'
+import type { GoalResult, StepVerdictKind, TerminalDiagnostic, Verdict } from './verdict'
 import { GRADER_VERSION } from './version'
 
 /** What a student hands in for an exercise. */
@@ -41,11 +43,20 @@ export function gradeSubmission(exercise: Exercise, submission: Submission, data
     goals,
     answers,
     steps: replay.steps,
-    diagnostics: replay.diagnostics,
+    diagnostics: [...replay.diagnostics, ...notShown(replay.episodes, goals)],
     inconsistent: count('inconsistent'),
     unexplained: count('unexplained'),
     versions: { engine: ENGINE_VERSION, grader: GRADER_VERSION, exercise: exercise.version },
   }
+}
+
+/** Says from which command on nothing counts, where that may have cost a goal. */
+function notShown(history: History, goals: readonly GoalResult[]): readonly TerminalDiagnostic[] {
+  const episode = firstUnshown(history)
+  if (episode === null || goals.every((goal) => goal.met)) return []
+  const { transcript: terminal, line } = episode
+  const message = 'From this command on the paste shows no output of Docker that can be believed: nothing counts.'
+  return [{ terminal, line, code: 'not-shown', message }]
 }
 
 /** Replays what was handed in for an exercise as this student got it. */

@@ -102,7 +102,11 @@ const ROWS: readonly Row[] = [
   ['other', /^(?:docker: )?Error(?: response from daemon)?: |^docker: /],
   [
     'no-shell-command',
-    /^(?:-?bash|zsh|sh|ash|\/bin\/sh|fish)[: ].{0,120}(?:command not found|not found)|: command not found|commande introuvable|Unknown command: /,
+    /^(?:-?bash|zsh|sh|ash|\/bin\/sh|fish)[: ].{0,120}(?:command not found|not found)|: command not found|commande introuvable|Unknown command: |^Command '[^']{1,80}' not found, but|^(?:La commande|Commande) (?:« ?|')[^»']{1,80}(?: ?»|') (?:n['’]a pas été trouvée|non trouvée)/,
+  ],
+  [
+    'no-shell-command',
+    /is not recognized as (?:an internal or external command|(?:a|the) name of a cmdlet)|n['’]est pas reconnu (?:en tant que commande interne|comme nom d['’]applet)/,
   ],
 ]
 

@@ -74,6 +74,7 @@ export type DiagnosticCode =
   | 'no-command'
   | 'no-prompt'
   | 'unclosed-command'
+  | 'not-shown'
 
 /** Something the reader wants to say about the paste. `message` is English; `code` is what the interface translates. */
 export interface Diagnostic {

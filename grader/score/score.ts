@@ -1,6 +1,7 @@
 import type { Exercise, Goal } from '../exercise'
 import { isRightAnswer } from '../question/mark-answer'
 import type { AnswerResult, GoalResult, Message } from '../verdict'
+import { believedPart } from './believed-part'
 import { bindingsOf } from './bindings'
 import { evaluate } from './evaluate'
 import type { Bindings, History, Scope } from './history'
@@ -28,10 +29,11 @@ export function scoreSession(exercise: Exercise, replayed: History, answers: Ans
     const question = exercise.questions.find((each) => each.id === id)
     return question !== undefined && given(id).trim() !== '' && isRightAnswer(question, given(id), history, bindings)
   }
+  const believed = believedPart(history)
   const max = exercise.goals.reduce((total, goal) => total + goal.points, 0)
   let best: { readonly results: readonly GoalResult[]; readonly bindings: Bindings } | null = null
   for (const bindings of bindingsOf(exercise.goals, history, keys)) {
-    const results = scoreWith(exercise.goals, { history, bindings, isRight })
+    const results = scoreWith(exercise.goals, { history: believed, bindings, isRight })
     if (best === null || sum(results) > sum(best.results)) best = { results, bindings }
     if (sum(best.results) >= max) break
   }

@@ -1,4 +1,5 @@
 import { shellStatus } from '@/shell/foreground'
+import { readRefusal } from '../compare/refusal'
 import type { Predicate } from '../predicate'
 import { fitsGlob } from './glob'
 import { type Episode, firstEpisode, isCredible, type Scope } from './history'
@@ -30,12 +31,26 @@ function isMeant(predicate: Status, scope: Scope, index: number): boolean {
   const episode = scope.history[index]
   if (episode === undefined) return false
   const [first = '', ...rest] = episode.command.split(/;|&&|\|\|/)
-  const command = rest.length > 0 && !ASKS.test(first) ? plain(first) : commandBefore(scope, index)
-  const holds =
-    rest.length > 0 && !ASKS.test(first)
-      ? holdsCode(episode.predicted.slice(-1), predicate)
-      : statusBefore(episode) === Number(predicate.code)
-  return holds && (predicate.after === undefined || fitsGlob(command, predicate.after))
+  const isOneLine = rest.length > 0 && !ASKS.test(first)
+  const asked = isOneLine ? episode : episodeBefore(scope, index)
+  if (asked === undefined || !endedAsPredicted(asked)) return false
+  const holds = isOneLine
+    ? holdsCode(episode.predicted.slice(-1), predicate)
+    : statusBefore(episode) === Number(predicate.code)
+  return holds && (predicate.after === undefined || fitsGlob(plain(isOneLine ? first : asked.command), predicate.after))
+}
+
+/** Another refusal than the engine's, or none where it refuses, leaves another status. */
+function endedAsPredicted({ observed, predicted }: Episode): boolean {
+  return statusOf(observed) === statusOf(predicted)
+}
+
+/** Refusals by the status they leave: 127, 126, and that of all others. */
+function statusOf(lines: readonly string[]): string {
+  const refusal = readRefusal(lines)
+  if (refusal === null) return 'none'
+  if (refusal.kind === 'command-not-found' || refusal.kind === 'no-shell-command') return '127'
+  return refusal.kind === 'not-executable' ? '126' : 'docker'
 }
 
 function plain(command: string): string {
@@ -47,8 +62,7 @@ function statusBefore({ before }: Episode): number | null {
 }
 
 /** The command whose status it was: the one before in the same terminal. */
-function commandBefore({ history }: Scope, index: number): string {
+function episodeBefore({ history }: Scope, index: number): Episode | undefined {
   const { transcript } = history[index] ?? { transcript: -1 }
-  const earlier = history.slice(0, index).findLast((episode) => episode.transcript === transcript)
-  return plain(earlier?.command ?? '')
+  return history.slice(0, index).findLast((episode) => episode.transcript === transcript)
 }

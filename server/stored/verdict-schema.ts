@@ -66,6 +66,7 @@ const diagnostic = z.object({
       'no-command': 'no-command',
       'no-prompt': 'no-prompt',
       'unclosed-command': 'unclosed-command',
+      'not-shown': 'not-shown',
     }),
   ),
   message: z.string(),

@@ -78,7 +78,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'consistent: docker rm web',
   ],
   'french-shell': [
-    'unverifiable: dokcer ps',
+    'failed: dokcer ps',
     'failed machine-socket: docker ps',
     'consistent: sudo docker ps',
     'unverifiable: cat absent.txt',
