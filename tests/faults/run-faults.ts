@@ -6,10 +6,10 @@ import { type FaultRun, runSchedule } from './run-schedule'
 import { isKilling, scheduleOf } from './schedule'
 import { type FaultyService, startFaultyService } from './service'
 
-/** A web server that was just started reads the course before it answers, on a busy machine for a while. */
+/** On a busy machine a request may wait for a while behind those of everybody else. */
 const TIMEOUT_MS = 60_000
-/** How many schedules are under way at once: most of their time is waiting. */
-const WIDTH = 8
+/** How many schedules are under way at once: most of their time is waiting. A kill meets all of them. */
+const WIDTH = 16
 
 export interface FaultReport {
   readonly schedules: number
