@@ -4,6 +4,8 @@ import type { GraderData } from '@/grader/check'
 import { explainVerdict } from '@/grader/explain/explain'
 import { stateAround } from '@/grader/explain/state-around'
 import { gradeSubmission } from '@/grader/grade'
+import { rehearsed } from '@/grader/rehearsal/check-exercise'
+import { rehearsedSubmission } from '@/grader/rehearsal/hand-in'
 import type { GradingJob, GradingReply } from './grading-job'
 
 /** Entry point of a worker thread: one job in, one reply out, as often as asked. */
@@ -17,6 +19,12 @@ function work(job: GradingJob): GradingReply {
       return { kind: 'explanation', explanation: explainVerdict(job.exercise, job.submission, job.verdict, data) }
     case 'state':
       return { kind: 'state', state: stateAround(job.exercise, job.submission, job, data) }
+    case 'rehearse': {
+      const submission = rehearsedSubmission(rehearsed(job.exercise, data), {
+        script: job.exercise.reference,
+      })
+      return { kind: 'rehearsal', submission }
+    }
     default:
       return assertNever(job)
   }

@@ -37,7 +37,7 @@ function open(size: number, limitMs: number): GradingPool {
   return pool
 }
 
-function job(what: string): GradingJob {
+function job(what: string): Extract<GradingJob, { kind: 'grade' }> {
   const exercise = {
     slug: 'any',
     version: '1',
@@ -121,6 +121,18 @@ it('runs scores before explanations', async () => {
   const explanation = { ...job('why'), kind: 'explain' as const, verdict: fixedVerdict(1) }
   await Promise.all([note('first', job('first')), note('why', explanation), note('second', job('second'))])
   expect(order).toEqual(['first', 'second', 'why'])
+})
+
+it('keeps a worker for scores while explanations run and wait', async () => {
+  const { run } = open(2, 3_000)
+  const explanation = { ...job('loop'), kind: 'explain' as const, verdict: fixedVerdict(1) }
+  const order: string[] = []
+  const note = async (what: string, asked: GradingJob) => {
+    await run(asked)
+    order.push(what)
+  }
+  await Promise.all([note('why', explanation), note('why', explanation), note('score', job('score'))])
+  expect(order).toEqual(['score', 'why', 'why'])
 })
 
 it('ends what runs and waits when it is closed', async () => {

@@ -6,7 +6,12 @@ import type { GradingJob, GradingOutcome, GradingReply } from './grading-job'
 const WORKER_HEAP_MB = 256
 
 export interface GradingPool {
-  /** Runs a job when a worker is free, scores before explanations. The time limit counts from the moment it runs. */
+  /** How many workers there are at most. */
+  readonly size: number
+  /**
+   * Runs a job when a worker is free, scores before all else; where there are several workers, one is kept for scores.
+   * The time limit counts from the moment it runs.
+   */
   readonly run: (job: GradingJob) => Promise<GradingOutcome>
   /** Stops all workers; jobs that were running or waiting end as `closed`. */
   readonly close: () => Promise<void>
@@ -37,13 +42,20 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
   let closed = false
 
   function dispatch(): void {
-    while (waiting.length > 0 && busy.size < options.size) {
-      const urgent = waiting.findIndex((task) => task.job.kind === 'grade')
-      const [task] = waiting.splice(Math.max(urgent, 0), 1)
-      if (task !== undefined) {
-        runOn(takeIdle() ?? start(), task)
-      }
+    for (let task = takeNext(); task !== undefined; task = takeNext()) {
+      runOn(takeIdle() ?? start(), task)
     }
+  }
+
+  /** The next job that may run now. An explanation takes up to a second: a score must not wait behind it. */
+  function takeNext(): Task | undefined {
+    if (busy.size >= options.size) {
+      return undefined
+    }
+    const urgent = waiting.findIndex((task) => isScore(task))
+    const others = [...busy.values()].filter(({ task }) => !isScore(task)).length
+    const mayRunOther = others < Math.max(1, options.size - 1)
+    return urgent < 0 && !mayRunOther ? undefined : waiting.splice(Math.max(urgent, 0), 1)[0]
   }
 
   function takeIdle(): Worker | undefined {
@@ -96,6 +108,7 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
   }
 
   return {
+    size: options.size,
     run: (job) =>
       new Promise((settle) => {
         if (closed) {
@@ -117,6 +130,10 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
       await Promise.all(workers.map((worker) => worker.terminate()))
     },
   }
+}
+
+function isScore({ job }: Task): boolean {
+  return job.kind === 'grade'
 }
 
 /** Out of memory is a limit like time; anything else is a bug in the worker. */

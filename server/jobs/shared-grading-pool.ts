@@ -6,6 +6,8 @@ import { createGradingPool, type GradingPool } from './grading-pool'
 
 /** After this a submission is "not graded, try again". */
 const LIMIT_MS = 10_000
+/** Two at least, also on one processor: one explains while the other scores. */
+const WORKERS_MIN = 2
 const WORKERS_MAX = 4
 
 /** Next.js loads this module once for each kind of bundle; the workers belong to the process. */
@@ -15,7 +17,7 @@ const shared: typeof globalThis & { quaiGradingPool?: GradingPool } = globalThis
 export function gradingPool(): GradingPool {
   shared.quaiGradingPool ??= createGradingPool({
     workerFile: join(env().toolsFolder, 'grade-worker.mjs'),
-    size: Math.max(1, Math.min(WORKERS_MAX, availableParallelism() - 1)),
+    size: Math.max(WORKERS_MIN, Math.min(WORKERS_MAX, availableParallelism() - 1)),
     workerData: { hub: getHub() },
     limitMs: LIMIT_MS,
   })

@@ -10,12 +10,10 @@ import { openTerminal } from '@/shell/open-terminal'
 import { execute, type Terminal } from '@/shell/terminal'
 import { data } from './sessions'
 
-/** A student who believes in a wrong engine, and what their terminal showed: the real engine's answers. */
+/** A student who believes in a wrong engine, and what they type. */
 export interface PlantedStudent {
   readonly misconception: string
-  readonly route: string
   readonly script: readonly string[]
-  readonly transcript: string
 }
 
 function machineOf(exercise: Exercise, seed: number, rules: Partial<Rules>): Terminal {
@@ -196,12 +194,12 @@ function askedElsewhere(script: readonly string[]): readonly (readonly string[])
  * For each wrong engine the students of an exercise who believe in it: they type what would reach every goal there,
  * and does not here.
  */
-export function plantedStudents(exercise: Exercise, seed: number, routesMax: number): readonly PlantedStudent[] {
-  const routes = [{ name: 'reference', script: exercise.reference }, ...exercise.accepted]
+export function plantedStudents(exercise: Exercise, routesMax: number): readonly PlantedStudent[] {
+  const routes = [{ script: exercise.reference }, ...exercise.accepted]
     .filter(({ script }) => !script.includes('@terminal'))
     .slice(0, routesMax)
   const students: PlantedStudent[] = []
-  for (const { name, script } of routes) {
+  for (const { script } of routes) {
     const route = script.split('\n').map((line) => line.trim())
     const variants = new Set(
       variantsOf(route)
@@ -215,10 +213,16 @@ export function plantedStudents(exercise: Exercise, seed: number, routesMax: num
       .filter(({ isComplete }) => !isComplete)
     for (const { misconception, rules } of WRONG_ENGINES) {
       const believed = believedBy(exercise, failing, rules, start)
-      if (believed === null) continue
-      const { script: typed } = believed
-      students.push({ misconception, route: name, script: typed, transcript: sessionAt(exercise, typed, seed) })
+      if (believed !== null) students.push({ misconception, script: believed.script })
     }
   }
   return students
+}
+
+/** Whether a script reaches more on the wrong engine of a belief than on the right one, and nothing less. */
+export function isOfBelief(exercise: Exercise, script: readonly string[], misconception: string): boolean {
+  const engine = WRONG_ENGINES.find((one) => one.misconception === misconception)
+  if (engine === undefined) return false
+  const start = machineOf(exercise, 1, {})
+  return believedBy(exercise, [tried(exercise, script, start, null)], engine.rules, start) !== null
 }

@@ -39,3 +39,14 @@ export function summarize(times: readonly number[], failed: number): LatencySumm
     max: at(1),
   }
 }
+
+/** A table with one row for each kind; `counted` says what was counted. */
+export function latencyTable(counted: string, kinds: Readonly<Record<string, Latencies>>): string {
+  const line = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(10) : String(cell).padStart(10))).join('')
+  const rows = Object.entries(kinds).map(([name, one]) => ({ name, ...one.summary() }))
+  return [
+    line('', counted, 'failed', 'mean ms', 'p50 ms', 'p95 ms', 'max ms'),
+    ...rows.map((row) => line(row.name, row.requests, row.failed, row.mean, row.p50, row.p95, row.max)),
+  ].join('\n')
+}

@@ -4,6 +4,7 @@ import { Refusal } from '@/scripts/refusal'
 import { runTool } from '@/scripts/run-tool'
 import { getHub } from '@/server/course'
 import { db } from '@/server/db'
+import { loadHandIns } from './hand-in'
 import { type LoadClass, removeLoadClass, seedLoadClass } from './load-class'
 import { type Measurement, measure } from './measure'
 import { openMeasuredService } from './measured-service'
@@ -12,11 +13,13 @@ import { studentSession } from './sessions'
 import { signIn } from './sign-in'
 
 const USAGE = `npm run load -- [--url ADDRESS] [--seconds 10] [--connections 16]
-npm run load -- --quiz [--think] [--students 200] [--seconds 75]`
+npm run load -- --quiz [--think] [--students 200] [--seconds 75]
+npm run load -- --exercises [--students 200] [--seconds 60]`
 
 const STUDENTS_AT_ONCE = 200
 const STUDENTS_THINKING = 1_000
 const THINKING_SECONDS = '75'
+const HANDING_IN_SECONDS = '60'
 
 interface LoadOptions {
   readonly url: string
@@ -25,6 +28,8 @@ interface LoadOptions {
   /** A class that takes a quiz, in place of one kind of request after the other. */
   readonly quiz: boolean
   readonly think: boolean
+  /** A class that hands in exercises. */
+  readonly exercises: boolean
   readonly students: number
 }
 
@@ -37,11 +42,16 @@ async function load(): Promise<void> {
   const service = await openMeasuredService(url)
   try {
     const measured = { ...options, url: localOrigin(service.url) }
-    await (options.quiz ? takeQuiz(measured) : measureRequests(measured))
+    await measureAsked(measured)
   } finally {
     await db().$disconnect()
     await service.stop()
   }
+}
+
+function measureAsked(options: LoadOptions): Promise<void> {
+  if (options.quiz) return takeQuiz(options)
+  return options.exercises ? loadHandIns({ ...options, spreadMs: options.seconds * 1_000 }) : measureRequests(options)
 }
 
 function localOrigin(address: string): string {
@@ -81,11 +91,13 @@ function readOptions(): Omit<LoadOptions, 'url'> & { readonly url: string | unde
       connections: { type: 'string', default: '16' },
       quiz: { type: 'boolean', default: false },
       think: { type: 'boolean', default: false },
+      exercises: { type: 'boolean', default: false },
       students: { type: 'string' },
     },
   })
-  const { quiz, think } = values
-  const seconds = Number(values.seconds ?? (think ? THINKING_SECONDS : '10'))
+  const { quiz, think, exercises } = values
+  const usual = exercises ? HANDING_IN_SECONDS : think ? THINKING_SECONDS : '10'
+  const seconds = Number(values.seconds ?? usual)
   const connections = Number(values.connections)
   const students = Number(values.students ?? (think ? STUDENTS_THINKING : STUDENTS_AT_ONCE))
   if (!(Math.min(seconds, connections, students) > 0)) {
@@ -97,6 +109,7 @@ function readOptions(): Omit<LoadOptions, 'url'> & { readonly url: string | unde
     connections: Math.min(connections, 200),
     quiz,
     think,
+    exercises,
     students: Math.min(students, 5_000),
   }
 }

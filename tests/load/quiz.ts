@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dataSecrets } from '@/scripts/database/credentials'
 import { Refusal } from '@/scripts/refusal'
-import { runningOn } from '@/scripts/start/claim'
 import { env } from '@/server/env'
 import { choicesOf } from '@/tests/support/random'
 import { compareWithDatabase, openAcknowledged } from '../support/acknowledged'
 import { openHttpClient } from '../support/http-client'
 import { findStartAction } from '../support/quiz-requests'
+import { latencyTable } from './latencies'
 import { removeQuizClass, seedQuizClass } from './quiz-class'
 import { openQuizLatencies, type QuizLatencies, type QuizRun, takeAtOnce, takeWithThought } from './quiz-run'
+import { cpuSpentBy } from './web-processor'
 
 const TIMEOUT_MS = 60_000
 const SEED = 1
@@ -66,35 +66,17 @@ function report(
   seconds: number,
   webSeconds: number | null,
 ): string {
-  const line = (...cells: readonly (string | number)[]) =>
-    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(10) : String(cell).padStart(10))).join('')
   const rows = Object.entries(latencies).map(([name, one]) => ({ name, ...one.summary() }))
   const requests = rows.reduce((sum, row) => sum + row.requests, 0)
   const mean = rows.reduce((sum, row) => sum + row.mean * row.requests, 0) / Math.max(requests, 1)
   const own = process.cpuUsage()
   return [
     `${students} students ${thinkingMs === null ? 'at once, without think time' : 'with think time 5–15 s'}: ${seconds.toFixed(1)} s`,
-    line('', 'requests', 'failed', 'mean ms', 'p50 ms', 'p95 ms', 'max ms'),
-    ...rows.map((row) => line(row.name, row.requests, row.failed, row.mean, row.p50, row.p95, row.max)),
+    latencyTable('requests', { ...latencies }),
     `all: ${requests} requests, mean ${Math.round(mean)} ms, ${Math.round(requests / seconds)} a second`,
     ...(webSeconds === null
       ? []
       : [`processor: web ${((webSeconds * 1_000) / requests).toFixed(2)} ms a request (${webSeconds.toFixed(1)} s)`]),
     `processor: this generator ${((own.user + own.system) / 1e6).toFixed(1)} s`,
   ].join('\n')
-}
-
-/** Seconds of processor that the web server has used since this was called; `null` where the system does not tell. */
-function cpuSpentBy(dataFolder: string): () => number | null {
-  const stat = `/proc/${runningOn(dataFolder)?.webPid}/stat`
-  const read = (): number | null => {
-    if (!existsSync(stat)) return null
-    const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  }
-  const before = read()
-  return () => {
-    const now = read()
-    return now === null || before === null ? null : now - before
-  }
 }
