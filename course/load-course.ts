@@ -4,6 +4,7 @@ import type { OpenExampleTerminal } from './chapter/run-example'
 import { exampleTerminals } from './chapter/shell-terminal'
 import type { Course } from './course'
 import { loadExercises } from './exercise/load-exercises'
+import { prerequisiteFaults } from './exercise/prerequisites'
 import { loadGlossary } from './glossary/load-glossary'
 import { hubFaults } from './hub/hub-faults'
 import { loadHub } from './hub/load-hub'
@@ -74,6 +75,7 @@ export function loadCourseWith(files: ContentFiles, openTerminal: OpenExampleTer
       ...repeatedIdFaults([...chapters.placed, ...quizzes.placed, ...bank.placed]),
       ...glossary.faults,
       ...exercises.faults,
+      ...prerequisiteFaults(exercises.exercises, chapters.chapters, [...(known.chapters ?? [])]),
       ...mentionFaults(chapters.mentions, { quiz: quizzes.ids, exercise: exercises.ids }),
     ]),
   }
