@@ -77,6 +77,9 @@ const combinations: Readonly<Record<string, string>> = {
   R: '%H:%M',
   D: '%m/%d/%y',
   c: '%a %b %e %H:%M:%S %Y',
+  r: '%I:%M:%S %p',
+  x: '%m/%d/%y',
+  X: '%H:%M:%S',
 }
 
 /** strftime(3) in UTC. */
@@ -91,7 +94,7 @@ let latest = { at: Number.NaN, format: '', text: '' }
 function formatted(at: number, format: string): string {
   const date = new Date(at)
   return format
-    .replace(/%([FTRDc])/g, (piece, letter: string) => combinations[letter] ?? piece)
+    .replace(/%([FTRDcrxX])/g, (piece, letter: string) => combinations[letter] ?? piece)
     .replace(/%([-_]?)(\d*)([A-Za-z%])/g, (piece, flag: string, width: string, letter: string) => {
       const value = Object.hasOwn(conversions, letter) ? conversions[letter]?.(date) : undefined
       if (value === undefined) return piece

@@ -81,6 +81,22 @@ describe('tools', () => {
     expect(tool('mkdir zz aa; ls zz aa')).toBe('aa:\n\nzz:\n')
     expect(tool('echo Hello | grep -o "[a-z]"')).toBe('e\nl\nl\no\n')
     expect(tool('echo "a b" | xargs -t echo')).toBe('echo a b\na b\n')
+    expect(tool('mkdir d; echo aa > d/x; grep -r a d; grep -L a one two; grep -e a -e c one two')).toBe(
+      'd/x:aa\ntwo\none:a\ntwo:c\n',
+    )
+    expect(tool('grep "[a" one; echo $?')).toBe('grep: Unmatched [, [^, [:, [., or [=\n2\n')
+    expect(tool('grep -oP "\\d+" one two; echo a1b22 | grep -oP "\\d+"')).toBe('1\n22\n')
+    expect(tool('head -n -1 one; head -v two; head -q one two')).toBe('a\n==> two <==\nc\na\nb\nc\n')
+    expect(tool("tr '\\n' '\\0' < one | xargs -0 -n1 echo; tr a < one 2>&1 | head -1")).toBe(
+      "a\nb\ntr: missing operand after 'a'\n",
+    )
+    expect(tool("printf '1,2 3' | xargs -d, -n1; cat one | xargs -L1 echo x")).toBe('1\n2 3\nx a\nx b\n')
+    expect(tool('tar cvf a.tar one none; tar cf b.tar')).toBe(
+      "one\ntar: none: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\ntar: Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.\n",
+    )
+    expect(tool('date -d @0; LC_ALL=en_US.UTF-8 date -d @0')).toBe(
+      'Thu Jan  1 TIME UTC 1970\nThu Jan  1 TIME AM UTC 1970\n',
+    )
     expect(tool('find . -newer none')).toBe("find: 'none': No such file or directory\n")
   })
 })

@@ -142,6 +142,16 @@ function unpack(system: System, root: DirectoryNode, call: TarCall): Result {
 
 function runTar(system: System, call: TarCall, input: string): Result {
   if (call.action === 'c') {
+    if (call.names.length === 0)
+      return {
+        status: 2,
+        error:
+          "tar: Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.\n",
+      }
+    const missing = call.names.filter((name) => {
+      const path = system.path(call.directory === '.' || name.startsWith('/') ? name : `${call.directory}/${name}`)
+      return !system.files.stat(path, { followLast: false }).ok
+    })
     const root = call.names.reduce(
       (tree, name) => collect(system, call.directory, name, tree),
       emptyDirectory(system.now()),
@@ -150,10 +160,18 @@ function runTar(system: System, call: TarCall, input: string): Result {
     const size = treeSize(root)
     const content = storeArchive(transaction, { kind: 'files', root, size }, Math.ceil((size + 1024) / 10_240) * 10_240)
     system.replaceState(transaction.state)
-    if (call.file === '-') return { status: 0, output: contentToText(content) }
+    const lost = missing.map((name) => `tar: ${name}: Cannot stat: No such file or directory\n`).join('')
+    const error = lost === '' ? '' : `${lost}tar: Exiting with failure status due to previous errors\n`
+    const status = lost === '' ? 0 : 2
+    const rows = call.verbose
+      ? treeRows(root, '', false)
+          .map((row) => row.text)
+          .join('')
+      : ''
+    if (call.file === '-') return { status, output: contentToText(content), error: rows + error }
     const written = system.files.write(system.path(call.file), content)
     return written.ok
-      ? { status: 0 }
+      ? { status, output: rows, error }
       : { status: 2, error: `tar: ${call.file}: Cannot open: ${fileErrorText(written.error)}\n` }
   }
   const read =

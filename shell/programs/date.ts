@@ -36,7 +36,9 @@ function standardFormat(system: System, args: readonly string[]): string {
   if (args.some((word) => word === '-R' || word === '--rfc-email')) return '%a, %d %b %Y %T %z'
   if (args.some((word) => /^(?:-I|--iso-8601)/.test(word)))
     return args.some((word) => word.includes('seconds')) ? '%FT%T+00:00' : '%F'
-  return system.process.flavour === 'busybox' ? '%a %b %e %T UTC %Y' : '%a %b %e %I:%M:%S %p UTC %Y'
+  const { LC_ALL: all, LC_TIME: time, LANG: language } = system.process.environment
+  const isEnglish = (all || time || language || '').startsWith('en_US')
+  return isEnglish && system.process.flavour !== 'busybox' ? '%a %b %e %I:%M:%S %p UTC %Y' : '%a %b %e %T UTC %Y'
 }
 
 /** The time; whoever reads it from a pipe or a file may decide by it. */

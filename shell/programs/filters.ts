@@ -42,6 +42,8 @@ type HeadState = {
   readonly left: number
   readonly names: boolean
   readonly first: boolean
+  /** `-n -2`: lines held back, because the last ones are not shown; null otherwise. */
+  readonly held: readonly string[] | null
 }
 
 /** `-3`, `-n 3`, `-n3`, `-c 10`. */
@@ -51,16 +53,24 @@ function countFlags(
 ): {
   readonly lines: number
   readonly fromStart: boolean
+  /** `-n -2`: all but the last. */
+  readonly fromEnd: boolean
+  /** -v and -q; null where neither was asked for. */
+  readonly names: boolean | null
   readonly bytes: number | null
   readonly operands: readonly string[]
   readonly follow: boolean
 } {
-  const plain = args.map((word) => (/^-\d+$/.test(word) ? `-n${word.slice(1)}` : word))
+  const plain = args.map((word, index) =>
+    /^-\d+$/.test(word) && !/^-[nc]$/.test(args[index - 1] ?? '') ? `-n${word.slice(1)}` : word,
+  )
   const { flags, operands } = readFlags(plain, 'ncs')
   const value = flags.get('n') ?? flags.get('--lines') ?? String(standard)
   const bytes = flags.get('c') ?? flags.get('--bytes')
   return {
     lines: Math.abs(Number(value)),
+    fromEnd: /^-\d/.test(value),
+    names: flags.has('v') || flags.has('--verbose') ? true : flags.has('q') || flags.has('--quiet') ? false : null,
     fromStart: value.startsWith('+'),
     bytes: bytes === undefined ? null : Number(bytes),
     operands,
@@ -70,19 +80,32 @@ function countFlags(
 
 export const head: Program = defineFilter<HeadState>('head', {
   start(args, { name }) {
-    const { lines, bytes, operands } = countFlags(args, 10)
+    const { lines, bytes, operands, fromEnd, names } = countFlags(args, 10)
     if (Number.isNaN(lines)) return { ok: false, status: 1, error: `${name}: invalid number of lines\n` }
     return {
       ok: true,
-      state: { lines, bytes, left: bytes ?? lines, names: operands.length > 1, first: true },
+      state: {
+        lines,
+        bytes,
+        left: bytes ?? lines,
+        names: names ?? operands.length > 1,
+        first: true,
+        held: fromEnd ? [] : null,
+      },
       files: operands,
     }
   },
   begin: (state, file) => ({
-    state: { ...state, left: state.bytes ?? state.lines, first: false },
+    state: { ...state, left: state.bytes ?? state.lines, first: false, held: state.held === null ? null : [] },
     output: state.names ? `${state.first ? '' : '\n'}==> ${file} <==\n` : '',
   }),
   line(state, line) {
+    if (state.held !== null) {
+      const held = [...state.held, line]
+      return held.length > state.lines
+        ? { state: { ...state, held: held.slice(1) }, output: held[0] ?? '' }
+        : { state: { ...state, held } }
+    }
     const shown = state.left <= 0 ? '' : state.bytes === null ? line : line.slice(0, state.left)
     const left = state.left - (state.bytes === null ? 1 : shown.length)
     const isDone = left <= 0 && !state.names

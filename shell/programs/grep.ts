@@ -1,4 +1,4 @@
-import type { Program } from '@/engine/kernel/program'
+import type { Program, System } from '@/engine/kernel/program'
 import { compileExpression, findMatch } from '../text/regular-expression'
 import { defineFilter, readFlags } from './lines'
 
@@ -69,6 +69,7 @@ function prefixed(state: GrepState, number: number, text: string, separator: str
 }
 
 function ending(state: GrepState): string {
+  if (state.flags.includes('L')) return state.count === 0 && state.opened ? `${state.label}\n` : ''
   if (state.flags.includes('l'))
     return state.count > 0 ? `${state.label === '' ? '(standard input)' : state.label}\n` : ''
   return state.flags.includes('c') && state.opened ? `${state.names ? `${state.label}:` : ''}${state.count}\n` : ''
@@ -85,7 +86,7 @@ function selected(state: GrepState, text: string, number: number, found: Part | 
     lastShown: number,
   }
   if (state.flags.includes('q')) return { state: next, stop: 0 }
-  const isSilent = state.flags.includes('c') || state.flags.includes('l')
+  const isSilent = /[clL]/.test(state.flags)
   const gap =
     state.lastShown > 0 && number - state.earlier.length > state.lastShown + 1 && (state.after > 0 || state.before > 0)
       ? '--\n'
@@ -102,11 +103,59 @@ function selected(state: GrepState, text: string, number: number, found: Part | 
   }
 }
 
+const longFlags: Readonly<Record<string, string>> = {
+  '--ignore-case': 'i',
+  '--invert-match': 'v',
+  '--count': 'c',
+  '--quiet': 'q',
+  '--silent': 'q',
+  '--line-number': 'n',
+  '--only-matching': 'o',
+  '--files-with-matches': 'l',
+  '--word-regexp': 'w',
+}
+
+const filesMax = 2000
+
+/** The files below a folder, as -r reads them. */
+function filesBelow(system: System, name: string, isHere: boolean, depth: number): readonly string[] {
+  const path = system.path(name)
+  const stat = system.files.stat(path)
+  if (!stat.ok || stat.value.type !== 'directory') return [name]
+  const names = depth > 20 ? null : system.files.list(path)
+  if (names === null || !names.ok) return []
+  return names.value
+    .flatMap((each) => filesBelow(system, isHere ? each : `${name.replace(/\/+$/, '')}/${each}`, false, depth + 1))
+    .slice(0, filesMax)
+}
+
+/** --include: only files whose name matches a pattern of stars. */
+function isIncluded(files: readonly string[], include: string | undefined): readonly string[] {
+  if (include === undefined) return files
+  const [head = '', ...rest] = include.replace(/^['"]|['"]$/g, '').split('*')
+  const tail = rest.at(-1) ?? ''
+  return files.filter((file) => {
+    const name = file.slice(file.lastIndexOf('/') + 1)
+    return rest.length === 0 ? name === head : name.startsWith(head) && name.endsWith(tail)
+  })
+}
+
+/** What is wrong with a pattern, or null. */
+function faultOf(pattern: string, flags: ReadonlyMap<string, string>): string | null {
+  if (flags.has('F')) return null
+  const plain = pattern.replace(/\\./g, '')
+  if (/\[\^?\]?[^\]]*$/.test(plain.replace(/\[\^?\]?[^\]]*\]/g, ''))) return 'Unmatched [, [^, [:, [., or [='
+  const outside = plain.replace(/\[\^?\]?[^\]]*\]/g, '')
+  const opened = outside.split('(').length - outside.split(')').length
+  return flags.has('E') && opened > 0 ? 'Unmatched ( or \\(' : null
+}
+
 function makeGrep(name: string): Program {
   return defineFilter<GrepState>(name, {
     start(args, call) {
       const { flags, operands } = readFlags(args, 'eAmBC')
-      const given = flags.get('e') ?? flags.get('--regexp')
+      const several = args.flatMap((word, index) => (word === '-e' ? [args[index + 1] ?? ''] : []))
+      const given = several.length > 1 ? several.join('\n') : (flags.get('e') ?? flags.get('--regexp'))
       const pattern = given ?? operands[0]
       if (pattern === undefined)
         return {
@@ -116,27 +165,26 @@ function makeGrep(name: string): Program {
             ? 'BusyBox v1.35.0 multi-call binary.\n\nUsage: grep [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n'
             : "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
         }
-      const files = given === undefined ? operands.slice(1) : operands
+      const named = given === undefined ? operands.slice(1) : operands
+      const isRecursive = flags.has('r') || flags.has('R') || flags.has('--recursive')
+      const found = isRecursive
+        ? (named.length === 0 ? ['.'] : named).flatMap((name) => filesBelow(call.system, name, named.length === 0, 0))
+        : named
+      const files = isIncluded(found, flags.get('--include'))
+      if (isRecursive && files.length === 0) return { ok: false, status: 1 }
+      const wrong = faultOf(pattern, flags)
+      if (wrong !== null) return { ok: false, status: 2, error: `grep: ${wrong}\n` }
       const letters = [...flags.keys()]
-        .map((flag) =>
-          flag === '--ignore-case'
-            ? 'i'
-            : flag === '--invert-match'
-              ? 'v'
-              : flag === '--count'
-                ? 'c'
-                : flag === '--quiet'
-                  ? 'q'
-                  : flag,
-        )
+        .filter((flag) => flag.length === 1 || flag in longFlags)
+        .map((flag) => longFlags[flag] ?? flag)
         .join('')
       const context = Number(flags.get('C') ?? 0)
       const state: GrepState = {
-        patterns: pattern.split('\n'),
+        patterns: (flags.has('P') ? pattern.replace(/\\d/g, '[0-9]') : pattern).split('\n'),
         extended: call.name === 'egrep' || flags.has('E') || flags.has('P'),
         fixed: call.name === 'fgrep' || flags.has('F'),
         flags: letters,
-        names: (files.length > 1 || flags.has('H')) && !flags.has('h'),
+        names: (files.length > 1 || isRecursive || flags.has('H')) && !flags.has('h'),
         label: '',
         opened: false,
         count: 0,

@@ -89,6 +89,7 @@ function expandSet(set: string): readonly string[] {
   }
   const plain = Object.entries(classes)
     .reduce((text, [name, value]) => text.replaceAll(name, value), set)
+    .replace(/\\([0-7]{1,3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
     .replace(/\\n/g, '\n')
     .replace(/\\t/g, '\t')
     .replace(/\\r/g, '\r')
@@ -116,6 +117,13 @@ export const tr: Program = defineFilter<{
     const [from, to] = operands
     if (from === undefined)
       return { ok: false, status: 1, error: "tr: missing operand\nTry 'tr --help' for more information.\n" }
+    const letters = [...flags.keys()].join('')
+    if (to === undefined && !/[ds]/.test(letters))
+      return {
+        ok: false,
+        status: 1,
+        error: `tr: missing operand after '${from}'\nTwo strings must be given when translating.\nTry 'tr --help' for more information.\n`,
+      }
     return {
       ok: true,
       files: [],

@@ -79,12 +79,17 @@ function planXargs(argv: readonly string[], input: string): readonly (readonly s
   let per = 0
   let replaced: string | null = null
   let skipEmpty = false
+  let separator: string | null = null
+  let lines = 0
   while (rest[0]?.startsWith('-') === true) {
     const flag = rest.shift() ?? ''
     if (flag === '-r' || flag === '--no-run-if-empty') skipEmpty = true
     else if (flag.startsWith('-n')) per = Number(flag.slice(2) || rest.shift())
     else if (flag.startsWith('-I')) replaced = flag.slice(2) || (rest.shift() ?? '{}')
-    else if (flag === '-P' || flag === '-d' || flag === '-L') rest.shift()
+    else if (flag.startsWith('-d')) separator = (flag.slice(2) || (rest.shift() ?? '')).replace('\\n', '\n')
+    else if (flag === '-0' || flag === '--null') separator = '\u0000'
+    else if (flag.startsWith('-L')) lines = Number(flag.slice(2) || rest.shift())
+    else if (flag === '-P') rest.shift()
   }
   const command = rest.length === 0 ? ['echo'] : rest
   if (replaced !== null) {
@@ -93,7 +98,13 @@ function planXargs(argv: readonly string[], input: string): readonly (readonly s
       .split('\n')
       .flatMap((line) => (line.trim() === '' ? [] : [command.map((word) => word.replaceAll(mark, line.trim()))]))
   }
-  const all = words(input)
+  if (lines > 0)
+    return input
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => [...command, ...words(line)])
+  const all =
+    separator === null ? words(input) : input.replace(separator === '\u0000' ? /\u0000$/ : /(?!)/, '').split(separator)
   if (all.length === 0) return skipEmpty ? [] : [command]
   if (!(per > 0)) return [[...command, ...all]]
   return Array.from({ length: Math.ceil(all.length / per) }, (_, index) => [
