@@ -22,7 +22,7 @@ export function resolvePredict(written: WrittenPredict, context: ResolveContext)
   const { start, wrongEngines, ...question } = written
   const answer = answerOf(written, hub)
   const computed = wrongEngines.flatMap((id) => mistakeOf(written, id, hub, misconceptions))
-  const lints = [...unusable(written, answer), ...uselessEngines(written, computed, answer)]
+  const lints = [...hiddenLines(written), ...unusable(written, answer), ...uselessEngines(written, computed, answer)]
   if (written.ask === 'rows') {
     const rows = rowsOf(answer, written.mistakes, computed)
     const complete = { ...question, answer, rows, mistakes: [] }
@@ -87,6 +87,15 @@ function rowsOf(answer: string, mistakes: readonly Mistake[], computed: readonly
 
 function isNew(answer: string, mistakes: readonly Mistake[], right: string): boolean {
   return answer !== right && mistakes.every((mistake) => normaliseLines(mistake.answer) !== answer)
+}
+
+/** Whoever predicts sees the lines alone: what was typed before them must stand there, or be told by the prompt as a Dockerfile is. */
+function hiddenLines({ start }: WrittenPredict): readonly Lint[] {
+  return start.commands.flatMap((command, index): readonly Lint[] =>
+    command.startsWith('docker build ')
+      ? []
+      : [{ path: ['start', 'commands', index], message: 'is not shown: put it first among the lines' }],
+  )
 }
 
 function unusable({ ask }: WrittenPredict, answer: string): readonly Lint[] {

@@ -27,7 +27,7 @@ export function FillInput({
       <legend className="sr-only">{label}</legend>
       <p className="text-sm text-soft">{t('fillHint')}</p>
       <div
-        className={`whitespace-pre-wrap break-words border border-line p-4 leading-[2.75rem] ${code ? 'bg-ground font-mono text-sm' : ''}`}
+        className={`whitespace-pre-wrap break-words border border-line p-4 leading-[3.25rem] ${code ? 'overflow-x-auto bg-ground font-mono text-sm' : ''}`}
       >
         {segments.map((segment, index) =>
           'blank' in segment ? (
@@ -46,11 +46,27 @@ export function FillInput({
               onChange={(event) => onChange({ ...blanks, [segment.blank]: event.target.value })}
             />
           ) : (
-            <span key={`before ${ids[countBlanks(segments, index)] ?? 'end'}`}>{segment.text}</span>
+            <span key={`before ${ids[countBlanks(segments, index)] ?? 'end'}`}>
+              {code ? <UnbrokenWords text={segment.text} /> : segment.text}
+            </span>
           ),
         )}
       </div>
     </fieldset>
+  )
+}
+
+/** Code wraps between words only: an option is not torn apart at its hyphens. */
+function UnbrokenWords({ text }: { readonly text: string }) {
+  return text.split(/(\s+)/u).map((word, place) =>
+    word.trim() === '' ? (
+      word
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a text never change places.
+      <span key={place} className="whitespace-nowrap">
+        {word}
+      </span>
+    ),
   )
 }
 
