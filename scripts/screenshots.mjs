@@ -52,6 +52,8 @@ mkdirSync(folder, { recursive: true })
 
 const reader = await visitor('light')
 await reader.goto('/fr')
+// Who is signed in is asked once the page is there.
+await reader.getByRole('banner').getByRole('link', { name: 'Se connecter' }).waitFor()
 await take(reader, 'home-light')
 await reader.goto('/fr/chapters/11-stop-start-kill')
 await take(reader, 'chapter')
@@ -67,6 +69,7 @@ await reader
 
 const night = await visitor('dark')
 await night.goto('/en')
+await night.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor()
 await take(night, 'home-dark')
 await night.goto('/en/chapters/11-stop-start-kill')
 await night
