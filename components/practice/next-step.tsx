@@ -15,8 +15,8 @@ export function NextStep({
   onPress,
 }: {
   readonly plan: PracticePlan
-  /** Steps of the example that are done. */
-  readonly done: number
+  /** Steps of the example that are done; `null` while the machine is prepared. */
+  readonly done: number | null
   readonly exampleHref: string | null
   readonly next: PracticeStart | null
   readonly onInsert: (line: string) => void
@@ -24,8 +24,9 @@ export function NextStep({
 }) {
   const t = useTranslations('practice')
   const steps = plan.steps.filter((move) => !move.hidden)
-  const action = steps[done]?.action
   if (steps.length === 0) return null
+  if (done === null) return <div className="practice-next" />
+  const action = steps[done]?.action
   const back =
     exampleHref === null ? null : (
       <a href={exampleHref} className="practice-link ml-auto whitespace-nowrap">

@@ -38,7 +38,7 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
   const [draft, setDraft] = useState('')
   const [options, setOptions] = useState<readonly string[]>([])
   const [isAsking, setIsAsking] = useState(false)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const history = useHistory(session.history, draft, setDraft)
   const { screen, standing } = session
@@ -47,7 +47,7 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the screen shows next is scrolled to.
   useEffect(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight, left: 0 })
-  }, [screen, session.hold, isEditing, options])
+  }, [screen, session.hold, session.notice, isEditing, options])
 
   const write = (line: string) => {
     setDraft(line)
@@ -91,9 +91,12 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
           </>
         }
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a click beside the line goes on to it; by keyboard it is the next stop anyway. */}
-        <div
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the line goes on to it; by keyboard it is the next stop anyway. */}
+        <section
           ref={scroller}
+          aria-label={t('screen')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard.
+          tabIndex={0}
           className="practice-screen"
           data-editing={isEditing || undefined}
           onClick={() => {
@@ -120,7 +123,7 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
           <p role="status" className="practice-options">
             {options.join('  ')}
           </p>
-        </div>
+        </section>
         {standing?.editing ? (
           <EditPanel
             editing={standing.editing}
@@ -135,10 +138,10 @@ export function PracticeTerminal({ plan, session, controls, exampleHref, next }:
           onStop={() => controls?.stop()}
           onDismiss={() => controls?.dismiss()}
         />
-        {standing === null || isEditing ? null : (
+        {isEditing ? null : (
           <NextStep
             plan={plan}
-            done={standing.done}
+            done={standing?.done ?? null}
             exampleHref={exampleHref}
             next={next}
             onInsert={putOnLine}

@@ -71,7 +71,7 @@ describe('the practice terminal', () => {
     expect(input).toHaveFocus()
     await user.keyboard('{Enter}')
     await settled(1)
-    const machine = screen.getByRole('group')
+    const machine = screen.getByRole('heading', { name: t('machine') }).closest('details') ?? document.body
     expect(within(machine).getByText('running').closest('li')).toHaveTextContent(
       `${t('justChanged')} boxrunning${t('from', { image: 'alpine' })}`,
     )

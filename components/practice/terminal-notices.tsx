@@ -7,19 +7,23 @@ import type { Session } from './session'
 const PATIENCE_MS = 3_000
 
 /** What the student has to know or decide: something did not load, a command computes for long, a session came back. */
-export function TerminalNotices({
-  session,
-  onRetry,
-  onGiveUp,
-  onStop,
-  onDismiss,
-}: {
+export function TerminalNotices(props: TerminalNoticesProps) {
+  return (
+    <div className="practice-notices">
+      <Notices {...props} />
+    </div>
+  )
+}
+
+interface TerminalNoticesProps {
   readonly session: Session
   readonly onRetry: () => void
   readonly onGiveUp: () => void
   readonly onStop: () => void
   readonly onDismiss: () => void
-}) {
+}
+
+function Notices({ session, onRetry, onGiveUp, onStop, onDismiss }: TerminalNoticesProps) {
   const t = useTranslations('practice')
   const { hold, notice, standing, phase } = session
   const isSlow = useIsSlow(phase === 'working')

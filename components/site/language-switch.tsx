@@ -22,7 +22,14 @@ export function LanguageSwitch() {
       prefetch={false}
       title={t('otherLanguageHint')}
       className="inline-flex min-h-10 items-center px-2 text-sm font-semibold text-soft underline-offset-4 hover:text-ink hover:underline"
-      onClick={() => rememberLanguage(other)}
+      onClick={(event) => {
+        rememberLanguage(other)
+        // An example of a practice terminal stands after the sign, by the same name in both languages.
+        if (window.location.hash !== '' && pathname.includes('/practice')) {
+          event.preventDefault()
+          window.location.assign(href + window.location.hash)
+        }
+      }}
     >
       {t('otherLanguage')}
     </Link>
