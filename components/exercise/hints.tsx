@@ -34,7 +34,7 @@ export function Hints({
         </div>
       ))}
       {next === undefined || takeHint === null ? null : (
-        <form action={takeHint} className="print:hidden">
+        <form action={takeHint} className="-ml-3 print:hidden">
           <input type="hidden" name="assignmentId" value={assignmentId} />
           <input type="hidden" name="goal" value={hints.goal} />
           <input type="hidden" name="kind" value={next.kind} />

@@ -12,6 +12,11 @@ export interface OfferedHints {
   readonly takeHint: ((form: FormData) => Promise<void>) | null
 }
 
+/** The same without anything to take: where no command could be read, a hint would not help. */
+export function withoutOffers(offered: OfferedHints | null): OfferedHints | null {
+  return offered === null ? null : { ...offered, takeHint: null }
+}
+
 /** Whether there is a hint to be taken for a goal that was missed. */
 export function offersHint(offered: OfferedHints | null, goals: readonly GoalResult[]): boolean {
   const isMet = (id: string) => goals.some((goal) => goal.id === id && goal.met)

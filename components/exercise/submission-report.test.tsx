@@ -127,6 +127,7 @@ function show(
       hints={more.hints ?? null}
       answerAppeal={more.answerAppeal ?? null}
       alike={more.alike ?? []}
+      history={more.history ?? null}
     />,
   )
 }
@@ -259,6 +260,25 @@ it('shows under its goal the hints taken, and offers the next one of a goal that
   expect(screen.getByText('A listing.')).toBeVisible()
   expect(screen.queryByRole('button', { name: /\(−/ })).toBeNull()
   expect(screen.queryByText(/A hint costs/)).toBeNull()
+})
+
+it('offers no hint where nothing was read: what to paste is said instead', () => {
+  const offered = { assignmentId: 'exercise-1', hints: [{ goal: 'seen', hints: [CONCEPT, COMMAND] }] }
+  show({ score: 0, goals: [MISSED], steps: [] }, EXPLAINED, 'en', [], {
+    hints: { ...offered, takeHint: async () => undefined },
+  })
+  expect(screen.getByText('A listing.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /\(−/ })).toBeNull()
+})
+
+it('reads score, goals and history in this order', () => {
+  show({}, EXPLAINED, 'en', [], { history: <h2>Your submissions</h2> })
+  const text = document.body.textContent
+  const places = ['Your score', 'Goals', 'Your submissions', 'Your session, command by command'].map((words) =>
+    text.indexOf(words),
+  )
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+  expect(places).not.toContain(-1)
 })
 
 it('says of each answer what is to be said to it', () => {

@@ -13,7 +13,7 @@ import { Belief } from './belief'
 import { CountedPoints } from './counted-points'
 import { GivenAnswers } from './given-answers'
 import { type GoalContext, GoalResults } from './goal-results'
-import { HintsOfGoal, type OfferedHints, offersHint } from './offered-hints'
+import { HintsOfGoal, type OfferedHints, offersHint, withoutOffers } from './offered-hints'
 import { RawParts } from './raw-parts'
 import { ReadingRemarks } from './reading-remarks'
 import { RefreshWhileWaiting } from './refresh-while-waiting'
@@ -47,7 +47,7 @@ export function SubmissionReport({
   readonly answerAppeal?: ((form: FormData) => Promise<void>) | null
   /** Where else in the class the grader disagrees as in the appeals, for staff. */
   readonly alike?: readonly AlikeSubmission[]
-  /** All that was handed in, below the score. */
+  /** All that was handed in: below the score, on a phone below the goals. */
   readonly history?: ReactNode
   /** The student's own, in an assignment. */
   readonly hints?: OfferedHints | null
@@ -55,12 +55,13 @@ export function SubmissionReport({
   const t = translator(language, 'submission')
   const terminals = groupByTerminal(verdict.steps)
   const isExplaining = submission.explanation === null && verdict.score < verdict.max
+  const offered = verdict.steps.length === 0 ? withoutOffers(hints) : hints
   const problems = verdict.steps.filter(needsReview).length
   const transcriptTitle = t(verdict.steps.length === 0 ? 'handedIn' : student === null ? 'transcript' : 'transcriptOf')
   return (
     <div className="grid gap-12">
       {verdict.steps.length === 0 ? <UnreadPaste language={language} diagnostics={verdict.diagnostics} /> : null}
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[auto_minmax(0,1fr)]">
+      <div className="grid gap-x-10 lg:grid-cols-[auto_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div>
           <Score
             language={language}
@@ -69,9 +70,8 @@ export function SubmissionReport({
             max={verdict.max}
           />
           <CountedPoints language={language} submission={submission} />
-          {history === null ? null : <div className="mt-8 lg:max-w-64 print:hidden">{history}</div>}
         </div>
-        <section className="grid content-start gap-4">
+        <section className="grid content-start gap-4 max-lg:mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <h2 className="text-2xl">{t('goals')}</h2>
           <GoalResults
             language={language}
@@ -80,10 +80,10 @@ export function SubmissionReport({
             explanations={submission.explanation?.goals ?? []}
             severalTerminals={terminals.length > 1}
             hintsOf={(goal) => (
-              <HintsOfGoal language={language} offered={hints} goal={goal} title={goals[goal.id]?.title ?? goal.id} />
+              <HintsOfGoal language={language} offered={offered} goal={goal} title={goals[goal.id]?.title ?? goal.id} />
             )}
           />
-          {offersHint(hints, verdict.goals) ? (
+          {offersHint(offered, verdict.goals) ? (
             <p className="text-sm text-soft">{translator(language, 'exercise')('hintsText')}</p>
           ) : null}
           {isExplaining ? (
@@ -100,6 +100,9 @@ export function SubmissionReport({
             </>
           )}
         </section>
+        {history === null ? null : (
+          <div className="mt-8 lg:col-start-1 lg:row-start-2 lg:max-w-64 print:hidden">{history}</div>
+        )}
       </div>
       <Appeals language={language} appeals={appeals} answerAppeal={answerAppeal} alike={alike} />
       <GivenAnswers language={language} answers={submission.answers} />
