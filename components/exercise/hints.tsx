@@ -25,6 +25,7 @@ export function Hints({
   const t = translator(language, 'exercise')
   const taken = hints.hints.flatMap(({ kind, text }) => (text === null ? [] : [{ kind, text }]))
   const next = hints.hints.find(({ text }) => text === null)
+  if (taken.length === 0 && (next === undefined || takeHint === null)) return null
   return (
     <div className="grid gap-2 text-sm">
       {taken.map(({ kind, text }) => (

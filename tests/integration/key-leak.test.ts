@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Course } from '@/course/course'
 import type { Question } from '@/grader/quiz/question'
 import { getCourse } from '@/server/course'
@@ -100,7 +101,22 @@ it('no answer of an open attempt or exercise tells a key, feedback, a hint or an
   const saves = questions.map((question) =>
     post({ attemptId, questionId: question.id, revision: 1, saveKey: randomUUID(), answer: someAnswer(question, 1) }),
   )
+  const sent = await fetch(`${service.url}/api/submissions`, {
+    ...post({
+      assignmentId: exerciseId,
+      transcripts: ['student@host:~$ docker ps\n'],
+      files: [],
+      idempotencyKey: randomUUID(),
+    }),
+    headers: { cookie, 'content-type': 'application/json' },
+  })
+  const { value: receipt } = z.object({ value: z.object({ id: z.string() }) }).parse(await sent.json())
+  // The result of an exercise offers the hints that were not taken, by their price.
+  const results = ['fr', 'en'].map((language) => `/${language}/submissions/${receipt.id}`)
+  expect(await everything(cookie, results[1] ?? '')).toContain('(−0.')
   const answers = [
+    ...(await Promise.all([...results, '/en/exercises'].map((page) => everything(cookie, page)))),
+    ...(await Promise.all(results.map((page) => everything(cookie, page, { headers: { rsc: '1' } })))),
     ...(await Promise.all(pages.map((page) => everything(cookie, page)))),
     ...(await Promise.all(pages.map((page) => everything(cookie, page, { headers: { rsc: '1' } })))),
     ...(await Promise.all(saves.map((save) => everything(cookie, '/api/responses', save)))),
