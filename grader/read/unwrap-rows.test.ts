@@ -108,3 +108,14 @@ describe('[R14] rows that are as wide as the widest', () => {
     expect(rows).toEqual(['docker x', row, next, row, next, 'docker ps'].map((text) => text.replace('zoe@pc:~$ ', '')))
   })
 })
+
+test('[R14] a notice that comes again and again is a row, whatever follows it', () => {
+  const notice =
+    "WARNING: The requested image's platform (linux/amd64) does not match the detected host platform (linux/arm64/v8) and no specific platform was requested"
+  const session = ['hello', 'world', 'Linux'].flatMap((said) => [`$ docker run greeter ${said}`, notice, said])
+  expect(read([...session, '$ '].join('\n')).map(({ output }) => output)).toEqual([
+    `${notice}\nhello`,
+    `${notice}\nworld`,
+    `${notice}\nLinux`,
+  ])
+})

@@ -87,12 +87,14 @@ function isBroken(rows: readonly Row[], window: Window): boolean {
     .flatMap(({ text }, index) => (text.length === window.width ? [{ text, next: rows[index + 1]?.text ?? '' }] : []))
     .slice(0, LOOKED_AT)
   if (full.some(({ text, next }) => goesOn(text, next) && !window.isPrompt(next))) return true
+  const rests = new Map(full.map(({ text, next }) => [text, next]))
   const least = USUAL_WIDTHS.has(window.width) ? 1 : MANY
-  if (full.length < least) return false
-  if (full.filter(({ text, next }) => isTypedOn(text, next, window)).length >= least) return true
-  const whole = full.filter(
-    ({ text, next }) => isWhole(text, next, window) || /\.$| {2}$/.test(text) || indentOf(next) > 1,
+  if (rests.size < least) return false
+  // The same line has the same rest wherever it stands.
+  const steady = [...rests].filter(([text, next]) => full.every((row) => row.text !== text || row.next === next))
+  if (steady.filter(([text, next]) => isTypedOn(text, next, window)).length >= least) return true
+  const open = steady.filter(
+    ([text, next]) => !isWhole(text, next, window) && !/\.$| {2}$/.test(text) && indentOf(next) <= 1,
   ).length
-  const open = full.length - whole
-  return open >= least && whole * 2 <= open
+  return open >= least && (rests.size - open) * 2 <= open
 }
