@@ -37,6 +37,7 @@ export function isOpenLine(text: string, next: string): boolean {
   if (["'", '"'].some((mark) => isOdd(text, mark) && isOdd(next, mark))) return true
   const open = text.lastIndexOf('$(')
   if (open >= 0 && !text.slice(open).includes(')') && next.includes(')')) return true
+  if (/=[^\s,=]*,\w*$/.test(text) && /^\w*[=,]/.test(next)) return true
   return /[\w.][:=,]$/.test(text) && /^[\w/]/.test(next)
 }
 

@@ -3,7 +3,8 @@ export const TEXT_DISGUISES: Readonly<Record<string, (text: string) => string>> 
   'a bare prompt': (text) => reprompt(text, () => '$'),
   'the prompt of a Mac': (text) => reprompt(text, () => 'zoe@MacBook-Air-de-Zoe tp %'),
   'a theme of zsh': (text) => reprompt(text, () => '➜  tp git:(main) ✗'),
-  PowerShell: (text) => reprompt(text, () => 'PS C:\\Users\\Zoe>'),
+  // PowerShell has no here-documents.
+  PowerShell: (text) => (text.includes('<<') ? text : reprompt(text, () => 'PS C:\\Users\\Zoe>')),
   'line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
   'rows wrapped at 80 columns': (text) => text.split('\n').map(wrapped).join('\n'),
 }
