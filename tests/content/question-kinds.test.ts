@@ -190,6 +190,11 @@ describe('a bank with a question of each kind', () => {
     ['answer: web running', 'answer: web  exited', 'questions.5.mistakes.0.answer: is a row the engine shows'],
     ['docker ps -a --format', 'docker ps --format', 'questions.5.lines: the last line prints nothing'],
     [
+      'start: { images: [nginx, alpine] }',
+      'start: { images: [nginx, alpine], commands: [docker run -d nginx] }',
+      'questions.5.start.commands.0: is not shown: put it first among the lines',
+    ],
+    [
       'wrongEngines: [every-process-honours-term]',
       'wrongEngines: [stop-is-immediate-kill]',
       'questions.6.wrongEngines.0: no wrong engine stop-is-immediate-kill answers otherwise here',
