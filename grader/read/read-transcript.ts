@@ -16,6 +16,7 @@ import { decodePaste } from './refuse'
 import { renderRows } from './render-rows'
 import type { Row } from './screen-row'
 import { indentOf } from './screen-row'
+import { singleSpaced } from './single-spaced'
 import type { Diagnostic, Transcript } from './transcript'
 import { unwrapRows } from './unwrap-rows'
 import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
@@ -27,7 +28,7 @@ import { matchWeak, voteOnWeakPrompts } from './weak-prompts'
 export function readTranscript(pasted: string): Transcript {
   const decoded = decodePaste(pasted)
   if (!decoded.ok) return { steps: [], sessions: [], diagnostics: [decoded.diagnostic] }
-  const rows = unwrapped(renderRows(decoded.text))
+  const rows = unwrapped(singleSpaced(renderRows(decoded.text)))
   const layout = layOut(rows, looksTyped)
   const read = readRows(layout, learn(layout))
   const nothing = explainNoCommand(rows)
