@@ -17,7 +17,7 @@ export function prerequisiteFaults(
   return exercises.flatMap((exercise) => {
     const before = order.slice(0, order.indexOf(exercise.chapter) + 1)
     const read = chapters.filter((chapter) => before.includes(chapter.id))
-    if (read.length < before.length) return []
+    if (before.length === 0 || read.length < before.length) return []
     const shown = new Set(read.flatMap((chapter) => [...commandsIn(textOf(chapter.documents.en.blocks))]))
     return [...commandsIn(exercise.reference)]
       .filter((command) => !shown.has(command))

@@ -75,7 +75,7 @@ describe('a course without faults', () => {
         kind: 'callout',
         tone: 'mistake',
         titleHtml: 'A belief',
-        blocks: [{ kind: 'prose', html: '<p>It is <strong>wrong</strong>.</p>' }],
+        blocks: [{ kind: 'prose', html: '<p>Not only <code>docker run</code>.</p>' }],
       },
       { kind: 'heading', level: 2, section: 'end', anchor: 'end-en', html: 'End en' },
       { kind: 'check' },
@@ -192,6 +192,12 @@ describe('a planted fault is reported with file and line, and nothing else is', 
       `${QUIZ}:17 draw.1: draws 2, but the bank has 3 that fit, of which earlier draws may take 2`,
     ],
     [EXERCISE, 'loses: [runs]', 'loses: [sleeps]', `${EXERCISE}:19 nearMisses.0.loses: there is no goal sleeps`],
+    [
+      EXERCISE,
+      'reference: docker run -d nginx',
+      'reference: docker run -d nginx; docker volume ls',
+      `${EXERCISE}:1 needs docker volume ls, which no chapter up to 01-sample shows`,
+    ],
     [EXERCISE, '#beginning', '#middle', `${EXERCISE}:10 goals.0.chapter: there is no section 01-sample#middle`],
     [EXERCISE, 'kind: reached', 'kind: seen', expect.stringContaining(`${EXERCISE}:11 goals.0.check.kind: `)],
   ])('%s: %s → %s', (file, before, after, fault) => {
@@ -238,7 +244,7 @@ describe('a planted fault is reported with file and line, and nothing else is', 
     expect(faultsWith(EN, 'docker ps\n', 'docker images\n').at(-1)).toBe(
       `${FR}:24 “docker ps” stands here, but ${EN} has “docker images” in its place`,
     )
-    expect(faultsWith(EN, ':::mistake[A belief]\nIt is **wrong**.\n:::\n', '')).toEqual([
+    expect(faultsWith(EN, ':::mistake[A belief]\nNot only `docker run`.\n:::\n', '')).toEqual([
       `${FR}:30 “:::mistake” stands here, but ${EN} has “## section end” in its place`,
     ])
     expect(faultsWith(EN, 'id: second-aim', 'id: other-aim')).toEqual([

@@ -34,7 +34,7 @@ expect: ran docker ps
 ::figure[Caption.]{id="life-cycle"}
 
 :::mistake[A belief]
-It is **wrong**.
+Not only \`docker run\`.
 :::
 
 ## End ${language} {#end}
