@@ -73,6 +73,9 @@ export function Needs({
         <div className="grid gap-1">
           <p className="font-semibold">{t('without')}</p>
           <ul className="grid list-[square] gap-1 pl-5">
+            <li>
+              <TextLink href={`/${language}/practice`}>{t('practiceName')}</TextLink> {t('practice')}
+            </li>
             {ELSEWHERE.map(([place, href]) => (
               <li key={place}>
                 <a className="link" href={href} rel="noreferrer">
