@@ -51,13 +51,15 @@ function maskPairs(text: string, pairs: readonly (readonly [string, string])[], 
   )
 }
 
-/** Names that a pattern cannot delimit: with blanks in a Windows home, before `$` in a Mac's prompt. */
+/** Names that a pattern cannot delimit: with blanks in a Windows home, before `$` in a Mac's prompt, before an arrow. */
 function maskUsers(text: string, users: readonly string[], maskOf: MaskOf): string {
   return users.reduce(
     (masked, user) =>
       masked
         .replaceAll(`\\Users\\${user}`, () => `\\Users\\${maskOf('user', user)}`)
-        .replaceAll(` ${user}$ `, () => ` ${maskOf('user', user)}$ `),
+        .replaceAll(` ${user}$ `, () => ` ${maskOf('user', user)}$ `)
+        .replaceAll(`@${user} ➜ `, () => `@${maskOf('user', user)} ➜ `)
+        .replaceAll(`@${user} → `, () => `@${maskOf('user', user)} → `),
     text,
   )
 }

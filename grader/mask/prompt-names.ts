@@ -21,6 +21,9 @@ const WINDOWS_HOME = /[A-Za-z]:\\Users\\([^\\>:"'\r\n]{1,64})/
 /** An old macOS prompt: `MacBook:~ zoe$`. */
 const MAC = /^([\p{L}\p{N}][\p{L}\p{N}_.-]{1,63}):\S{0,80} ([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,63})[$%#]\s*$/u
 
+/** A prompt of GitHub Codespaces: `@zoe ➜ /workspaces/tp $`. */
+const CODESPACE = /^@([A-Za-z0-9][A-Za-z0-9-]{0,40}) [➜→] /u
+
 /** Reads the names in the prompts of a paste, and the words that were typed. */
 export function promptNames(texts: readonly string[]): PromptNames {
   const users = new Set<string>()
@@ -37,8 +40,10 @@ export function promptNames(texts: readonly string[]): PromptNames {
     if (pair) note(pair[1], pair[2])
     const mac = MAC.exec(prompt)
     if (mac) note(mac[2], mac[1])
-    const home = WINDOWS_HOME.exec(prompt)?.[1]
-    if (home !== undefined) users.add(home)
+    for (const own of [WINDOWS_HOME, CODESPACE]) {
+      const user = own.exec(prompt)?.[1]
+      if (user !== undefined) users.add(user)
+    }
   }
   return { users: [...users], hosts: [...hosts], pairs: [...pairs.values()], typed, named }
 

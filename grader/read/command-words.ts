@@ -32,7 +32,9 @@ const proseWords = new Set(
   ).split(' '),
 )
 
-const leaders = new Set(['sudo', 'winpty', 'time', 'doas', 'env', 'nohup', 'exec'])
+const leaders = new Set(['sudo', 'winpty', 'time', 'doas', 'env', 'nohup', 'exec', 'command'])
+/** Other names under which docker is called. */
+const dockerPath = /^(?:\\|\/(?:[\w.-]{1,40}\/){1,8})?docker(?:\.exe)?$/
 const assignment = /^[A-Za-z_]\w{0,63}=\S*$/
 
 /** The first words of a line, at most twelve. */
@@ -40,7 +42,7 @@ function firstWords(line: string): readonly string[] {
   return line.slice(0, 400).trim().split(/\s+/, 12)
 }
 
-/** The words from the program's name on: leading `sudo -E`, `winpty`, `A=b` are skipped. */
+/** The words from the program's name on: leading `sudo -E`, `winpty`, `A=b` are skipped; docker by its bare name. */
 export function programWords(line: string): readonly string[] {
   const words = firstWords(line)
   let i = 0
@@ -50,13 +52,14 @@ export function programWords(line: string): readonly string[] {
     if (!skippable || i === words.length - 1) break
     i++
   }
-  return words.slice(i)
+  const program = words.slice(i)
+  return program[0] !== 'docker' && dockerPath.test(program[0] ?? '') ? ['docker', ...program.slice(1)] : program
 }
 
 /** Whether the line invokes docker with a sub-command or option Docker has, and is no sentence about it. */
 export function isDockerCommand(line: string): boolean {
   const [program, word, next] = programWords(line)
-  if (program !== 'docker' && program !== 'podman' && program !== 'docker.exe') return false
+  if (program !== 'docker' && program !== 'podman') return false
   if (word === undefined) return true
   if (word.startsWith('-')) return true
   return dockerSubcommands.has(word) && !proseWords.has(next ?? '')

@@ -106,7 +106,7 @@ function entersPending(current: OpenSession, shell: OpenedShell, prompt: Prompt,
     return shell.program === null || isShellProgram(shell.program) || !isHostLike(prompt) || prompt.host === null
   if (prompt.shape === 'powershell' || prompt.shape === 'cmd')
     return isShellProgram(shell.program) && current.cwd !== prompt.cwd
-  if (prompt.shape === 'user-host' || prompt.shape === 'bracket') return false
+  if (prompt.shape === 'user-host' || prompt.shape === 'bracket' || prompt.shape === 'arrow') return false
   if (prompt.shape === 'path' || prompt.shape === 'versioned') return isShellProgram(shell.program)
   return shell.context === 'container' && isShellProgram(shell.program) && rest.trim() !== '' && !isDockerCommand(rest)
 }

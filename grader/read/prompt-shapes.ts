@@ -14,6 +14,7 @@ export interface Prompt {
 export type PromptShape =
   | 'user-host'
   | 'bracket'
+  | 'arrow'
   | 'powershell'
   | 'cmd'
   | 'versioned'
@@ -76,6 +77,15 @@ function userHost(text: string): Parts | null {
   return { shape: 'user-host', family: machineFamily(user, host), user, host, length: all.length }
 }
 
+/** GitHub Codespaces and development containers: `@zoe ➜ /workspaces/tp (main) $ `. */
+function arrow(text: string): Parts | null {
+  const match =
+    /^(@?[A-Za-z][\w-]{0,40}) [➜→] ([~/][^\n$#]{0,160}?|[\w.-]{1,80}) (?:\([^()\n]{1,80}\) )?[$#](?= |$)/u.exec(text)
+  if (match === null) return null
+  const [all, user = '', cwd] = match
+  return { shape: 'arrow', family: `${user} ➜`, user: user.replace('@', ''), cwd, length: all.length }
+}
+
 function bracket(text: string): Parts | null {
   const match =
     /^\[([\w.+-]{1,40})@([\w.-]{1,64})(?: ([^\]\n]{0,120}))?\]( ?\([^()]{1,60}\) ?)?([$#%>])(?= |$|[a-z])/.exec(text)
@@ -133,7 +143,17 @@ function frame(text: string): Parts | null {
 /** One of these ends a prompt of any shape: most rows have none and need no closer look. */
 const signs = /[$#%>❯»λ➤⟩]/u
 
-const shapes: readonly Shape[] = [userHost, bracket, powershell, windowsCommand, versioned, path, hostPath, frame]
+const shapes: readonly Shape[] = [
+  userHost,
+  arrow,
+  bracket,
+  powershell,
+  windowsCommand,
+  versioned,
+  path,
+  hostPath,
+  frame,
+]
 
 /** The prompt of a well-known, unmistakable shape that starts at `start`, if there is one. */
 export function matchShape(text: string, start: number): Prompt | null {

@@ -18,6 +18,7 @@ import {
 } from './nesting'
 import { leavesShell, openedShell } from './opens-shell'
 import type { PageLayout, PlacedRow } from './page-layout'
+import { plainProgram } from './plain-program'
 import { plainTypography } from './plain-typography'
 import type { FoundPrompt, PromptKnowledge } from './recognise-prompt'
 import { recognisePrompt } from './recognise-prompt'
@@ -165,7 +166,7 @@ function readPrompted(reading: Reading, placed: PlacedRow, index: number, found:
   noteReturned(reading, session.depth)
   if (idle) return noteIdlePrompt(reading, placed, index, typed, session.depth)
   const collected = collectAt(reading, index, found)
-  const command = plainTypography(withoutRightPrompt(collected.lines.join('\n'))).trim()
+  const command = plainProgram(plainTypography(withoutRightPrompt(collected.lines.join('\n'))).trim())
   if (isAbandoned(command)) {
     endOutput(reading)
     return collected.next

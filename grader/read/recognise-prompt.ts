@@ -12,7 +12,7 @@ import { isDockersExample, listMark, matchWeak } from './weak-prompts'
 export interface PromptKnowledge {
   readonly votes: WeakVotes
   readonly learnt: LearntPrompts
-  /** `user@host` of sure prompts: found again in the middle of a row, behind output without a line end. */
+  /** `user@host` (`@user ➜`) of sure prompts: found again in the middle of a row, behind output without a line end. */
   readonly machines: readonly string[]
 }
 
@@ -38,13 +38,19 @@ export interface FoundPrompt {
 
 const machinesMax = 16
 
+/** What a machine's prompt says wherever it works. */
+function machineOf({ shape, user, host, family }: Prompt): string | null {
+  if (shape === 'arrow') return family
+  return host === null || user === null || shape === 'host-path' ? null : `${user}@${host}`
+}
+
 /** The machines whose prompts begin a row somewhere in the paste. */
 export function learnMachines(texts: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const text of texts) {
     const prompt = matchShape(text, indentOf(text))
-    if (prompt?.host == null || prompt.user === null || prompt.shape === 'host-path') continue
-    const machine = `${prompt.user}@${prompt.host}`
+    const machine = prompt === null ? null : machineOf(prompt)
+    if (machine === null) continue
     if (counts.size < machinesMax || counts.has(machine)) counts.set(machine, (counts.get(machine) ?? 0) + 1)
   }
   return [...counts.keys()]

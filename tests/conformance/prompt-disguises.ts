@@ -14,6 +14,8 @@ export const disguises: Readonly<Record<string, (text: string) => string>> = {
   cmd: (text) => text.replace(/student@host:[^$\n]*\$ ?/g, 'C:\\Users\\Zoe Petit>'),
   'Git Bash': (text) => reprompt(text, (dir) => `Zoe@PC-3 MINGW64 ${dir} (main)\n$`),
   'Play with Docker': (text) => reprompt(text, (dir) => `[node1] (local) root@192.168.0.8 ${dir}\n$`),
+  'GitHub Codespaces': (text) => reprompt(text, (dir) => `@zoe-petit ➜ ${dir.replace('~', '/workspaces/tp')} (main) $`),
+  'a development container': (text) => reprompt(text, () => 'vscode ➜ ~/code (main ✗) $'),
   'oh-my-zsh': (text) => reprompt(text, () => '➜  docker git:(main) ✗'),
   'oh-my-zsh at home': (text) => reprompt(text, () => '➜  ~'),
   starship: (text) => reprompt(text, () => '~/code on  main\n❯'),

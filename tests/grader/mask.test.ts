@@ -19,6 +19,7 @@ const LINES: readonly (readonly [string, string])[] = [
   ],
   ['PS C:\\Users\\Zoé Dupont\\tp> docker ps', 'PS C:\\Users\\u1xxxxxxxx\\tp> docker ps'],
   ['MacBook-de-Zoe:~ zoedup$ docker ps', 'h1xxxxxxxxxxxx:~ u1xxxx$ docker ps'],
+  ['@zoe-petit ➜ /workspaces/tp (main) $ docker ps', '@u1xxxxxxx ➜ /workspaces/tp (main) $ docker ps'],
   ['$ docker login -u zoe -p S3cr3t!pw', '$ docker login -u zoe -p p1xxxxxxx'],
   [
     '$ docker login --username zoe --password=S3cr3t!pw registry.io',
