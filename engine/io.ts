@@ -67,7 +67,7 @@ export type Attachment =
       readonly detachKeys: string
     }
   | { readonly kind: 'logs'; readonly containerId: string; readonly position: number; readonly timestamps: boolean }
-  | { readonly kind: 'wait'; readonly containers: readonly string[] }
+  | { readonly kind: 'wait'; readonly containers: readonly string[]; readonly errors: string }
   | { readonly kind: 'events'; readonly position: number; readonly argv: readonly string[] }
   | { readonly kind: 'stats'; readonly argv: readonly string[] }
   /** Asks `prompt` on the terminal; on y/Y the command is run again with `argv`. */

@@ -3,21 +3,21 @@ import type { Container } from '../container/container'
 import { removeContainer } from '../container/remove'
 import { treeSize } from '../files/tree'
 import { formatHumanSize } from '../format/human-size'
-import { invalidFilter } from '../refusals'
-import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
+import { collectFilters, type Filters } from '../specs/filter'
 import type { EngineState } from '../state'
 import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
 import { hasLabel } from './container-filter'
 import { readMoment } from './moment'
+import { pruneRefusal } from './prune-filter'
 
 /** `docker container prune`: everything that does not run. */
 export function containerPrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
-  const unknown = unknownFilterKey('container prune', filters)
-  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const question = confirmation(call, 'This will remove all stopped containers.')
   if (question !== null) return question
+  const refusal = pruneRefusal(call, 'container prune', filters)
+  if (refusal !== null) return daemonError(call, refusal)
   const { ids, bytes } = pruneContainers(call, filters)
   if (ids.length > 0) print(call, `Deleted Containers:\n${ids.map((id) => `${id}\n`).join('')}\n`)
   print(call, `Total reclaimed space: ${formatHumanSize(bytes, 4)}\n`)

@@ -1,9 +1,10 @@
-import { type CliFailure, flagText } from '../cli/command-line'
+import { type CliFailure, flagIsGiven, flagText } from '../cli/command-line'
 import { type CreateRequest as ClientRequest, readCreateRequest } from '../cli/create-request'
 import type { Container } from '../container/container'
 import { type CreateRequest, createContainer, type EndpointRequest } from '../container/create'
 import { startContainer } from '../container/start'
 import { findImage } from '../image/store'
+import type { OutputChunk } from '../io'
 import { type Call, type Ending, isClient20, print, printError } from './call'
 import { hostFiles, hostPath } from './host-files'
 import { platformRefusal } from './platform'
@@ -86,7 +87,20 @@ function createFromImage(call: Call, request: ClientRequest): Made {
   if (pulled !== null) return { ok: false, error: pulled }
   const found = findImage(call.transaction.state, image)
   if (!found.ok) return { ok: false, error: found.message }
+  const rare = rareRefusal(call)
+  if (rare !== null) return { ok: false, error: rare }
   return createContainer(call.transaction, found.image, engineRequest(request))
+}
+
+const RARE_OPTIONS =
+  'cap-add cap-drop cpu-period cpu-quota cpuset-cpus health-interval health-start-period health-timeout isolation log-driver log-opt oom-score-adj restart runtime storage-opt tmpfs volumes-from'
+
+/** What the engine refuses about rare options: its rules are a model of their own, loaded when one of them is given. */
+function rareRefusal(call: Call): string | null {
+  if (!RARE_OPTIONS.split(' ').some((flag) => flagIsGiven(call.command, flag))) return null
+  const output: OutputChunk[] = []
+  call.io.command('rare options')?.({ ...call, output })
+  return output[0]?.text ?? null
 }
 
 function engineRequest(request: ClientRequest): CreateRequest {

@@ -3,25 +3,25 @@ import { formatHumanSize } from '../format/human-size'
 import type { Image } from '../image/image'
 import { removeImage } from '../image/remove'
 import { namesOf } from '../image/store'
-import { invalidFilter } from '../refusals'
-import { collectFilters, type Filters, unknownFilterKey } from '../specs/filter'
+import { collectFilters, type Filters } from '../specs/filter'
 import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
 import { hasLabel } from './container-filter'
 import { isParent } from './image-filter'
 import { readMoment } from './moment'
+import { pruneRefusal } from './prune-filter'
 
 /** `docker image prune`: dangling images, with --all every one no container uses. */
 export function imagePrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
-  const unknown = unknownFilterKey('image prune', filters)
-  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const all = flagIsOn(call.command, 'all') || (filters.dangling ?? []).some((value) => /^(?:0|f|false)$/i.test(value))
   const warning = all
     ? 'This will remove all images without at least one container associated to them.'
     : 'This will remove all dangling images.'
   const question = confirmation(call, warning)
   if (question !== null) return question
+  const refusal = pruneRefusal(call, 'image prune', filters)
+  if (refusal !== null) return daemonError(call, refusal)
   const { lines, bytes } = pruneImages(call, all, filters)
   if (lines.length > 0) print(call, `Deleted Images:\n${lines.map((line) => `${deletedLine(line)}\n`).join('')}\n`)
   print(call, `Total reclaimed space: ${formatHumanSize(bytes, 4)}\n`)

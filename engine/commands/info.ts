@@ -12,7 +12,11 @@ import { ENGINES, printDocument } from './version'
 export function info(call: Call): Ending {
   const error = connectionError(call)
   const format = flagText(call.command, 'format') ?? ''
-  if (format !== '') return printDocument(call, format, { document: documentOf(call), type: null }, error)
+  if (format !== '')
+    return printDocument(call, format, { document: documentOf(call), type: null }, error, {
+      name: '',
+      type: isClient20(call) ? 'system.info' : 'system.dockerInfo',
+    })
   const client = [...(isClient20(call) ? [] : [' Version:    28.2.2']), ' Context:    default', ' Debug Mode: false']
   print(call, `Client:\n${client.join('\n')}\n\n`)
   if (error !== null) {

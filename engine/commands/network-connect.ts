@@ -5,6 +5,8 @@ import { findContainer, isRunning, updateContainer } from '../container/lookup'
 import { ownFilesOf } from '../container/own-files'
 import { isBuiltin } from '../network/builtin'
 import { findNetwork } from '../network/lookup'
+import type { Network } from '../network/network'
+import type { EngineState } from '../state'
 import { type Call, daemonError, type Ending } from './call'
 
 /** `docker network connect` */
@@ -19,6 +21,8 @@ export function networkConnect(call: Call): Ending {
   if (container.endpoints.some((endpoint) => endpoint.networkId === network.network.id)) {
     return daemonError(call, `endpoint with name ${container.name} already exists in network ${networkName}`)
   }
+  const refusal = sharingRefusal(transaction.state, container, network.network)
+  if (refusal !== null) return daemonError(call, refusal)
   const given = flagTexts(command, 'alias')
   const endpoint: Endpoint = {
     networkId: network.network.id,
@@ -32,6 +36,21 @@ export function networkConnect(call: Call): Ending {
     connected: true,
   }
   return attachEndpoint(call, container, endpoint)
+}
+
+const HOST_CONFLICT = 'container cannot be disconnected from host network or connected to host network'
+
+/** The host's network, another container's and none at all are shared with no other (moby `runconfig`). */
+function sharingRefusal(state: EngineState, { hostConfig, endpoints }: Container, to: Network): string | null {
+  const { NetworkMode: mode } = hostConfig
+  if (to.name === 'host' && mode !== 'host') return HOST_CONFLICT
+  if (mode.startsWith('container:') || mode === 'host')
+    return 'container sharing network namespace with another container or host cannot be connected to any other network'
+  const names = endpoints.map(({ networkId }) => state.networks.find(({ id }) => id === networkId)?.name)
+  const isPrivate = names.includes('none') || mode === 'none' || (to.name === 'none' && names.length > 0)
+  return isPrivate
+    ? 'container cannot be connected to multiple networks with one of the networks in private (none) mode'
+    : null
 }
 
 /** Predefined networks resolve no names: the engine adds none of its own there. */
@@ -67,6 +86,8 @@ export function networkDisconnect(call: Call): Ending {
   if (!network.ok) return daemonError(call, `network ${networkName} not found`)
   if (!found.ok) return daemonError(call, `No such container: ${containerName}`)
   const { container } = found
+  if (network.network.name === 'host' && container.hostConfig.NetworkMode === 'host')
+    return daemonError(call, HOST_CONFLICT)
   const endpoint = container.endpoints.find((one) => one.networkId === network.network.id)
   if (endpoint === undefined)
     return daemonError(call, `container ${container.id} is not connected to the network ${networkName}`)

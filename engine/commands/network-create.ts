@@ -1,9 +1,10 @@
 import { flagIsOn, flagText, flagTexts } from '../cli/command-line'
 import { drawId } from '../entropy'
 import { recordEvent } from '../events/event'
-import { addressNumber, freeSubnet, gatewayOf, overlaps, parseSubnet } from '../network/address'
+import { addressNumber, addressText, freeSubnet, gatewayOf, overlaps, parseSubnet } from '../network/address'
 import type { Network } from '../network/network'
-import { type Call, daemonError, type Ending, print } from './call'
+import { type Call, daemonError, type Ending, print, printError } from './call'
+import { addressingRefusal } from './network-addressing'
 import { pairs } from './volume-create'
 
 const DRIVERS = ['bridge', 'host', 'null', 'macvlan', 'ipvlan', 'overlay']
@@ -13,6 +14,15 @@ export function networkCreate(call: Call): Ending {
   const { transaction, command } = call
   const name = command.args[0] ?? ''
   const driver = flagText(command, 'driver') ?? 'bridge'
+  const mistaken = addressingRefusal({
+    subnets: flagTexts(command, 'subnet'),
+    ranges: flagTexts(command, 'ip-range'),
+    gateways: flagTexts(command, 'gateway'),
+  })
+  if (mistaken !== null) {
+    printError(call, `${mistaken}\n`)
+    return 1
+  }
   const refusal = nameRefusal(call, name) ?? driverRefusal(driver)
   if (refusal !== null) return daemonError(call, refusal)
   const subnet = flagTexts(command, 'subnet')[0] ?? freeSubnet(transaction.state)
@@ -48,6 +58,8 @@ export function networkCreate(call: Call): Ending {
 
 function nameRefusal({ transaction }: Call, name: string): string | null {
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) return `invalid network name: "${name}"`
+  if (['bridge', 'host', 'none', 'default'].includes(name))
+    return `operation is not permitted on predefined ${name} network `
   const isTaken = transaction.state.networks.some((network) => network.name === name)
   return isTaken ? `network with name ${name} already exists` : null
 }
@@ -64,7 +76,8 @@ function subnetRefusal({ transaction }: Call, subnet: string): string | null {
   const parsed = parseSubnet(subnet)
   if (parsed === null) return `invalid CIDR address: ${subnet}`
   const [address = ''] = subnet.split('/')
-  if (addressNumber(address) !== parsed.first) return null
+  if (transaction.state.rules.refusalWording === 'new' && addressNumber(address) !== parsed.first)
+    return `invalid network config:\ninvalid subnet ${subnet}: it should be ${addressText(parsed.first)}/${parsed.prefix}`
   const clashes = transaction.state.networks.some((network) => {
     const other = network.subnet === null ? null : parseSubnet(network.subnet)
     return other !== null && overlaps(other, parsed)

@@ -17,6 +17,8 @@ export function networkLs(call: Call): Ending {
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('network ls', filters)
   if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
+  const type = filters.type?.find((value) => value !== 'builtin' && value !== 'custom')
+  if (type !== undefined) return daemonError(call, `invalid filter: 'type'='${type}'`)
   const noTrunc = flagIsOn(command, 'no-trunc')
   const rows = transaction.state.networks
     .filter((network) => passes(call, network, filters))

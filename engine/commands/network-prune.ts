@@ -1,19 +1,19 @@
 import { flagTexts } from '../cli/command-line'
 import { isBuiltin } from '../network/builtin'
-import { invalidFilter } from '../refusals'
-import { collectFilters, unknownFilterKey } from '../specs/filter'
+import { collectFilters } from '../specs/filter'
 import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
 import { hasLabel } from './container-filter'
 import { removeNetwork } from './network-rm'
+import { pruneRefusal } from './prune-filter'
 
 /** `docker network prune` */
 export function networkPrune(call: Call): Ending {
   const filters = collectFilters(flagTexts(call.command, 'filter'))
-  const unknown = unknownFilterKey('network prune', filters)
-  if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
   const question = confirmation(call, 'This will remove all custom networks not used by at least one container.')
   if (question !== null) return question
+  const refusal = pruneRefusal(call, 'network prune', filters)
+  if (refusal !== null) return daemonError(call, refusal)
   const names = pruneNetworks(call, filters.label ?? [])
   if (names.length > 0) print(call, `Deleted Networks:\n${names.map((name) => `${name}\n`).join('')}\n`)
   return 0

@@ -2,11 +2,12 @@ import { flagIsOn, flagTexts } from '../cli/command-line'
 import { formatHumanSize } from '../format/human-size'
 import { collectFilters } from '../specs/filter'
 import { pruneBuildCache } from './builder-prune'
-import { type Call, type Ending, print } from './call'
+import { type Call, daemonError, type Ending, print } from './call'
 import { confirmation } from './confirm'
 import { pruneContainers } from './container-prune'
 import { pruneImages } from './image-prune'
 import { pruneNetworks } from './network-prune'
+import { pruneRefusal } from './prune-filter'
 import { pruneVolumes } from './volume-prune'
 
 /** `docker system prune` */
@@ -17,6 +18,8 @@ export function systemPrune(call: Call): Ending {
   const question = confirmation(call, warningOf(all, withVolumes))
   if (question !== null) return question
   const filters = collectFilters(flagTexts(command, 'filter'))
+  const refusal = pruneRefusal(call, 'container prune', filters)
+  if (refusal !== null) return daemonError(call, refusal)
   const containers = pruneContainers(call, filters)
   section(call, 'Deleted Containers', containers.ids)
   section(call, 'Deleted Networks', pruneNetworks(call, filters.label ?? []))

@@ -2,6 +2,7 @@ import { flagIsGiven, flagText, flagTexts } from '../cli/command-line'
 import type { HostConfig } from '../container/config'
 import { recordContainerEvent } from '../container/create'
 import { updateContainer } from '../container/lookup'
+import { restartError } from '../container/rare-settings'
 import { settingsError } from '../container/validate'
 import { parseRestartPolicy } from '../specs/restart-policy'
 import { parseBinarySize } from '../specs/size-parse'
@@ -22,17 +23,31 @@ export function update(call: Call): Ending {
   }
   return forEachContainer(call, 'engine', (container) => {
     const after = { ...container.hostConfig, ...changes }
-    const error = memoryError(container.hostConfig, after)
-    if (error !== null) return `Cannot update container ${container.id}: ${error}`
-    const invalid = settingsError(transaction.state, container.config, after)
+    const { state } = transaction
+    const invalid =
+      settingsError(state, container.config, asked(container.hostConfig, changes)) ??
+      restartError(state, after.RestartPolicy)
     if (invalid !== null) return invalid
+    const error = conflict(container.hostConfig, after)
+    if (error !== null) return `Cannot update container ${container.id}: ${error}`
     updateContainer(transaction, container.id, (one) => ({ ...one, hostConfig: { ...one.hostConfig, ...changes } }))
     recordContainerEvent(transaction, container, 'update')
     return null
   })
 }
 
-function memoryError(before: HostConfig, after: HostConfig): string | null {
+/** What is looked at is what was asked for alone; more swap needs no limit of memory here. */
+function asked(host: HostConfig, changes: Partial<HostConfig>): HostConfig {
+  const { Memory: memory = 0, MemorySwap: swap = 0 } = changes
+  return { ...host, MemoryReservation: 0, NanoCpus: 0, ...changes, Memory: memory, MemorySwap: memory === 0 ? 0 : swap }
+}
+
+/** What cannot be changed on a container as it is (moby `container.UpdateContainer`). */
+function conflict(before: HostConfig, after: HostConfig): string | null {
+  const { Name: policy } = after.RestartPolicy
+  const isNewPolicy = after.RestartPolicy !== before.RestartPolicy && policy !== '' && policy !== 'no'
+  if (before.AutoRemove && isNewPolicy)
+    return 'Restart policy cannot be updated because AutoRemove is enabled for the container'
   if (after.Memory === before.Memory || before.MemorySwap !== after.MemorySwap) return null
   if (after.Memory > before.MemorySwap) {
     return 'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time'

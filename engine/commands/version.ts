@@ -175,15 +175,35 @@ function printFormatted(call: Call, format: string, error: string | null): numbe
           }
         : null,
   }
-  return printDocument(call, format, { document, type: VERSION_TYPE }, error)
+  return printDocument(call, format, { document, type: VERSION_TYPE }, error, {
+    name: 'version',
+    type: 'system.versionInfo',
+  })
 }
 
 /** Shared by `version` and `info`: one document through `--format`. */
-export function printDocument(call: Call, format: string, inspected: InspectedDocument, error: string | null): number {
+export function printDocument(
+  call: Call,
+  format: string,
+  inspected: InspectedDocument,
+  error: string | null,
+  /** Name of the template and of the type it runs over, as Go's errors tell them. */
+  template: { readonly name: string; readonly type: string },
+): number {
   const { client } = call.command
-  const formatted = formatInspected(format === 'json' ? '{{json .}}' : format, [inspected], client)
+  const isJson = format === 'json' && client !== '20.10'
+  const formatted = formatInspected(isJson ? '{{json .}}' : format, [inspected], client)
   print(call, formatted.stdout)
-  printError(call, formatted.stderr)
+  printError(
+    call,
+    formatted.exitCode === 1
+      ? formatted.stderr
+          .replace('template parsing error: ', '')
+          .replace(/map has no entry for key "([^"]*)"/, `can't evaluate field $1 in type ${template.type}`)
+          .replace('template: :', `template: ${template.name}:`)
+          .replace('executing ""', `executing "${template.name}"`)
+      : formatted.stderr,
+  )
   if (formatted.exitCode !== 0 || error === null) return formatted.exitCode
   printError(call, `${error}\n`)
   return 1

@@ -9,7 +9,15 @@ export function wait(call: Call): Ending {
   const containers = args.map((name) => containerOf(call, name, 'engine'))
   const running = containers.some((one) => one !== null && (isRunning(one) || one.state.status === 'restarting'))
   const ids = containers.flatMap((one) => one?.id ?? [])
-  if (running) return { kind: 'wait', containers: ids }
+  if (running)
+    return {
+      kind: 'wait',
+      containers: ids,
+      errors: call.output
+        .splice(before)
+        .map(({ text }) => text)
+        .join(''),
+    }
   for (const container of containers) if (container !== null) print(call, `${container.state.exitCode}\n`)
   errorsLast(call, before)
   return containers.includes(null) ? 1 : 0

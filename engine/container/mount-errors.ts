@@ -49,6 +49,6 @@ function requestError(
   return isThere ? null : `bind source path does not exist: ${source}`
 }
 
-function notAbsolute(path: string): string {
+export function notAbsolute(path: string): string {
   return `invalid mount path: '${path}' mount path must be absolute`
 }

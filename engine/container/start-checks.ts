@@ -1,22 +1,32 @@
 import { nodeAt, splitPath } from '../files/tree'
 import { imageRoot } from '../image/root'
+import type { Json } from '../json'
 import type { EngineState } from '../state'
 import type { Container } from './container'
 import { findContainer, isRunning } from './lookup'
 
 /** What a container needs of others at its start and does not find, in the engine's words; null if all is there. */
 export function missingAtStart(state: EngineState, container: Container): string | null {
-  return joinedError(state, container) ?? linkError(state, container) ?? deviceError(state, container)
+  const { NetworkMode: network, PidMode: pid, DeviceRequests: gpus } = container.hostConfig
+  return (
+    joinedError(state, network, 'network') ??
+    joinedError(state, pid, 'PID') ??
+    linkError(state, container) ??
+    deviceError(state, container) ??
+    (Array.isArray(gpus) && gpus.length > 0 ? NO_GPU : null)
+  )
 }
 
-/** `--network container:NAME` joins a running container. */
-function joinedError(state: EngineState, { hostConfig }: Container): string | null {
-  const { NetworkMode: mode } = hostConfig
-  if (!mode.startsWith('container:')) return null
+/** The host has no driver for them. */
+const NO_GPU = 'could not select device driver "" with capabilities: [[gpu]]'
+
+/** `--network container:NAME` and `--pid container:NAME` join a running container. */
+function joinedError(state: EngineState, mode: Json | undefined, kind: 'network' | 'PID'): string | null {
+  if (typeof mode !== 'string' || !mode.startsWith('container:')) return null
   const name = mode.slice('container:'.length)
   const found = findContainer(state, name)
   if (!found.ok) return `No such container: ${name}`
-  return isRunning(found.container) ? null : `cannot join network of a non running container: ${found.container.id}`
+  return isRunning(found.container) ? null : `cannot join ${kind} of a non running container: ${found.container.id}`
 }
 
 function linkError(state: EngineState, { name, hostConfig }: Container): string | null {

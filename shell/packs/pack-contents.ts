@@ -52,6 +52,7 @@ export const PACK_CONTENTS = {
       'image prune',
       'info',
       'network prune',
+      'rare options',
       'stats',
       'system df',
       'system prune',

@@ -250,7 +250,12 @@ function waitForEnds(memory: Attached, attachment: Extract<AttachmentData, { kin
     (id, index) => memory.answers[index] ?? (isAlive(id, system) ? '' : String(exitCodeOf(id, system))),
   )
   if (codes.includes('')) return poll(memory, system)
-  return writeThen([{ descriptor: 1, text: codes.map((code) => `${code}\n`).join('') }], null, 0, system)
+  const { errors } = attachment
+  const pieces = [
+    { descriptor: 1, text: codes.map((code) => `${code}\n`).join('') },
+    { descriptor: 2, text: errors },
+  ] as const
+  return writeThen(pieces, null, errors === '' ? 0 : 1, system)
 }
 
 function readLine(system: System): string | null | 'end' {

@@ -4,6 +4,7 @@ import { events } from '../events'
 import { imagePrune } from '../image-prune'
 import { info } from '../info'
 import { networkPrune } from '../network-prune'
+import { rareOptions } from '../rare-options'
 import { stats } from '../stats'
 import { systemDf } from '../system-df'
 import { systemPrune } from '../system-prune'
@@ -18,6 +19,7 @@ export const SYSTEM_HANDLERS: Readonly<Record<string, Handler>> = {
   'image prune': imagePrune,
   info,
   'network prune': networkPrune,
+  'rare options': rareOptions,
   stats,
   'system df': systemDf,
   'system prune': systemPrune,
