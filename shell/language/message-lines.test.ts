@@ -47,6 +47,15 @@ describe('[SH16] what the end of a script leaves open', () => {
     expect(run('dash', 'true &&').output).toBe('s: 2: Syntax error: end of file unexpected\n')
   })
 
+  it('dash and ash tell what alone may follow a name and its parenthesis', () => {
+    expect(run('bash', '[ ( 1 = 1 ) ]').output).toBe(
+      "s: line 1: syntax error near unexpected token `1'\ns: line 1: `[ ( 1 = 1 ) ]'\n",
+    )
+    expect(run('dash', '[ ( 1 = 1 ) ]').output).toBe('s: 1: Syntax error: word unexpected (expecting ")")\n')
+    const ash = lastShown(machine, ["docker run --rm alpine sh -c 'foo ( bar'"]).output
+    expect(ash).toBe('sh: syntax error: unexpected word (expecting ")")\n')
+  })
+
   it('ash names lines in scripts, and 0 behind a builtin of -c', () => {
     const ash = (words: string) => lastShown(machine, [`docker run --rm alpine sh -c '${words}'`]).output
     expect(ash('cd /no')).toBe("sh: cd: line 0: can't cd to /no: No such file or directory\n")

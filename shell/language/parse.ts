@@ -66,14 +66,15 @@ export function peekKeyword(cursor: Cursor): string {
 }
 
 /** What a shell names when it meets something it did not expect. */
-export function unexpected(cursor: Cursor): never {
+export function unexpected(cursor: Cursor, expecting?: string): never {
   if (isAtEnd(cursor)) lackCommand(cursor)
   const operator = peekOperator(cursor)
   const word =
     operator === ''
       ? (/^[^ \t\n;&|<>()]+/.exec(cursor.text.slice(cursor.position, cursor.position + 80))?.[0] ?? peek(cursor))
       : operator
-  return fail({ about: 'token', token: word === '\n' ? 'newline' : word, line: cursor.line })
+  const token = word === '\n' ? 'newline' : word
+  return fail({ about: 'token', token, line: cursor.line, ...(expecting === undefined ? {} : { expecting }) })
 }
 
 /** `name=(a b [2]=c)`, the cursor at the parenthesis. */
@@ -163,7 +164,7 @@ function isDeclaration(cursor: Cursor, first: Word): boolean {
 function readFunctionBody(cursor: Cursor, name: string): Command {
   cursor.position += 1
   skipBlanks(cursor)
-  if (peek(cursor) !== ')') unexpected(cursor)
+  if (peek(cursor) !== ')') unexpected(cursor, ')')
   cursor.position += 1
   skipLines(cursor)
   const body = deeper(cursor, () => readCommand(cursor))

@@ -37,11 +37,12 @@ export function faultMessage(
       const echo = isInteractive ? '' : `\n${where}\`${source.split('\n')[fault.line - first] ?? ''}'`
       return { text: `${where}syntax error near unexpected token \`${fault.token}'${echo}`, status: 2 }
     }
-    if (dialect === 'dash') return { text: `${where}Syntax error: ${dashToken(fault.token)} unexpected`, status: 2 }
-    return {
-      text: `${where}syntax error: unexpected ${ashToken(fault.token)}`,
-      status: 2,
-    }
+    const wanted = fault.expecting === undefined ? '' : ` (expecting "${fault.expecting}")`
+    const text =
+      dialect === 'dash'
+        ? `Syntax error: ${dashToken(fault.token)} unexpected${wanted}`
+        : `syntax error: unexpected ${ashToken(fault.token)}${wanted}`
+    return { text: where + text, status: 2 }
   }
   if (fault.about === 'substitution')
     return {

@@ -161,7 +161,8 @@ export type Parsed =
   | { readonly kind: 'fault'; readonly fault: Fault; readonly end: number }
 
 export type Fault =
-  | { readonly about: 'token'; readonly token: string; readonly line: number }
+  /** `expecting`: what alone may stand there. */
+  | { readonly about: 'token'; readonly token: string; readonly line: number; readonly expecting?: string }
   | { readonly about: 'end'; readonly line: number; readonly expecting: string | null }
   | { readonly about: 'quote'; readonly quote: string; readonly line: number }
   | { readonly about: 'substitution'; readonly text: string; readonly line: number }

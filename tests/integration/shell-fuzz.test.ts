@@ -5,6 +5,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTerminal } from '@/shell/open-terminal'
 import { execute, type Terminal } from '@/shell/terminal'
+import { utf8Text } from '@/shell/text/utf8'
 import { choicesOf } from '../support/random'
 import { type Dialect, scriptFiles, shellScript } from '../support/shell-lines'
 
@@ -36,12 +37,12 @@ function inRealShell(shell: string, script: string): Ran {
   writeFileSync(path.join(folder, 'scripts/s'), `exec 2>&1\n${script}\n`)
   const run = spawnSync(shell, [scriptPath], {
     cwd: path.join(folder, 'place'),
-    encoding: 'utf8',
     env: { NODE_ENV: 'test', PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C' },
     timeout: 10_000,
   })
   rmSync(folder, { recursive: true, force: true })
-  return { output: run.stdout, status: run.status ?? 128 + constants.signals[run.signal ?? 'SIGKILL'] }
+  // A byte that is no UTF-8 is kept as the simulated shell keeps it.
+  return { output: utf8Text([...run.stdout]), status: run.status ?? 128 + constants.signals[run.signal ?? 'SIGKILL'] }
 }
 
 /** As root in `/fuzz/place`, the folder every script begins in; the state is shared, because a run leaves it as it is. */
