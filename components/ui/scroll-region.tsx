@@ -19,11 +19,16 @@ export function ScrollRegion({
     if (element === null) {
       return
     }
-    const watch = new ResizeObserver(() => setOverflows(isOverflowing(element)))
+    const look = () => setOverflows(isOverflowing(element))
+    const watch = new ResizeObserver(look)
     watch.observe(element)
-    // A font that arrives later makes the content wider, not the part itself.
-    void document.fonts?.ready.then(() => setOverflows(isOverflowing(element)))
-    return () => watch.disconnect()
+    // A font that arrives later makes the content wider, not the part itself. It may be asked for later, too: the one
+    // of terminals is, where a page's first terminal is shown.
+    document.fonts?.addEventListener('loadingdone', look)
+    return () => {
+      watch.disconnect()
+      document.fonts?.removeEventListener('loadingdone', look)
+    }
   }, [])
   return (
     <div ref={region} className={className} {...(overflows ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}>

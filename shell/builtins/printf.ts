@@ -28,6 +28,12 @@ function withSign(value: number, digits: string, flags: string): string {
   return value < 0 ? `-${digits}` : flags.includes('+') ? `+${digits}` : flags.includes(' ') ? ` ${digits}` : digits
 }
 
+/** A whole number as 64 bits without a sign show it. */
+function unsigned(value: number, base: number): string {
+  const whole = Math.trunc(value)
+  return (whole < 0 ? BigInt.asUintN(64, BigInt(whole)) : whole).toString(base)
+}
+
 function formatNumber(kind: string, value: number, flags: string, precision: number | null): string {
   const whole = Math.trunc(Math.abs(value))
   switch (kind) {
@@ -35,16 +41,13 @@ function formatNumber(kind: string, value: number, flags: string, precision: num
     case 'i':
       return withSign(Math.trunc(value), String(whole).padStart(precision ?? 1, '0'), flags)
     case 'u':
-      return value < 0 ? BigInt.asUintN(64, BigInt(Math.trunc(value))).toString() : String(whole)
+      return unsigned(value, 10)
     case 'o':
-      return (flags.includes('#') ? '0' : '') + whole.toString(8)
+      return (flags.includes('#') ? '0' : '') + unsigned(value, 8)
     case 'x':
-      return (
-        (flags.includes('#') ? '0x' : '') +
-        (value < 0 ? BigInt.asUintN(64, BigInt(Math.trunc(value))).toString(16) : whole.toString(16))
-      )
+      return (flags.includes('#') ? '0x' : '') + unsigned(value, 16)
     case 'X':
-      return (flags.includes('#') ? '0X' : '') + whole.toString(16).toUpperCase()
+      return (flags.includes('#') ? '0X' : '') + unsigned(value, 16).toUpperCase()
     case 'e':
       return withSign(
         value,

@@ -50,6 +50,12 @@ describe('[SH1] [SH17] what bash scripts do', () => {
     expect(run('dash', "printf '%z' a")).toEqual(shown('s: 1: printf: %z: invalid directive\n', 1))
   })
 
+  it('printf shows what is below zero as 64 bits without a sign', () => {
+    expect(run('bash', "printf '%X %o %x %u\\n' -7 -7 -7 -7").output).toBe(
+      'FFFFFFFFFFFFFFF9 1777777777777777777771 fffffffffffffff9 18446744073709551609\n',
+    )
+  })
+
   it('dash counts nothing up and knows no ==', () => {
     expect(run('dash', 'x=5; echo $((x++ + ++x)) $x').output).toBe('10 5\n')
     expect(run('dash', '[ a == a ]')).toEqual(shown('s: 1: [: a: unexpected operator\n', 2))
