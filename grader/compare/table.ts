@@ -1,3 +1,5 @@
+import { MEASURED, readCollapsedTable } from './collapsed-table'
+
 /** One row of a printed table: its line in the output (from 0) and its cells by column title. */
 export interface TableRow {
   readonly line: number
@@ -46,8 +48,20 @@ const MAY_BE_EMPTY = ['PORTS', 'AUTOMATED', 'OFFICIAL', 'COMMENT', 'EXTRA', 'DES
 
 /** Reads the table whose header is `lines[start]`, or null when that line is no header Docker prints. */
 export function readTable(lines: readonly string[], start: number): PrintedTable | null {
+  if (!TITLE.test(lines[start] ?? '')) return null
+  const laidOut = readLaidOut(lines, start)
+  const end = laidOut === null ? start : (laidOut.rows.at(-1)?.line ?? start)
+  // Read to its end, and no title has others run into it.
+  if (laidOut?.columns.every(isTitle) === true && (lines[end + 1] ?? '').trim() === '') return laidOut
+  const collapsed = readCollapsedTable(lines, start, CONTAINER_TITLES)
+  if (collapsed === null || laidOut === null) return collapsed ?? laidOut
+  const isWhole = laidOut.rows.length >= collapsed.rows.length || MEASURED.has(laidOut.name)
+  return isWhole && laidOut.columns.length >= collapsed.columns.length ? laidOut : collapsed
+}
+
+/** A table whose columns stand one below the other. */
+function readLaidOut(lines: readonly string[], start: number): PrintedTable | null {
   const header = lines[start] ?? ''
-  if (!TITLE.test(header)) return null
   const columns = header.trim().split(/ {2,}/)
   const name =
     HEADERS.find(([, pattern]) => pattern.test(header))?.[0] ?? (isContainerHeader(columns) ? 'containers' : null)
@@ -79,6 +93,13 @@ const CONTAINER_TITLES = new Set([
   'STATE',
   'LOCAL VOLUMES',
 ])
+
+/** One or two words, as all titles are but for those of measures. */
+function isTitle(column: string): boolean {
+  return CONTAINER_TITLES.has(column) || !column.includes(' ') || OTHER_TITLES.has(column)
+}
+
+const OTHER_TITLES = new Set(['IMAGE ID', 'VOLUME NAME', 'NETWORK ID', 'CREATED BY', 'DISK USAGE', 'CONTENT SIZE'])
 
 function isContainerHeader(columns: readonly string[]): boolean {
   return columns.every((column) => CONTAINER_TITLES.has(column)) && columns.includes('NAMES')

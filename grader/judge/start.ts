@@ -52,7 +52,7 @@ const NEW_CLIENT =
   /\[::\]:\d{1,5}->|^Run 'docker [a-z ]*--help' for more information$|^docker: unknown command|\[::\]:\d{1,5}$/m
 
 /** A list of images as it is laid out since 29. */
-const TREE_CLIENT = /^IMAGE {2,}ID {2,}DISK USAGE/m
+const TREE_CLIENT = /^IMAGE +ID +DISK USAGE/m
 
 const PROFILE_29: Profile = { ...PROFILE_TODAY, client: '29', engine: '29' }
 

@@ -13,7 +13,7 @@ const CREATES = /\bdocker\s+(?:container\s+)?(?:run|create)\b/
 const FULL_ID = /^[0-9a-f]{64}$/
 const SHORT_ID = /\b[0-9a-f]{12}\b/
 /** The first column of `docker ps`; ids of images stand in other columns and in other tables. */
-const LISTED_ID = /^([0-9a-f]{12})(?: {2,}|\t)/
+const LISTED_ID = /^([0-9a-f]{12})[ \t]/
 
 /** The ids that a session's containers were given, as Docker printed them when it created them: nobody else's machine draws the same. */
 export function createdIds(steps: readonly StepVerdict[]): readonly PlacedId[] {

@@ -15,7 +15,7 @@ const CONTAINER = /^[0-9a-f]{12} {2}/
 
 /** Rows with which docker's outputs begin, or that stand alone. */
 const BEGINNING =
-  /^(?:[0-9a-f]{40,64}$|[0-9a-f]{12} {2}|<missing> |Unable to find image|Using default tag|\S+: Pulling |Error response from daemon|docker: | => |\[\+\] Building|Sending build context|Usage: |[[{]$|Untagged: |Deleted: |Digest: |Status: )/
+  /^(?:[0-9a-f]{40,64}$|[0-9a-f]{12}(?: {2}|\t| \S{1,200} ["“])|<missing> |Unable to find image|Using default tag|\S+: Pulling |Error response from daemon|docker: | => |\[\+\] Building|Sending build context|Usage: |[[{]$|Untagged: |Deleted: |Digest: |Status: )/
 
 /** A row that fills the window cannot have ended there: the next one holds its rest. */
 export function goesOn(text: string, next: string): boolean {

@@ -38,3 +38,34 @@ test('[J11] the same transcript gives the same bytes', () => {
   for (const { name, result } of checked.filter((_, index) => index % 12 === 0))
     expect(JSON.stringify(checkTranscripts([recordingNamed(name)], data))).toBe(JSON.stringify(result))
 })
+
+/** A recording as a chat or a word processor gives it back: in tables, runs of blanks are one blank or a tab. */
+function collapsed(text: string, gap: string): string {
+  let inTable = false
+  return text
+    .split('\n')
+    .map((line) => {
+      inTable = TABLE.test(line) || (inTable && !/^student@host:|^$/.test(line))
+      return inTable ? line.replace(/ {3,}/g, gap) : line
+    })
+    .join('\n')
+}
+
+const TABLE = /^(?:CONTAINER ID|REPOSITORY|IMAGE {2}|DRIVER|NETWORK ID|NAMES {2})/
+
+test.each([
+  ['one blank', ' '],
+  ['tabs', '\t'],
+])('[J19] recordings whose tables were copied with %s are judged as they are', (_name, gap) => {
+  const other = checked.flatMap(({ name, result }) => {
+    const text = collapsed(recordingNamed(name), gap)
+    if (text === recordingNamed(name)) return []
+    const verdicts = checkTranscripts([text], data).steps.map((step) => step.verdict)
+    return result.steps.flatMap((step, index) =>
+      step.verdict === verdicts[index]
+        ? []
+        : [`${name}:${step.line} ${step.verdict} ${verdicts[index]} ${step.command}`],
+    )
+  })
+  expect(other).toEqual([])
+})
