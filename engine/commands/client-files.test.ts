@@ -81,3 +81,44 @@ describe('cp', () => {
     )
   })
 })
+
+describe('save and export', () => {
+  const refused = (words: string) => ({ stdout: '', stderr: `${words}\n`, exitCode: 1 })
+
+  it('[SAVE1] want the folder of their output; a folder itself is not replaced', () => {
+    const world = new EngineWorld({}, ['alpine'])
+    world.run('create --name c1 alpine')
+    expect(world.run('save alpine -o absent/a.tar')).toEqual(
+      refused('failed to save image: invalid output path: directory "absent" does not exist'),
+    )
+    expect(world.run('export c1 -o /absent/deep/c.tar')).toEqual(
+      refused('failed to export container: invalid output path: directory "/absent/deep" does not exist'),
+    )
+    expect(world.run('save alpine -o /home/student').stderr).toMatch(
+      /^rename \/home\/\.docker_temp_\d{9} \/home\/student: file exists\n$/,
+    )
+    expect(world.run('save alpine -o a.tar')).toEqual(done(''))
+  })
+
+  it('[SAVE1] load says which file an exported archive lacks', () => {
+    const machine = machineWith(['alpine'])
+    const { output, exitCode } = lastShown(machine, [
+      'docker create --name c1 alpine',
+      'docker export c1 | docker load',
+    ])
+    expect({ output: output.replace(/import-\d{9}/, 'import-N'), exitCode }).toEqual({
+      output: 'open /var/lib/docker/tmp/docker-import-N/bin/json: no such file or directory\n',
+      exitCode: 1,
+    })
+  })
+})
+
+describe('search', () => {
+  it('[SPEC6] counts stars in numbers', () => {
+    expect(new EngineWorld().run('search -f stars=many nginx')).toEqual({
+      stdout: '',
+      stderr: "Error response from daemon: Invalid filter 'stars=many'\n",
+      exitCode: 1,
+    })
+  })
+})

@@ -1,6 +1,7 @@
 import { storeArchive } from '../archive/archive'
 import { flagText } from '../cli/command-line'
 import { recordContainerEvent } from '../container/create'
+import { drawInteger } from '../entropy'
 import { containerTree } from '../files/mount-points'
 import { textFile, treeSize, withNode } from '../files/tree'
 import type { Content } from '../files/view'
@@ -39,12 +40,22 @@ export function writeArchive(call: Call, output: string, content: Content): numb
   }
   const written = hostFiles(call).write(hostPath(call, output), content)
   if (written.ok) return 0
-  const reason =
-    written.error === 'EISDIR'
-      ? 'is a directory'
-      : written.error === 'EACCES'
-        ? 'permission denied'
-        : 'no such file or directory'
-  printError(call, `failed to save image: invalid output path: directory "${output}" does not exist: ${reason}\n`)
+  printError(call, `${outputRefusal(call, output, written.error)}\n`)
   return 1
+}
+
+/** docker/cli `ValidateOutputPath` wants the folder; then a temporary file beside the output is renamed to it. */
+function outputRefusal(call: Call, output: string, error: string): string {
+  const clean = output.replace(/\/+$/, '')
+  const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/')) || '/' : '.'
+  const temporary = `${folder === '.' ? '' : folder.replace(/\/$/, '')}${folder === '.' ? '' : '/'}.docker_temp_${temporaryNumber(call)}`
+  if (error === 'EACCES') return `open ${temporary}: permission denied`
+  if (error === 'EISDIR') return `rename ${temporary} ${clean}: file exists`
+  const what = call.command.name === 'save' ? 'save image' : 'export container'
+  return `failed to ${what}: invalid output path: directory "${folder}" does not exist`
+}
+
+/** Go's random digits in a temporary file's name. */
+export function temporaryNumber({ transaction }: Call): string {
+  return String(100_000_000 + drawInteger(transaction, 900_000_000))
 }

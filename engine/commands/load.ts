@@ -4,6 +4,7 @@ import { recordEvent } from '../events/event'
 import { formatHumanSize } from '../format/human-size'
 import { familiarNamed, hasLayer, nameImage, storeImage } from '../image/store'
 import { type Call, daemonError, type Ending, print, printError } from './call'
+import { temporaryNumber } from './export'
 import { hostFiles, hostPath } from './host-files'
 
 const FULL_BAR = '[==================================================>]'
@@ -25,7 +26,10 @@ export function load(call: Call): Ending {
   const archive = readArchive(transaction.state, content)
   if (archive === null) return daemonError(call, brokenArchive(call.transaction.state))
   if (archive.kind !== 'images') {
-    printError(call, 'open /var/lib/docker/tmp/docker-import/bin/json: no such file or directory\n')
+    printError(
+      call,
+      `open /var/lib/docker/tmp/docker-import-${temporaryNumber(call)}/bin/json: no such file or directory\n`,
+    )
     return 1
   }
   for (const { image, names } of archive.images) {

@@ -16,6 +16,8 @@ export function search(call: Call): Ending {
   const filters = collectFilters(flagTexts(command, 'filter'))
   const unknown = unknownFilterKey('search', filters)
   if (unknown !== null) return daemonError(call, invalidFilter(call.transaction.state.rules, unknown))
+  const wrong = filters.stars?.find((text) => !/^[+-]?\d+$/.test(text))
+  if (wrong !== undefined) return daemonError(call, invalidFilter(transaction.state.rules, `stars=${wrong}`))
   const limit = flagNumber(command, 'limit') ?? 25
   if (limit < 0 || limit > 100) return daemonError(call, `Limit ${limit} is outside the range of [1, 100]`)
   if (!transaction.state.host.online) {

@@ -17,7 +17,7 @@ export function imageGraphDriver(layers: readonly Layer[]): Json {
 }
 
 /** `GraphDriver` of a container: its own layer over its init layer and the image's. */
-export function containerGraphDriver(id: string, layers: readonly Layer[]): Json {
+export function containerGraphDriver(id: string, layers: readonly Layer[]) {
   const own = folderOf(id)
   const below = layers.toReversed().map((layer) => `${folderOf(layer.chainId)}/diff`)
   return { Data: { LowerDir: [`${own}-init/diff`, ...below].join(':'), ...upperOf(own) }, Name: 'overlay2' }

@@ -9,6 +9,7 @@ import { alias, builtinCommand, command, history, typeOf, umask, unalias } from 
 import { set, shopt } from './options'
 import { background, exec, foreground, jobs, kill, trap, wait } from './processes'
 import { mapfile, read } from './read'
+import { ulimit } from './ulimit'
 import { declareVariables, exportVariables, local, readOnly, shift, unset } from './variables'
 
 const everywhere: Readonly<Record<string, Builtin>> = {
@@ -45,7 +46,7 @@ const everywhere: Readonly<Record<string, Builtin>> = {
   times: () => ({ status: 0, output: '0m0.003s 0m0.002s\n0m0.000s 0m0.000s\n' }),
   trap,
   type: typeOf((name) => findBuiltin(name, 'bash') !== null),
-  ulimit: () => ({ status: 0, output: 'unlimited\n' }),
+  ulimit,
   umask,
   unalias,
   unset,

@@ -33,7 +33,7 @@ function fileSystems(system: System): readonly FileSystem[] {
   return [
     { source: 'overlay', ...disk, target: '/' },
     { source: 'tmpfs', size: 65_536, used: 0, target: '/dev' },
-    { source: 'shm', size: 65_536, used: 0, target: '/dev/shm' },
+    { source: 'shm', size: sharedMemory(container), used: 0, target: '/dev/shm' },
     ...mounts,
     { source: '/dev/sda1', ...disk, target: '/etc/hosts' },
     { source: 'tmpfs', size: 12 * gigabyte, used: 0, target: '/proc/acpi' },
@@ -41,8 +41,15 @@ function fileSystems(system: System): readonly FileSystem[] {
   ]
 }
 
-/** Half of the host's memory, unless `--tmpfs PATH:size=…` says otherwise. */
+function sharedMemory({ hostConfig: { ShmSize: size } }: Container): number {
+  return typeof size === 'number' ? Math.ceil(size / 1024) : 65_536
+}
+
+/** Half of the host's memory, unless `--tmpfs PATH:size=…` or `tmpfs-size=…` of its `--mount` says otherwise. */
 function tmpfsSize({ hostConfig }: Container, target: string): number {
+  const options = hostConfig.Mounts?.find((mount) => mount.Target === target)?.TmpfsOptions
+  const asked = typeof options === 'object' && options !== null && 'SizeBytes' in options ? options.SizeBytes : null
+  if (typeof asked === 'number') return Math.ceil(asked / 1024)
   const size = /(?:^|,)size=([^,]+)/.exec(hostConfig.Tmpfs?.[target] ?? '')?.[1]
   const bytes = size === undefined ? null : parseBinarySize(size, '28')
   return bytes?.ok === true ? Math.ceil(bytes.value / 1024) : 12 * gigabyte
@@ -63,11 +70,30 @@ function holding(all: readonly FileSystem[], path: string): readonly FileSystem[
   return found.slice(0, 1)
 }
 
-export const df = defineCommand('df', ({ args, system }) => {
+/** busybox shows one decimal always. */
+function busyboxHuman(blocks: number): string {
+  if (blocks === 0) return '0'
+  return blocks >= gigabyte ? `${(blocks / gigabyte).toFixed(1)}G` : `${(blocks / 1024).toFixed(1)}M`
+}
+
+/** busybox' columns are of fixed width. */
+function busyboxTable(rows: readonly FileSystem[], isHuman: boolean): string {
+  const size = isHuman ? busyboxHuman : String
+  const unit = isHuman ? '     Size' : '1K-blocks'
+  const lines = rows.map(({ source, size: all, used, target }) => {
+    const cells = [all, used, all - used].map((blocks) => size(blocks).padStart(9))
+    return `${source.padEnd(20)} ${cells.join(' ')} ${String(Math.ceil((used * 100) / all)).padStart(3)}% ${target}\n`
+  })
+  return `Filesystem           ${unit.padEnd(15)}Used Available Use% Mounted on\n${lines.join('')}`
+}
+
+export const df = defineCommand('df', ({ args, system, isBusybox }) => {
   const { flags, operands } = readFlags(args, 'tx')
   const all = fileSystems(system)
   const chosen = operands.length === 0 ? all : operands.flatMap((name) => holding(all, system.path(name)))
-  const size = flags.has('h') || flags.has('H') ? human : (blocks: number) => String(blocks)
+  const isHuman = flags.has('h') || flags.has('H')
+  if (isBusybox) return { status: 0, output: busyboxTable(chosen, isHuman) }
+  const size = isHuman ? human : (blocks: number) => String(blocks)
   const head = flags.has('h')
     ? ['Filesystem', 'Size', 'Used', 'Avail', 'Use%', 'Mounted on']
     : ['Filesystem', '1K-blocks', 'Used', 'Available', 'Use%', 'Mounted on']

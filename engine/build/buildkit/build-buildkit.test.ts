@@ -134,6 +134,8 @@ describe('BuildKit', () => {
       'alpine:99: failed to resolve source metadata for docker.io/library/alpine:99: docker.io/library/alpine:99: not found',
     ],
     ['RUN x\n', 'no build stage in current context'],
+    ['FROM alpine\nEXPOSE http\n', 'invalid containerPort: http'],
+    ['FROM alpine\nSTOPSIGNAL STOP_NOW\n', 'invalid signal: STOP_NOW'],
   ])("[BUILD24] %j is refused in today's words", (dockerfile, message) => {
     const world = buildWorld({ Dockerfile: dockerfile }, PROFILE_TODAY)
     const { stderr, exitCode } = world.run('build .')

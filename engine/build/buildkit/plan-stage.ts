@@ -91,7 +91,10 @@ function planInstruction(planning: Planning, written: Instruction, settings: Sta
       ? { ...instruction, path: workingDirectory(planning.config.WorkingDir, instruction.path) }
       : instruction
   const changed = configure(planning, resolved)
-  if (!changed.ok) throw new SolveFault(changed.error, written.line)
+  if (!changed.ok) {
+    const { error } = changed
+    throw new SolveFault(settings.isOld ? error : error.charAt(0).toLowerCase() + error.slice(1), written.line)
+  }
   // BuildKit marks every image whose Dockerfile has a CMD; nothing on Linux looks at it.
   const marks = resolved.kind === 'cmd' ? { ArgsEscaped: true } : {}
   const next: Planning = { ...planning, ...changed.value, config: { ...changed.value.config, ...marks } }

@@ -94,7 +94,7 @@ function containerFacts({ state, config, hostConfig, ...container }: Container) 
     ports: [portFacts(hostConfig.PortBindings), hostConfig.PublishAllPorts],
     restart: hostConfig.RestartPolicy,
     removes: hostConfig.AutoRemove,
-    limits: [hostConfig.Memory, hostConfig.NanoCpus, hostConfig.PidsLimit],
+    limits: [hostConfig.Memory, hostConfig.MemorySwap, hostConfig.NanoCpus, hostConfig.PidsLimit],
     rights: [hostConfig.Privileged, hostConfig.ReadonlyRootfs, hostConfig.Init ?? false],
     mounts: container.mounts
       .map(({ type, name, source, destination, writable, anonymous }) =>

@@ -123,6 +123,19 @@ describe('a command', () => {
     expect(command(volume, 'docker run -d -v /data nginx').correct).toBe(false)
   })
 
+  it.each([
+    ['docker run -d -m 64m --memory-swap 64m nginx', true],
+    ['docker run -d --memory=65536k --memory-swap=65536k nginx', true],
+    ['docker run -d -m 64m nginx', false],
+    ['docker run -d -m 64m --memory-swap -1 nginx', false],
+  ])('counts the limit of memory and swap: %s', (line, correct) => {
+    const references = ['docker run -d --memory 64m --memory-swap 64m nginx']
+    expect({ line, correct: command({ ...publish, references, mistakes: [] }, line).correct }).toEqual({
+      line,
+      correct,
+    })
+  })
+
   it('[Q8] ends, whatever is typed', () => {
     for (const line of ['while true; do echo x; done', 'yes', ':(){ :|:& };:', '$(', '"', '\u0000', 'x'.repeat(500)]) {
       expect({ line, correct: command(publish, line).correct }).toEqual({ line, correct: false })
