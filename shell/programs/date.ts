@@ -13,17 +13,40 @@ const units: Readonly<Record<string, number>> = {
   week: 604_800_000,
 }
 
-/** `@seconds`, `2024-01-31 10:00`, `yesterday`, `2 days ago`; null for what is no date. */
-function dateOf(text: string, now: number): number | null {
+const MONTHS: Readonly<Record<string, number>> = { month: 1, year: 12 }
+
+/** `@seconds`, `2024-01-31 10:00`, `yesterday`, `2 days ago`, and sums of them; null for what is no date. */
+function dateOf(given: string, now: number): number | null {
+  const text = given.trim()
+  const whole = pointOf(text, now)
+  if (whole !== null) return whole
+  const steps = /^(.*?)((?:\s*(?:[-+]\s*\d{1,9}|\d{1,9}|next|last)\s*[a-z]+(?:\s+ago)?)+)$/.exec(text)
+  const start = steps === null ? null : pointOf((steps[1] ?? '').trim(), now)
+  return start === null ? null : moved(start, steps?.[2] ?? '')
+}
+
+/** `+ 3 days`, `-1 month`, `2 hours ago`, `next week`, one after another; null where a unit is none. */
+function moved(start: number, steps: string): number | null {
+  let at = start
+  for (const [, amount = '', unit = '', ago] of steps.matchAll(/([-+]\s*\d+|\d+|next|last)\s*([a-z]+)(\s+ago)?/g)) {
+    const count = (amount === 'next' ? 1 : amount === 'last' ? -1 : Number(amount.replace(/\s/g, ''))) * (ago ? -1 : 1)
+    const name = unit.replace(/s$/, '')
+    const [length, months] = [units[name], MONTHS[name]]
+    if (length !== undefined) at += count * length
+    else if (months !== undefined) {
+      const date = new Date(at)
+      at = date.setUTCMonth(date.getUTCMonth() + count * months)
+    } else return null
+  }
+  return at
+}
+
+function pointOf(text: string, now: number): number | null {
   const seconds = /^@(-?\d{1,15})(?:\.\d+)?$/.exec(text)
   if (seconds !== null) return Number(seconds[1]) * 1000
   if (text === '' || text === 'today' || text === 'now') return now
   if (text === 'yesterday') return now - 86_400_000
   if (text === 'tomorrow') return now + 86_400_000
-  const relative = /^([-+]?\d{1,9})\s*([a-z]+?)s?(\s+ago)?$/.exec(text)
-  const unit = units[relative?.[2] ?? '']
-  if (relative !== null && unit !== undefined)
-    return now + Number(relative[1]) * unit * (relative[3] === undefined ? 1 : -1)
   const day = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?(?:Z| UTC)?$/.exec(text)
   if (day === null) return null
   const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = day

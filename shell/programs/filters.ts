@@ -78,6 +78,11 @@ function countFlags(
   }
 }
 
+/** What stands above each of several files. */
+function heading({ first }: { readonly first: boolean }, file: string): string {
+  return `${first ? '' : '\n'}==> ${file === '-' ? 'standard input' : file} <==\n`
+}
+
 export const head: Program = defineFilter<HeadState>('head', {
   start(args, { name }) {
     const { lines, bytes, operands, fromEnd, names } = countFlags(args, 10)
@@ -97,7 +102,7 @@ export const head: Program = defineFilter<HeadState>('head', {
   },
   begin: (state, file) => ({
     state: { ...state, left: state.bytes ?? state.lines, first: false, held: state.held === null ? null : [] },
-    output: state.names ? `${state.first ? '' : '\n'}==> ${file} <==\n` : '',
+    output: state.names ? heading(state, file) : '',
   }),
   line(state, line) {
     if (state.held !== null) {
@@ -120,14 +125,26 @@ type TailState = {
   readonly bytes: number | null
   readonly kept: readonly string[]
   readonly seen: number
+  /** Whether each file has a heading, and whether one stands already. */
+  readonly names: boolean
+  readonly first: boolean
 }
 
 /** tail without -f; `tail-follow.ts` has the other. */
 export const plainTail = {
   start(args: readonly string[]) {
-    const { lines, fromStart, bytes, operands } = countFlags(args, 10)
-    return { ok: true as const, state: { lines, fromStart, bytes, kept: [], seen: 0 }, files: operands }
+    const { lines, fromStart, bytes, operands, names: asked } = countFlags(args, 10)
+    const names = asked ?? operands.length > 1
+    return {
+      ok: true as const,
+      state: { lines, fromStart, bytes, kept: [], seen: 0, names, first: true },
+      files: operands,
+    }
   },
+  begin: (state: TailState, file: string) => ({
+    state: { ...state, seen: 0, kept: [], first: false },
+    output: state.names ? heading(state, file) : '',
+  }),
   line(state: TailState, line: string) {
     const seen = state.seen + 1
     if (state.fromStart) return { state: { ...state, seen }, output: seen >= state.lines ? line : '' }
@@ -139,10 +156,11 @@ export const plainTail = {
       },
     }
   },
-  end(state: TailState, failed: boolean) {
+  close(state: TailState) {
     const text = state.kept.join('')
     const output =
       state.lines === 0 && state.bytes === null ? '' : state.bytes === null ? text : text.slice(-state.bytes)
-    return { status: failed ? 1 : 0, output }
+    return { state: { ...state, kept: [] }, output }
   },
+  end: (_: TailState, failed: boolean) => ({ status: failed ? 1 : 0 }),
 }

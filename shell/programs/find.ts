@@ -2,6 +2,7 @@ import type { FileStat } from '@/engine/files/view'
 import type { Outcome, Program, System } from '@/engine/kernel/program'
 import { fileErrorText } from '../file-error'
 import { compilePattern, matchesPattern } from '../language/pattern'
+import { formatVisit } from './find-format'
 import { type Visit, walk } from './tree-tools'
 
 /** What one test or action of find says of a file; actions print or queue commands. */
@@ -134,6 +135,11 @@ function readPrimary(reader: Reader, plan: Plan): Test {
     case '-print0':
       reader.acts = true
       return ({ name }) => plan.output.push(`${name}${word === '-print' ? '\n' : '\u0000'}`) > 0
+    case '-printf': {
+      reader.acts = true
+      const format = take(reader, word)
+      return (visit, stat) => plan.output.push(formatVisit(format, visit, stat)) > 0
+    }
     case '-delete':
       reader.acts = true
       return ({ path }) => plan.removed.push(path) > 0

@@ -1,6 +1,10 @@
 export type Address =
   | { readonly by: 'line'; readonly line: number }
   | { readonly by: 'last' }
+  /** `first~step`: every step-th line. */
+  | { readonly by: 'step'; readonly line: number; readonly step: number }
+  /** `+count` lines more, as the end of a range. */
+  | { readonly by: 'count'; readonly count: number }
   | { readonly by: 'pattern'; readonly pattern: string }
 
 type Common = { readonly addresses: readonly Address[]; readonly negated: boolean }
@@ -10,8 +14,17 @@ export type SedCommand = Common &
     | { readonly command: 's'; readonly pattern: string; readonly replacement: string; readonly flags: string }
     | { readonly command: 'y'; readonly from: readonly string[]; readonly to: readonly string[] }
     | { readonly command: 'a' | 'i' | 'c'; readonly text: string }
-    | { readonly command: 'd' | 'p' | 'q' | '=' }
+    | { readonly command: SimpleCommand }
+    /** Where the script goes on: behind its bracket where the group is not entered. */
+    | { readonly command: '{'; readonly next: number }
+    /** A jump, made where it holds; '' is the end of the script. */
+    | { readonly command: 'b' | 't' | 'T'; readonly label: string; readonly next: number }
+    | { readonly command: ':'; readonly label: string }
   )
+
+const SIMPLE = ['d', 'D', 'g', 'G', 'h', 'H', 'n', 'N', 'p', 'P', 'q', 'Q', 'x', '=', '}'] as const
+
+export type SimpleCommand = (typeof SIMPLE)[number]
 
 interface Reader {
   readonly text: string
@@ -35,10 +48,12 @@ function readDelimited(reader: Reader, delimiter: string): string | null {
 
 function readAddress(reader: Reader): Address | null {
   const rest = reader.text.slice(reader.position)
-  const line = /^\d+/.exec(rest)
+  const line = /^(\d+)(?:~(\d+))?|^\+(\d+)/.exec(rest)
   if (line !== null) {
     reader.position += line[0].length
-    return { by: 'line', line: Number(line[0]) }
+    if (line[3] !== undefined) return { by: 'count', count: Number(line[3]) }
+    const first = Number(line[1])
+    return line[2] === undefined ? { by: 'line', line: first } : { by: 'step', line: first, step: Number(line[2]) }
   }
   if (rest.startsWith('$')) {
     reader.position += 1
@@ -88,16 +103,53 @@ function readCommand(reader: Reader, common: Common): SedCommand | string {
       reader.position += rest.length + (rest === '\\' ? body.length + 1 : 0)
       return { ...common, command: name, text: body.trimStart().replace(/^\\/, '') }
     }
-    case 'd':
-    case 'p':
-    case 'q':
-    case '=':
-      return { ...common, command: name }
-    default:
-      return name === ''
-        ? `char ${reader.position - 1}: missing command`
-        : `char ${reader.position}: unknown command: \`${name}'`
+    case '{':
+      return { ...common, command: name, next: 0 }
+    case ':':
+    case 'b':
+    case 't':
+    case 'T': {
+      const label = /^[^;\n}]*/.exec(reader.text.slice(reader.position))?.[0] ?? ''
+      reader.position += label.length
+      return name === ':'
+        ? { ...common, command: name, label: label.trim() }
+        : { ...common, command: name, label: label.trim(), next: 0 }
+    }
+    default: {
+      if (name === '') return `char ${reader.position - 1}: missing command`
+      const simple = SIMPLE.find((each) => each === name)
+      return simple === undefined
+        ? `char ${reader.position}: unknown command: \`${name}'`
+        : simpleCommand(reader, common, simple)
+    }
   }
+}
+
+function simpleCommand(reader: Reader, common: Common, command: SimpleCommand): SedCommand | string {
+  const rest = reader.text.slice(reader.position)
+  if (!/^[ \t]*(?:$|[;\n}#])/.test(rest)) return `char ${reader.position + 1}: extra characters after command`
+  return { ...common, command }
+}
+
+/** Groups know where they end, jumps where they lead to. */
+function linked(commands: readonly SedCommand[]): readonly SedCommand[] | string {
+  const open: number[] = []
+  const ends = new Map<number, number>()
+  const labels = new Map<string, number>([['', commands.length]])
+  for (const [index, each] of commands.entries()) {
+    if (each.command === '{') open.push(index)
+    if (each.command === ':') labels.set(each.label, index)
+    if (each.command !== '}') continue
+    const start = open.pop()
+    if (start !== undefined) ends.set(start, index + 1)
+  }
+  if (open.length > 0) return "char 0: unmatched `{'"
+  const lost = commands.find((each) => 'label' in each && !labels.has(each.label))
+  if (lost !== undefined && 'label' in lost) return `can't find label for jump to \`${lost.label}'`
+  return commands.map((each, index) => {
+    if (each.command === '{') return { ...each, next: ends.get(index) ?? commands.length }
+    return 'next' in each ? { ...each, next: labels.get(each.label) ?? commands.length } : each
+  })
 }
 
 const commandsMax = 200
@@ -106,9 +158,14 @@ const commandsMax = 200
 export function parseSed(script: string): readonly SedCommand[] | string {
   const reader: Reader = { text: script, position: 0 }
   const commands: SedCommand[] = []
+  let depth = 0
   for (;;) {
     skip(reader, /[\s;]/)
-    if (reader.position >= script.length || commands.length >= commandsMax) return commands
+    if (reader.position >= script.length || commands.length >= commandsMax) return linked(commands)
+    if (script[reader.position] === '#') {
+      skip(reader, /[^\n]/)
+      continue
+    }
     const addresses: Address[] = []
     const first = readAddress(reader)
     if (first !== null) addresses.push(first)
@@ -123,6 +180,8 @@ export function parseSed(script: string): readonly SedCommand[] | string {
     if (negated) reader.position += 1
     const command = readCommand(reader, { addresses, negated })
     if (typeof command === 'string') return command
+    depth += command.command === '{' ? 1 : command.command === '}' ? -1 : 0
+    if (depth < 0) return `char ${reader.position}: unexpected \`}'`
     commands.push(command)
   }
 }
