@@ -179,9 +179,15 @@ const MAY_NAME = /[0-9a-f]{12}|[a-z]_[a-z]|\d{5}|\d\.\d{1,3}\.\d{1,3}\.\d/
 export function unifyLines(predicted: string, observed: string, unifier: Unifier): boolean {
   if (predicted === observed && !MAY_NAME.test(observed)) return true
   const expected = withPidsOf(predicted, observed, unifier.pids)
-  const right = tokenize(observed)
+  const right = tokenize(withEllipses(predicted, observed))
   const left = expected === observed ? right : tokenize(expected)
   return left.length === right.length && left.every((token, index) => unifyTokens(token, right[index], unifier))
+}
+
+/** `…` where an old code page, a word processor or a lost encoding made something else of it. */
+function withEllipses(predicted: string, observed: string): string {
+  if (!predicted.includes('…') || observed.includes('…')) return observed
+  return observed.replace(predicted.includes('?') ? /â€¦|\.{3}|\ufffd/g : /â€¦|\.{3}|\ufffd|\?/g, '…')
 }
 
 function unifyTokens(predicted: Token, observed: Token | undefined, unifier: Unifier): boolean {

@@ -23,3 +23,14 @@ export interface Attempt {
   readonly weight: number
   readonly verdict: StepVerdictKind
 }
+
+/** Of two explanations that weigh the same, the one is better that predicted what was seen. */
+export function isBetter(attempt: Attempt, best: Attempt): boolean {
+  const difference = weight(attempt) - weight(best)
+  return difference < 0 || (difference === 0 && attempt.verdict === 'consistent' && best.verdict === 'unverifiable')
+}
+
+/** Hard disagreements weigh more than those a second terminal would explain, those more than what proves nothing. */
+export function weight(attempt: Attempt): number {
+  return attempt.mismatches.reduce((sum, item) => sum + (item.soft ? 2 : 6), 0) + attempt.weight
+}

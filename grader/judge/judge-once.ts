@@ -5,7 +5,7 @@ import { readRefusal } from '../compare/refusal'
 import type { Comparison, Mismatch } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
 import type { StepVerdictKind } from '../verdict'
-import type { Attempt } from './attempt'
+import { type Attempt, isBetter, weight } from './attempt'
 import { changesBetween, eventsBetween } from './changes'
 import { followCompose } from './compose'
 import { sortDisagreements } from './disagreements'
@@ -15,16 +15,27 @@ import { contradictsPrompt } from './follow-prompt'
 import { noteImages, otherSizes } from './image-names'
 import { machineNotice } from './machine-notice'
 import { applyAges, noteMoments } from './moments'
+import { withoutRemarks } from './remarks'
 import { isOverlong, runStep, type StepRun, withoutKeys } from './run-step'
 import { isListing, surroundingsOf } from './surroundings'
 import { isFiltered, mayChangeMachine, type Trust, trustOf } from './trust'
 import { handOver, handsOver } from './unseen-hands'
 import { beginStep, bind, closeKind, noteGivenNames, reopen, type World } from './world'
 
-/** Runs one step in one world, as this world is, and compares. */
+/** Runs one step in one world, as this world is, and compares; sentences below the output may be the writer's own. */
 export function judgeOnce(world: World, step: ReadStep): Attempt {
+  const [whole = [], ...others] = observedOf(step)
+  let best = judgeOutput(world, step, whole)
+  for (const observed of others) {
+    if (weight(best) === 0 && best.verdict !== 'unverifiable') break
+    const other = judgeOutput(world, step, observed)
+    if (isBetter(other, best)) best = other
+  }
+  return best
+}
+
+function judgeOutput(world: World, step: ReadStep, observed: readonly string[]): Attempt {
   const begun = beginStep(world)
-  const observed = observedOf(step)
   const notices = step.context === 'host' ? machineNotice(observed) : []
   if (notices.some((notice) => notice.code !== 'machine-port'))
     return unjudged(begun.world, step, observed, 'failed', notices)
@@ -74,16 +85,17 @@ export function judgeOnce(world: World, step: ReadStep): Attempt {
   }
 }
 
-/** What the step's terminal showed, as lines: the same array at every turn of its judging. */
-function observedOf(step: ReadStep): readonly string[] {
+/** What the step's terminal showed, as lines, whole and without remarks: the same arrays at every turn of its judging. */
+function observedOf(step: ReadStep): readonly (readonly string[])[] {
   const known = observedLines.get(step)
   if (known !== undefined) return known
-  const lines = withoutKeys(step.output === '' ? [] : step.output.split('\n'), step.keys)
-  observedLines.set(step, lines)
-  return lines
+  const rows = step.output === '' ? [] : step.output.split('\n')
+  const observed = [rows, ...withoutRemarks(rows)].map((lines) => withoutKeys(lines, step.keys))
+  observedLines.set(step, observed)
+  return observed
 }
 
-const observedLines = new WeakMap<ReadStep, readonly string[]>()
+const observedLines = new WeakMap<ReadStep, readonly (readonly string[])[]>()
 
 function trustIn(waited: World, step: ReadStep, run: StepRun): Trust {
   const uncertain =

@@ -2,7 +2,7 @@ import type { Terminal } from '@/shell/terminal'
 import type { Mismatch } from '../compare/unify'
 import type { ReadStep } from '../read/transcript'
 import { adopt } from './adopt'
-import type { Attempt } from './attempt'
+import { type Attempt, isBetter, weight } from './attempt'
 import { otherPairings } from './confused-volumes'
 import { judgeOnce } from './judge-once'
 import { waitPatiently } from './patience'
@@ -102,15 +102,4 @@ function judgeWithAdoptions(world: World, step: ReadStep): Attempt {
     if (isBetter(attempt, best) || (attempt.verdict === 'failed' && best.verdict !== 'failed')) best = attempt
   }
   return best
-}
-
-/** Of two explanations that weigh the same, the one is better that predicted what was seen. */
-function isBetter(attempt: Attempt, best: Attempt): boolean {
-  const difference = weight(attempt) - weight(best)
-  return difference < 0 || (difference === 0 && attempt.verdict === 'consistent' && best.verdict === 'unverifiable')
-}
-
-/** Hard disagreements weigh more than those a second terminal would explain, those more than what proves nothing. */
-function weight(attempt: Attempt): number {
-  return attempt.mismatches.reduce((sum, item) => sum + (item.soft ? 2 : 6), 0) + attempt.weight
 }

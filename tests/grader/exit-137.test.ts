@@ -121,6 +121,12 @@ const detours: Readonly<Record<string, string>> = {
   'line ends of Windows': recordingNamed(OLD).replaceAll('\n', '\r\n'),
   'another prompt': recordingNamed(NEW).replaceAll('student@host:~$', '➜  tp git:(main) ✗'),
   PowerShell: recordingNamed(NEW).replaceAll('student@host:~$', 'PS C:\\Users\\Zoé>'),
+  'GitHub Codespaces': recordingNamed(NEW).replaceAll('student@host:~$', '@zoe ➜ /workspaces/tp (main) $'),
+  'docker.exe': recordingNamed(OLD).replaceAll('$ docker ', '$ docker.exe '),
+  'sentences between the commands': recordingNamed(OLD).replaceAll(
+    'student@host:~$',
+    '\n## Étape\n\nNow the next command.\n\nstudent@host:~$',
+  ),
   'a zsh on a Mac': recordingNamed(OLD).replaceAll('student@host:~$', 'zoe@MacBook-Air-de-Zoe ~ %'),
 }
 
