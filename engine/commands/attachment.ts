@@ -23,7 +23,7 @@ export function attachTo(
     stdout: true,
     stderr: !container.config.Tty,
     terminal: container.config.Tty,
-    signalProxy: flagIsOn(command, 'sig-proxy'),
+    signalProxy: source === 'start' || flagIsOn(command, 'sig-proxy'),
     detachKeys: flagText(command, 'detach-keys') ?? 'ctrl-p,ctrl-q',
   }
 }

@@ -46,3 +46,11 @@ it('[ERR3] wait prints its errors after the codes, also while it waits', () => {
     lastShown(machine, ["docker run -d --name c1 alpine sh -c 'sleep 2; exit 7'", 'docker wait absent c1']),
   ).toEqual({ output: '7\nError response from daemon: No such container: absent\n', exitCode: 1 })
 })
+
+it.each(['-a', '-i', '-ai'])('[PR6] docker start %s passes Ctrl+C on', (flags) => {
+  const lines = ['docker create --name h1 httpd', `docker start ${flags} h1`, '^C']
+  expect(lastShown(machineWith(['httpd']), [...lines, "docker ps -a --format '{{.State}}'"])).toEqual({
+    output: 'exited\n',
+    exitCode: 0,
+  })
+})
