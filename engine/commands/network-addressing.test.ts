@@ -63,3 +63,25 @@ describe('network connect', () => {
     )
   })
 })
+
+describe('a network that is gone', () => {
+  const atStart = (network: string) => ({
+    stdout: '',
+    stderr: `Error response from daemon: network ${network} not found\nError: failed to start containers: c1\n`,
+    exitCode: 1,
+  })
+
+  it('[NET10] is named by its id to a container that was connected to it, else as it was asked for', () => {
+    const world = new EngineWorld({}, ['alpine'])
+    expect(world.run('network create n1')).toEqual(done('#1\n'))
+    world.run('run -d --name c1 --network n1 alpine sleep 9')
+    world.run('kill c1')
+    world.run('network rm n1')
+    expect(world.run('start c1')).toEqual(atStart('#1'))
+    world.run('rm c1')
+    world.run('network create n1')
+    world.run('create --name c1 --network n1 alpine')
+    world.run('network rm n1')
+    expect(world.run('start c1')).toEqual(atStart('n1'))
+  })
+})

@@ -15,19 +15,24 @@ type Connected<T> =
 export function connectEndpoints(transaction: Transaction, container: Container): Connected<readonly Endpoint[]> {
   const endpoints: Endpoint[] = []
   for (const endpoint of container.endpoints) {
-    const connected = connectEndpoint(transaction, endpoint)
+    const connected = connectEndpoint(transaction, endpoint, container.state.startedAt !== null)
     if (!connected.ok) return connected
     endpoints.push(connected.value)
   }
   return { ok: true, value: endpoints }
 }
 
-/** One connection with its address, or the engine's refusal. */
-export function connectEndpoint(transaction: Transaction, endpoint: Endpoint): Connected<Endpoint> {
+/** One connection with its address, or the engine's refusal: a network it had before is known by its id. */
+export function connectEndpoint(transaction: Transaction, endpoint: Endpoint, hadIt = false): Connected<Endpoint> {
   const { state } = transaction
   const found =
     endpoint.networkId === '' ? networkOfMode(state, endpoint.networkName) : findNetwork(state, endpoint.networkId)
-  if (!found.ok) return { ok: false, error: `network ${endpoint.networkName} not found`, failure: 'network' }
+  if (!found.ok)
+    return {
+      ok: false,
+      error: `network ${hadIt ? endpoint.networkId : endpoint.networkName} not found`,
+      failure: 'network',
+    }
   const { network } = found
   const refusal = settingsRefusal(state, network, endpoint)
   if (refusal !== null) return { ok: false, error: refusal, failure: 'network' }
