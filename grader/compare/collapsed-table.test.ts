@@ -51,3 +51,11 @@ test('[J19] a row whose cells have other forms does not belong to such a table',
 test('[J19] words in capitals are no header', () => {
   expect(readTable(['IMAGE OF THE DAY', 'a b c'], 0)).toBeNull()
 })
+
+test('[J19] the name of a container that stands alone below its row, where a window broke it, is its name', () => {
+  const list = LISTS.containers ?? []
+  const broken = list.flatMap((line, index) =>
+    index === 0 ? [line] : [line.slice(0, 150).trimEnd(), line.slice(150).trimEnd()],
+  )
+  expect(readTable(broken, 0)?.rows.map((row) => row.cells)).toEqual(readTable(list, 0)?.rows.map((row) => row.cells))
+})

@@ -69,8 +69,10 @@ function readLaidOut(lines: readonly string[], start: number): PrintedTable | nu
   const offsets = columnOffsets(header, columns)
   const rows: TableRow[] = []
   for (let line = start + 1; line < lines.length; line += 1) {
-    const cells = readRow(lines[line] ?? '', columns, offsets)
+    const whole = withNameBelow(lines, line, columns, offsets)
+    const cells = readRow(whole ?? lines[line] ?? '', columns, offsets)
     if (!cells) break
+    if (whole !== null) line += 1
     rows.push({ line, cells })
   }
   return { name, columns, line: start, rows }
@@ -103,6 +105,24 @@ const OTHER_TITLES = new Set(['IMAGE ID', 'VOLUME NAME', 'NETWORK ID', 'CREATED 
 
 function isContainerHeader(columns: readonly string[]): boolean {
   return columns.every((column) => CONTAINER_TITLES.has(column)) && columns.includes('NAMES')
+}
+
+/**
+ * Every container has a name: where a row lacks its own, a narrow window broke it, the blanks at its end were lost, and
+ * the name stands alone in the next row. Null where it does not.
+ */
+function withNameBelow(
+  lines: readonly string[],
+  line: number,
+  columns: readonly string[],
+  offsets: readonly number[],
+): string | null {
+  const [row = '', next = ''] = [lines[line], lines[line + 1]]
+  const offset = offsets.at(-1) ?? 0
+  if (columns.length < 2 || columns.at(-1) !== 'NAMES' || row.length >= offset) return null
+  const indent = /^( *)[\w.-]+$/.exec(next)?.[1]?.length
+  if (indent === undefined || row.length > offset - indent) return null
+  return row.padEnd(offset - indent) + next
 }
 
 function columnOffsets(header: string, columns: readonly string[]): readonly number[] {
