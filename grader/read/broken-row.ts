@@ -32,13 +32,19 @@ export function isHeaderRest(next: string): boolean {
 
 /** A typed line that fills the window cannot have ended there: a quotation or `$(` closes in the next row, a value is missing. */
 export function isOpenLine(text: string, next: string): boolean {
+  if (isUnclosed(text, next)) return true
+  if (next.startsWith('> ')) return false
+  if (/=[^\s,=]*,\w*$/.test(text) && /^\w*[=,]/.test(next)) return true
+  return /[\w.][:=,]$/.test(text) && /^[\w/]/.test(next)
+}
+
+/** A quotation or `$(` of the row closes in the next. */
+export function isUnclosed(text: string, next: string): boolean {
   if (next.startsWith('> ')) return false
   const isOdd = (row: string, mark: string) => row.split(mark).length % 2 === 0
   if (["'", '"'].some((mark) => isOdd(text, mark) && isOdd(next, mark))) return true
   const open = text.lastIndexOf('$(')
-  if (open >= 0 && !text.slice(open).includes(')') && next.includes(')')) return true
-  if (/=[^\s,=]*,\w*$/.test(text) && /^\w*[=,]/.test(next)) return true
-  return /[\w.][:=,]$/.test(text) && /^[\w/]/.test(next)
+  return open >= 0 && !text.slice(open).includes(')') && next.includes(')')
 }
 
 /** A typed line has its end where a quotation closes, if a word begins the next row. */

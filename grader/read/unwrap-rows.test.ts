@@ -119,3 +119,16 @@ test('[R14] a notice that comes again and again is a row, whatever follows it', 
     `${notice}\nLinux`,
   ])
 })
+
+test('[R14] a typed row that lost the blank in its last column goes on where its `$(` or its quotation closes', () => {
+  const first = `zoe@pc:~$ docker inspect -f '{{.Name}} {{.State.Status}}' herald-of-all $(docker`
+  const width = first.length + 1
+  const digest = `Digest: sha256:${'0a'.repeat(32)}`
+  const pulled = digest.padStart(width + 20, 'x')
+  const text = [first, 'ps -lq)', '/herald running', pulled.slice(0, width), pulled.slice(width), 'zoe@pc:~$ '].join(
+    '\n',
+  )
+  expect(readTranscript(text).steps[0]?.command).toBe(
+    "docker inspect -f '{{.Name}} {{.State.Status}}' herald-of-all $(docker ps -lq)",
+  )
+})

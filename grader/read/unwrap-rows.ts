@@ -1,4 +1,4 @@
-import { goesOn, HEADER, isBeginning, isClosedLine, isOpenLine, isSettled } from './broken-row'
+import { goesOn, HEADER, isBeginning, isClosedLine, isOpenLine, isSettled, isUnclosed } from './broken-row'
 import { joinRows } from './join-rows'
 import type { Row } from './screen-row'
 import { indentOf } from './screen-row'
@@ -44,11 +44,11 @@ function joinBroken(rows: readonly Row[], window: Window): readonly Row[] {
   let inTable = false
   const flush = () => {
     const [first, ...rest] = pieces
-    if (first !== undefined) joined.push(rest.length === 0 ? first : joinRows(pieces))
+    if (first !== undefined) joined.push(rest.length === 0 ? first : joinRows(pieces, window.width))
   }
   for (const row of rows) {
     const last = pieces.at(-1)?.text
-    if (last?.length === window.width && goesOnInto(last, row.text, window, inTable)) {
+    if (last !== undefined && isPiece(last, row.text, window, inTable)) {
       inTable ||= HEADER.test(last)
       pieces.push(row)
     } else {
@@ -59,6 +59,12 @@ function joinBroken(rows: readonly Row[], window: Window): readonly Row[] {
   }
   flush()
   return joined
+}
+
+/** A row of the full width, or a typed one that lost the blank in its last column to the copying. */
+function isPiece(text: string, next: string, window: Window, inTable: boolean): boolean {
+  if (text.length === window.width) return goesOnInto(text, next, window, inTable)
+  return text.length === window.width - 1 && isUnclosed(text, next) && window.isPrompt(text) && !window.isPrompt(next)
 }
 
 /** Every row of a table whose header was broken is broken too, whatever its rest looks like. */
