@@ -54,16 +54,23 @@ export async function beginQuiz(page: Page, language: Language): Promise<void> {
   await page.waitForURL('**/attempts/*')
 }
 
-/** Fails on any violation that axe finds of WCAG 2.2 A and AA, and of its own best practices. */
+/**
+ * Fails on any violation that axe finds of WCAG 2.2 A and AA, and of its own best practices. Looks again while there is
+ * one: a page may still be sent, and what scrolls is found out once the page has come alive and its fonts are there.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A page that is still being sent shows its skeleton.
   await expect(page.locator('h1:visible').first()).toBeVisible()
   await expect(page.locator('[aria-busy="true"]:visible')).toHaveCount(0)
+  await expect.poll(() => violationsOn(page)).toEqual([])
+}
+
+async function violationsOn(
+  page: Page,
+): Promise<readonly { readonly id: string; readonly where: readonly string[] }[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map((node) => node.html) }))
-  expect(found).toEqual([])
+  return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map((node) => node.html) }))
 }
 
 /** Brings into view what the page may just be replacing: what is made answerable when the reader comes near. */
