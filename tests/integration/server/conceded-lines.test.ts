@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
 import { finishExplanations } from '@/server/jobs/explain-stored'
@@ -8,10 +7,10 @@ import { answerAppeal, listAppeals, openAppeal } from '@/server/submissions/appe
 import { takeHint } from '@/server/submissions/hints'
 import { readSubmissionForOwner } from '@/server/submissions/read-submission'
 import { regradeWaitingAppeals } from '@/server/submissions/regrade-conceded'
-import { submitTranscript } from '@/server/submissions/submit-transcript'
 import type { Viewer } from '@/server/views/viewer'
 import type { TestDatabase } from '../database'
-import { createClass, createViewer, join, openDatabase } from './classroom'
+import { openDatabase } from './classroom'
+import { createStudent, createTaughtClass, handIn } from './exercise-class'
 
 vi.mock('@/server/course', () => import('./fixed-course'))
 vi.mock('@/server/jobs/shared-grading-pool', () => import('./fixed-grading-pool'))
@@ -23,28 +22,15 @@ let instructor: Viewer
 
 beforeAll(async () => {
   database = await openDatabase()
-  const created = await createClass()
-  classId = created.classId
-  exerciseId = created.exerciseId
-  instructor = await createViewer('Irène')
-  await join(classId, instructor, 'instructor')
+  const taught = await createTaughtClass()
+  classId = taught.classId
+  exerciseId = taught.exerciseId
+  instructor = taught.instructor
 })
 afterAll(() => database.drop())
 
-async function newStudent(name = 'Noah'): Promise<Viewer> {
-  const student = await createViewer(name)
-  await join(classId, student, 'student')
-  return student
-}
-
-async function submit(student: Viewer, text: string): Promise<string> {
-  const request = { assignmentId: exerciseId, transcripts: [text], files: [], idempotencyKey: randomUUID() }
-  const submitted = await submitTranscript(student, request)
-  if (!submitted.ok) {
-    throw new Error(submitted.error)
-  }
-  return submitted.value.id
-}
+const newStudent = (name?: string) => createStudent(classId, name)
+const submit = (student: Viewer, text: string) => handIn(student, exerciseId, text)
 
 async function appealed(student: Viewer, submissionId: string, comment = 'Mine printed it.'): Promise<string> {
   await openAppeal(student, { submissionId, terminal: 0, line: 1, comment })

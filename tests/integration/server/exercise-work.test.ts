@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/server/db'
 import { finishExplanations } from '@/server/jobs/explain-stored'
@@ -10,10 +9,10 @@ import {
   readSubmissionForOwner,
   readSubmissionForStaff,
 } from '@/server/submissions/read-submission'
-import { submitTranscript } from '@/server/submissions/submit-transcript'
 import type { Viewer } from '@/server/views/viewer'
 import type { TestDatabase } from '../database'
-import { createClass, createViewer, join, openDatabase } from './classroom'
+import { openDatabase } from './classroom'
+import { createStudent, createTaughtClass, handIn } from './exercise-class'
 import { FIXED_EXPLANATION, FIXED_STATE } from './fixed-grading-pool'
 
 vi.mock('@/server/course', () => import('./fixed-course'))
@@ -26,28 +25,16 @@ let instructor: Viewer
 
 beforeAll(async () => {
   database = await openDatabase()
-  const created = await createClass()
-  classId = created.classId
-  exerciseId = created.exerciseId
-  instructor = await createViewer('Irène')
-  await join(classId, instructor, 'instructor')
+  const taught = await createTaughtClass()
+  classId = taught.classId
+  exerciseId = taught.exerciseId
+  instructor = taught.instructor
 })
 afterAll(() => database.drop())
 
-async function newStudent(): Promise<Viewer> {
-  const student = await createViewer('Noah')
-  await join(classId, student, 'student')
-  return student
-}
-
-async function submit(student: Viewer, text: string, answers: Readonly<Record<string, string>> = {}): Promise<string> {
-  const request = { assignmentId: exerciseId, transcripts: [text], files: [], answers, idempotencyKey: randomUUID() }
-  const submitted = await submitTranscript(student, request)
-  if (!submitted.ok) {
-    throw new Error(submitted.error)
-  }
-  return submitted.value.id
-}
+const newStudent = () => createStudent(classId)
+const submit = (student: Viewer, text: string, answers?: Readonly<Record<string, string>>) =>
+  handIn(student, exerciseId, text, answers)
 
 async function gradeOf(student: Viewer) {
   const where = { assignmentId_userId: { assignmentId: exerciseId, userId: student.id } }
